@@ -1,0 +1,213 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { enterprises, people } from './people.ts';
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+/** One enterprise appeal. `state` is the fold of its events; the columns beside it are for finding. */
+export const appeals = pgTable(
+  'appeals',
+  {
+    id: uuid().primaryKey(),
+    no: text().unique(),
+    enterpriseId: uuid('enterprise_id')
+      .notNull()
+      .references(() => enterprises.id),
+    filedBy: uuid('filed_by')
+      .notNull()
+      .references(() => people.id),
+    ownerId: uuid('owner_id').references(() => people.id),
+    status: text().notNull(),
+    category: text(),
+    grade: text().notNull(),
+    round: integer().notNull().default(1),
+    level: smallint().notNull().default(0),
+    /** The next limit of the cadre, or of whoever's turn it is. */
+    dueAt: at('due_at'),
+    submittedAt: at('submitted_at'),
+    updatedAt: at('updated_at').notNull(),
+    /** Rises with every event; a button made for an older one is stale. */
+    version: integer().notNull().default(0),
+    policyVersion: text('policy_version').notNull(),
+    state: jsonb().notNull(),
+  },
+  (t) => [
+    index().on(t.enterpriseId, t.status),
+    index().on(t.ownerId, t.status),
+    index().on(t.filedBy),
+    index().on(t.status, t.dueAt),
+  ],
+);
+
+/** What happened, in order, never changed. `cause` makes an event happen once. */
+export const appealEvents = pgTable(
+  'appeal_events',
+  {
+    id: uuid().primaryKey(),
+    appealId: uuid('appeal_id')
+      .notNull()
+      .references(() => appeals.id),
+    seq: integer().notNull(),
+    type: text().notNull(),
+    actorId: uuid('actor_id'),
+    relation: text().notNull(),
+    at: at('at').notNull(),
+    cause: text().notNull().unique(),
+    data: jsonb().notNull(),
+  },
+  (t) => [uniqueIndex().on(t.appealId, t.seq)],
+);
+
+/** When the clock acts next. The rows of an appeal are replaced whenever it changes. */
+export const timers = pgTable(
+  'timers',
+  {
+    id: uuid().primaryKey(),
+    appealId: uuid('appeal_id').references(() => appeals.id),
+    kind: text().notNull(),
+    dueAt: at('due_at').notNull(),
+    /** Counts tries that failed, so that one bad row does not hold up the sweep. */
+    failures: integer().notNull().default(0),
+  },
+  (t) => [uniqueIndex('timers_kind').on(t.appealId, t.kind), index().on(t.dueAt)],
+);
+
+/** The outbox: what is to be told to whom, rendered only when it is sent. */
+export const notices = pgTable(
+  'notices',
+  {
+    id: uuid().primaryKey(),
+    seq: bigserial({ mode: 'number' }).notNull(),
+    appealId: uuid('appeal_id').references(() => appeals.id),
+    eventId: uuid('event_id'),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** What to tell, a key of `src/notices/kinds.ts`. */
+    kind: text().notNull(),
+    /** ring: makes a sound now · remind: bundled, capped · card: silent redraw of the live card. */
+    manner: text().notNull(),
+    urgent: boolean().notNull().default(false),
+    data: jsonb().notNull().default({}),
+    createdAt: at('created_at').notNull(),
+    notBefore: at('not_before').notNull(),
+    /** waiting → sending → sent; or dropped (stale, superseded), failed (cannot be sent). */
+    state: text().notNull().default('waiting'),
+    claimedAt: at('claimed_at'),
+    attempts: integer().notNull().default(0),
+    sentAt: at('sent_at'),
+    chatId: bigint('chat_id', { mode: 'number' }),
+    messageId: bigint('message_id', { mode: 'number' }),
+    why: text(),
+  },
+  (t) => [
+    index('notices_open').on(t.notBefore).where(sql`state in ('waiting', 'sending')`),
+    index('notices_person').on(t.personId, t.seq).where(sql`state in ('waiting', 'sending')`),
+    index().on(t.appealId),
+    uniqueIndex('notices_once').on(t.eventId, t.personId, t.kind),
+  ],
+);
+
+/** The live card of an appeal in a person's chat: one, edited in place. */
+export const cards = pgTable(
+  'cards',
+  {
+    appealId: uuid('appeal_id')
+      .notNull()
+      .references(() => appeals.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    chatId: bigint('chat_id', { mode: 'number' }).notNull(),
+    messageId: bigint('message_id', { mode: 'number' }).notNull(),
+    /** Digest of what the card shows, so that an unchanged card costs no call. */
+    shown: text().notNull().default(''),
+    sentAt: at('sent_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.appealId, t.personId] }), index().on(t.chatId, t.messageId)],
+);
+
+/** Photos, documents and voice of an appeal, by Telegram's file id; the bytes stay with Telegram. */
+export const files = pgTable(
+  'files',
+  {
+    id: uuid().primaryKey(),
+    appealId: uuid('appeal_id')
+      .notNull()
+      .references(() => appeals.id),
+    eventId: uuid('event_id'),
+    personId: uuid('person_id').notNull(),
+    kind: text().notNull(),
+    fileId: text('file_id').notNull(),
+    uniqueId: text('unique_id').notNull(),
+    name: text().notNull().default(''),
+    size: bigint({ mode: 'number' }).notNull().default(0),
+    mime: text().notNull().default(''),
+    at: at('at').notNull(),
+  },
+  (t) => [index().on(t.appealId)],
+);
+
+/** A conversation in progress: which question of which form is open in a person's chat. At most one. */
+export const dialogs = pgTable('dialogs', {
+  personId: uuid('person_id').primaryKey(),
+  id: uuid().notNull(),
+  form: text().notNull(),
+  appealId: uuid('appeal_id'),
+  step: text().notNull(),
+  answers: jsonb().notNull().default({}),
+  /** Rises with every answer; a button made for an older question is refused. */
+  version: integer().notNull().default(0),
+  messageId: bigint('message_id', { mode: 'number' }),
+  updatedAt: at('updated_at').notNull(),
+});
+
+/** Supervision orders (督办单), numbered per year without gaps. */
+export const orders = pgTable(
+  'orders',
+  {
+    id: uuid().primaryKey(),
+    no: text().notNull().unique(),
+    appealId: uuid('appeal_id')
+      .notNull()
+      .references(() => appeals.id),
+    issuedBy: uuid('issued_by').notNull(),
+    toId: uuid('to_id').notNull(),
+    text: text().notNull(),
+    dueAt: at('due_at').notNull(),
+    issuedAt: at('issued_at').notNull(),
+    ackedAt: at('acked_at'),
+    answer: text(),
+    answeredAt: at('answered_at'),
+    closedAt: at('closed_at'),
+  },
+  (t) => [index().on(t.appealId), index().on(t.toId)],
+);
+
+/** Numbers given out, one row a series and year; locked while one is taken, so there is no gap. */
+export const counters = pgTable(
+  'counters',
+  { series: text().notNull(), year: integer().notNull(), value: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.series, t.year] })],
+);
+
+/** Policies as they were: an appeal keeps the version it began with. */
+export const policies = pgTable('policies', {
+  version: text().primaryKey(),
+  document: jsonb().notNull(),
+  since: at('since').notNull(),
+});

@@ -1,0 +1,143 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+/** Everybody on a roster, staff and enterprise contacts alike; the phone is the key. */
+export const people = pgTable('people', {
+  id: uuid().primaryKey(),
+  phone: text().notNull().unique(),
+  name: text().notNull(),
+  unit: text().notNull().default(''),
+  title: text().notNull().default(''),
+  roles: text().array().notNull().default([]),
+  deputyId: uuid('deputy_id'),
+  locale: text().notNull().default('zh'),
+  muted: boolean().notNull().default(false),
+  /** The person agreed that enterprises see this phone; else they see the office's. */
+  phoneShown: boolean('phone_shown').notNull().default(false),
+  leaveFrom: at('leave_from'),
+  leaveUntil: at('leave_until'),
+  active: boolean().notNull().default(true),
+  createdAt: at('created_at').notNull().defaultNow(),
+});
+
+/** A patch of the town (划片) and the cadre who answers for it. */
+export const grids = pgTable('grids', {
+  name: text().primaryKey(),
+  cadreId: uuid('cadre_id').references(() => people.id),
+});
+
+export const enterprises = pgTable('enterprises', {
+  id: uuid().primaryKey(),
+  uscc: text().notNull().unique(),
+  name: text().notNull(),
+  address: text().notNull().default(''),
+  grid: text()
+    .notNull()
+    .references(() => grids.name),
+  park: text().notNull().default(''),
+  industry: text().notNull().default(''),
+  size: text().notNull().default(''),
+  employees: integer(),
+  /** Overrides the grid's cadre. */
+  cadreId: uuid('cadre_id').references(() => people.id),
+  active: boolean().notNull().default(true),
+});
+
+/** Who speaks for an enterprise; position 0 is written to first. */
+export const contacts = pgTable(
+  'contacts',
+  {
+    enterpriseId: uuid('enterprise_id')
+      .notNull()
+      .references(() => enterprises.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    position: integer().notNull().default(0),
+    active: boolean().notNull().default(true),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.personId] }), index().on(t.personId)],
+);
+
+/** A person's account with a bot. One open account a person, one open person an account. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: uuid().primaryKey(),
+    botId: bigint('bot_id', { mode: 'number' }).notNull(),
+    userId: bigint('user_id', { mode: 'number' }).notNull(),
+    chatId: bigint('chat_id', { mode: 'number' }).notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    boundAt: at('bound_at').notNull(),
+    endedAt: at('ended_at'),
+    unreachableAt: at('unreachable_at'),
+    unreachableWhy: text('unreachable_why'),
+  },
+  (t) => [
+    uniqueIndex('accounts_user').on(t.botId, t.userId).where(sql`ended_at is null`),
+    uniqueIndex('accounts_person').on(t.botId, t.personId).where(sql`ended_at is null`),
+  ],
+);
+
+/** A single-use code, kept as its SHA-256 only. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: uuid().primaryKey(),
+    codeHash: text('code_hash').notNull().unique(),
+    kind: text().notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    enterpriseId: uuid('enterprise_id').references(() => enterprises.id),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+    usedBy: bigint('used_by', { mode: 'number' }),
+    revokedAt: at('revoked_at'),
+  },
+  (t) => [index().on(t.personId)],
+);
+
+/** Wrong codes, counted to slow guessing down. */
+export const inviteAttempts = pgTable(
+  'invite_attempts',
+  {
+    id: uuid().primaryKey(),
+    botId: bigint('bot_id', { mode: 'number' }).notNull(),
+    userId: bigint('user_id', { mode: 'number' }).notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [index().on(t.botId, t.userId, t.at)],
+);
+
+/** Somebody unknown asks for an invitation; the administrator decides. */
+export const inviteRequests = pgTable('invite_requests', {
+  id: uuid().primaryKey(),
+  botId: bigint('bot_id', { mode: 'number' }).notNull(),
+  userId: bigint('user_id', { mode: 'number' }).notNull(),
+  chatId: bigint('chat_id', { mode: 'number' }).notNull(),
+  uscc: text().notNull(),
+  name: text().notNull(),
+  phone: text().notNull(),
+  locale: text().notNull().default('zh'),
+  at: at('at').notNull(),
+  decidedAt: at('decided_at'),
+  decidedBy: uuid('decided_by'),
+  approved: boolean(),
+});

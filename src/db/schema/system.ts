@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+/** Every update, stored before Telegram hears that we have it; handled in order per chat. */
+export const inbox = pgTable(
+  'inbox',
+  {
+    botId: bigint('bot_id', { mode: 'number' }).notNull(),
+    updateId: bigint('update_id', { mode: 'number' }).notNull(),
+    /** The chat whose order counts; the sender's id where an update has no chat. */
+    lane: bigint({ mode: 'number' }).notNull(),
+    payload: jsonb().notNull(),
+    receivedAt: at('received_at').notNull(),
+    claimedUntil: at('claimed_until'),
+    attempts: integer().notNull().default(0),
+    /** Null while open; set once handled, or set aside as dead after too many tries. */
+    doneAt: at('done_at'),
+    error: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.botId, t.updateId] }),
+    index('inbox_open').on(t.lane, t.updateId).where(sql`done_at is null`),
+  ],
+);
+
+/** Small facts of the installation: secrets made once, the offset of getUpdates, the heartbeat, the demo clock. */
+export const settings = pgTable('settings', {
+  key: text().primaryKey(),
+  value: jsonb().notNull(),
+});

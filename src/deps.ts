@@ -1,0 +1,17 @@
+import type { Logger } from 'pino';
+import type { Db, Sql } from './db/client.ts';
+import type { Policies } from './policy/store.ts';
+
+/** Everything a test replaces: the database, the clock, the dice, the policy, the log. */
+export type Deps = {
+  /** drizzle, for everything that need not be fast. */
+  db: Db;
+  /** postgres.js, for the hot statements: prepared, one round trip. */
+  sql: Sql;
+  now: () => Date;
+  newId: () => string;
+  /** Unpredictable bytes, for codes and tokens. */
+  random: (bytes: number) => Buffer;
+  policies: Policies;
+  log: Logger;
+};
