@@ -271,6 +271,7 @@ CREATE TABLE "invitations" (
 	"used_at" timestamp with time zone,
 	"used_by" bigint,
 	"revoked_at" timestamp with time zone,
+	"replaces" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "invitations_code_hash_unique" UNIQUE("code_hash")
 );
 --> statement-breakpoint
@@ -293,7 +294,8 @@ CREATE TABLE "invite_requests" (
 	"at" timestamp with time zone NOT NULL,
 	"decided_at" timestamp with time zone,
 	"decided_by" uuid,
-	"approved" boolean
+	"approved" boolean,
+	"reason" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "people" (
@@ -377,4 +379,5 @@ CREATE UNIQUE INDEX "accounts_person" ON "accounts" USING btree ("bot_id","perso
 CREATE INDEX "contacts_person_id_index" ON "contacts" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "invitations_person_id_index" ON "invitations" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "invite_attempts_bot_id_user_id_at_index" ON "invite_attempts" USING btree ("bot_id","user_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "invite_requests_open" ON "invite_requests" USING btree ("bot_id","user_id") WHERE decided_at is null;--> statement-breakpoint
 CREATE INDEX "inbox_open" ON "inbox" USING btree ("lane","update_id") WHERE done_at is null;

@@ -110,6 +110,8 @@ export const invitations = pgTable(
     usedAt: at('used_at'),
     usedBy: bigint('used_by', { mode: 'number' }),
     revokedAt: at('revoked_at'),
+    /** Made for a person who changed accounts: redeeming it ends the old account. */
+    replaces: boolean().notNull().default(false),
   },
   (t) => [index().on(t.personId)],
 );
@@ -126,18 +128,23 @@ export const inviteAttempts = pgTable(
   (t) => [index().on(t.botId, t.userId, t.at)],
 );
 
-/** Somebody unknown asks for an invitation; the administrator decides. */
-export const inviteRequests = pgTable('invite_requests', {
-  id: uuid().primaryKey(),
-  botId: bigint('bot_id', { mode: 'number' }).notNull(),
-  userId: bigint('user_id', { mode: 'number' }).notNull(),
-  chatId: bigint('chat_id', { mode: 'number' }).notNull(),
-  uscc: text().notNull(),
-  name: text().notNull(),
-  phone: text().notNull(),
-  locale: text().notNull().default('zh'),
-  at: at('at').notNull(),
-  decidedAt: at('decided_at'),
-  decidedBy: uuid('decided_by'),
-  approved: boolean(),
-});
+/** Somebody unknown asks for an invitation; the administrator decides. At most one open request an account. */
+export const inviteRequests = pgTable(
+  'invite_requests',
+  {
+    id: uuid().primaryKey(),
+    botId: bigint('bot_id', { mode: 'number' }).notNull(),
+    userId: bigint('user_id', { mode: 'number' }).notNull(),
+    chatId: bigint('chat_id', { mode: 'number' }).notNull(),
+    uscc: text().notNull(),
+    name: text().notNull(),
+    phone: text().notNull(),
+    locale: text().notNull().default('zh'),
+    at: at('at').notNull(),
+    decidedAt: at('decided_at'),
+    decidedBy: uuid('decided_by'),
+    approved: boolean(),
+    reason: text().notNull().default(''),
+  },
+  (t) => [uniqueIndex('invite_requests_open').on(t.botId, t.userId).where(sql`decided_at is null`)],
+);
