@@ -132,8 +132,11 @@ CREATE TABLE "chat"."bots" (
 	"token_hash" text NOT NULL,
 	"username" text NOT NULL,
 	"name" text NOT NULL,
+	"last_update_id" bigint DEFAULT 0 NOT NULL,
+	"allowed_updates" text[],
 	"webhook" jsonb,
 	"commands" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"profile" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	CONSTRAINT "bots_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
@@ -144,6 +147,7 @@ CREATE TABLE "chat"."dialogs" (
 	"read_up_to" bigint DEFAULT 0 NOT NULL,
 	"reply_keyboard" jsonb,
 	"started_at" timestamp with time zone,
+	"blocked" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "dialogs_bot_id_user_id_pk" PRIMARY KEY("bot_id","user_id")
 );
 --> statement-breakpoint
@@ -158,20 +162,15 @@ CREATE TABLE "chat"."files" (
 	"file_id" text PRIMARY KEY NOT NULL,
 	"unique_id" text NOT NULL,
 	"bot_id" bigint NOT NULL,
-	"user_id" bigint,
+	"kind" text NOT NULL,
 	"name" text DEFAULT '' NOT NULL,
 	"mime" text NOT NULL,
 	"size" bigint NOT NULL,
-	"sha256" text NOT NULL,
+	"width" integer,
+	"height" integer,
+	"duration" integer,
 	"bytes" "bytea" NOT NULL,
 	"created_at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "chat"."logins" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"code_hash" text NOT NULL,
-	"user_id" bigint,
-	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "chat"."messages" (
@@ -180,6 +179,8 @@ CREATE TABLE "chat"."messages" (
 	"message_id" bigint NOT NULL,
 	"from_bot" boolean NOT NULL,
 	"message" jsonb NOT NULL,
+	"sealed" boolean DEFAULT false NOT NULL,
+	"file_id" text,
 	"sent_at" timestamp with time zone NOT NULL,
 	"deleted_at" timestamp with time zone,
 	"client_id" text,
@@ -191,32 +192,33 @@ CREATE TABLE "chat"."presses" (
 	"bot_id" bigint NOT NULL,
 	"user_id" bigint NOT NULL,
 	"pressed_at" timestamp with time zone NOT NULL,
-	"answered_at" timestamp with time zone,
-	"answer" jsonb
+	"answered_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "chat"."sessions" (
 	"token_hash" text PRIMARY KEY NOT NULL,
-	"user_id" bigint NOT NULL,
+	"user_id" bigint,
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"seen_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "chat"."updates" (
-	"update_id" bigserial PRIMARY KEY NOT NULL,
 	"bot_id" bigint NOT NULL,
+	"update_id" bigint NOT NULL,
+	"user_id" bigint NOT NULL,
+	"kind" text NOT NULL,
 	"update" jsonb NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"next_try_at" timestamp with time zone,
-	"tries" bigint DEFAULT 0 NOT NULL
+	"tries" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "updates_bot_id_update_id_pk" PRIMARY KEY("bot_id","update_id")
 );
 --> statement-breakpoint
 CREATE TABLE "chat"."users" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"language_code" text DEFAULT 'zh' NOT NULL,
-	"blocked" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -371,9 +373,10 @@ CREATE INDEX "orders_to_id_index" ON "orders" USING btree ("to_id");--> statemen
 CREATE UNIQUE INDEX "timers_kind" ON "timers" USING btree ("appeal_id","kind");--> statement-breakpoint
 CREATE INDEX "timers_due_at_index" ON "timers" USING btree ("due_at");--> statement-breakpoint
 CREATE INDEX "events_user_id_seq_index" ON "chat"."events" USING btree ("user_id","seq");--> statement-breakpoint
-CREATE INDEX "files_unique_id_index" ON "chat"."files" USING btree ("unique_id");--> statement-breakpoint
-CREATE INDEX "messages_user_id_client_id_index" ON "chat"."messages" USING btree ("user_id","client_id");--> statement-breakpoint
-CREATE INDEX "updates_bot_id_update_id_index" ON "chat"."updates" USING btree ("bot_id","update_id");--> statement-breakpoint
+CREATE INDEX "files_bot_id_unique_id_index" ON "chat"."files" USING btree ("bot_id","unique_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "messages_user_id_bot_id_client_id_index" ON "chat"."messages" USING btree ("user_id","bot_id","client_id");--> statement-breakpoint
+CREATE INDEX "messages_user_id_file_id_index" ON "chat"."messages" USING btree ("user_id","file_id");--> statement-breakpoint
+CREATE INDEX "updates_bot_id_user_id_update_id_index" ON "chat"."updates" USING btree ("bot_id","user_id","update_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_user" ON "accounts" USING btree ("bot_id","user_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_person" ON "accounts" USING btree ("bot_id","person_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "contacts_person_id_index" ON "contacts" USING btree ("person_id");--> statement-breakpoint

@@ -1,16 +1,16 @@
-import { sql } from 'drizzle-orm';
 import {
   bigint,
   bigserial,
   boolean,
   customType,
   index,
+  integer,
   jsonb,
   pgSchema,
   primaryKey,
   text,
   timestamp,
-  uuid,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
@@ -19,21 +19,21 @@ const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 /** Everything of the built-in chat, apart from Xiaoer's own tables as Telegram's would be. */
 export const chat = pgSchema('chat');
 
-/** A person as the built-in chat knows one: its user id and private chat id are the same number. */
+/**
+ * A person as the built-in chat knows one: its user id and private chat id are the same number. Ids are made
+ * above 2³², as Telegram's are today, so that nothing that cuts them passes our tests.
+ */
 export const chatUsers = chat.table('users', {
   id: bigserial({ mode: 'number' }).primaryKey(),
   name: text().notNull(),
   languageCode: text('language_code').notNull().default('zh'),
-  blocked: boolean().notNull().default(false),
   createdAt: at('created_at').notNull(),
 });
 
-/** A log-in; the cookie holds the token, the row its SHA-256. */
+/** A log-in; the cookie holds the token, the row its SHA-256. Without a user it is the demo's, which holds them all. */
 export const chatSessions = chat.table('sessions', {
   tokenHash: text('token_hash').primaryKey(),
-  userId: bigint('user_id', { mode: 'number' })
-    .notNull()
-    .references(() => chatUsers.id),
+  userId: bigint('user_id', { mode: 'number' }).references(() => chatUsers.id),
   createdAt: at('created_at').notNull(),
   expiresAt: at('expires_at').notNull(),
   seenAt: at('seen_at').notNull(),
@@ -44,8 +44,14 @@ export const chatBots = chat.table('bots', {
   tokenHash: text('token_hash').notNull().unique(),
   username: text().notNull(),
   name: text().notNull(),
+  /** Counts per bot inside the transaction that adds an update, so that ids become visible in order. */
+  lastUpdateId: bigint('last_update_id', { mode: 'number' }).notNull().default(0),
+  /** Kinds of updates the bot wants; null is all of them. */
+  allowedUpdates: text('allowed_updates').array(),
   webhook: jsonb(),
   commands: jsonb().notNull().default({}),
+  /** Descriptions, by field and language. */
+  profile: jsonb().notNull().default({}),
 });
 
 /** Messages of the private chat between one user and one bot, as Bot API Message objects. */
@@ -59,27 +65,36 @@ export const chatMessages = chat.table(
     messageId: bigint('message_id', { mode: 'number' }).notNull(),
     fromBot: boolean('from_bot').notNull(),
     message: jsonb().notNull(),
+    /** Sent with a keyboard other than an inline one: such a message cannot be edited. */
+    sealed: boolean().notNull().default(false),
+    fileId: text('file_id'),
     sentAt: at('sent_at').notNull(),
     deletedAt: at('deleted_at'),
     /** Set by a person's client; sending the same again is harmless. */
     clientId: text('client_id'),
   },
-  (t) => [primaryKey({ columns: [t.botId, t.userId, t.messageId] }), index().on(t.userId, t.clientId)],
+  (t) => [
+    primaryKey({ columns: [t.botId, t.userId, t.messageId] }),
+    uniqueIndex().on(t.userId, t.botId, t.clientId),
+    index().on(t.userId, t.fileId),
+  ],
 );
 
 /** Updates waiting for a bot; confirmed ones are deleted. */
 export const chatUpdates = chat.table(
   'updates',
   {
-    updateId: bigserial('update_id', { mode: 'number' }).primaryKey(),
     botId: bigint('bot_id', { mode: 'number' }).notNull(),
+    updateId: bigint('update_id', { mode: 'number' }).notNull(),
+    userId: bigint('user_id', { mode: 'number' }).notNull(),
+    kind: text().notNull(),
     update: jsonb().notNull(),
     createdAt: at('created_at').notNull(),
-    /** For webhooks: when to try again. */
+    /** For webhooks: when to try (again); while one is being delivered, when to give it up for lost. */
     nextTryAt: at('next_try_at'),
-    tries: bigint({ mode: 'number' }).notNull().default(0),
+    tries: integer().notNull().default(0),
   },
-  (t) => [index().on(t.botId, t.updateId)],
+  (t) => [primaryKey({ columns: [t.botId, t.updateId] }), index().on(t.botId, t.userId, t.updateId)],
 );
 
 /** Button presses that wait for their answer. */
@@ -89,7 +104,6 @@ export const chatPresses = chat.table('presses', {
   userId: bigint('user_id', { mode: 'number' }).notNull(),
   pressedAt: at('pressed_at').notNull(),
   answeredAt: at('answered_at'),
-  answer: jsonb(),
 });
 
 /** What a page must hear, in order: its `seq` is the SSE event id. */
@@ -104,21 +118,25 @@ export const chatEvents = chat.table(
   (t) => [index().on(t.userId, t.seq)],
 );
 
+/** A file id belongs to one bot; who may read the file is told by the messages that carry it. */
 export const chatFiles = chat.table(
   'files',
   {
     fileId: text('file_id').primaryKey(),
     uniqueId: text('unique_id').notNull(),
     botId: bigint('bot_id', { mode: 'number' }).notNull(),
-    userId: bigint('user_id', { mode: 'number' }),
+    /** `photo`, `document`, `voice`, `audio` or `video`. */
+    kind: text().notNull(),
     name: text().notNull().default(''),
     mime: text().notNull(),
     size: bigint({ mode: 'number' }).notNull(),
-    sha256: text().notNull(),
+    width: integer(),
+    height: integer(),
+    duration: integer(),
     bytes: bytea().notNull(),
     createdAt: at('created_at').notNull(),
   },
-  (t) => [index().on(t.uniqueId)],
+  (t) => [index().on(t.botId, t.uniqueId)],
 );
 
 /** Where each person stands in each chat: what was read, and the bot's reply keyboard. */
@@ -131,14 +149,7 @@ export const chatDialogs = chat.table(
     readUpTo: bigint('read_up_to', { mode: 'number' }).notNull().default(0),
     replyKeyboard: jsonb('reply_keyboard'),
     startedAt: at('started_at'),
+    blocked: boolean().notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.botId, t.userId] })],
 );
-
-/** Invitation links opened in the page that still wait for the person's tap. */
-export const chatLogins = chat.table('logins', {
-  id: uuid().primaryKey().default(sql`gen_random_uuid()`),
-  codeHash: text('code_hash').notNull(),
-  userId: bigint('user_id', { mode: 'number' }),
-  at: at('at').notNull(),
-});
