@@ -1,0 +1,32 @@
+import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chooseAccount } from '../../src/db/embedded/account.ts';
+import { findBinaries } from '../../src/db/embedded/binaries.ts';
+import { initCluster, USER } from '../../src/db/embedded/cluster.ts';
+import { startServer } from '../../src/db/embedded/server.ts';
+import { PORT } from '../../src/db/embedded/socket-dir.ts';
+
+export type TestServer = { host: string; port: number; user: string };
+
+/** One throw-away PostgreSQL that trades safety for speed. */
+export async function startTestServer(): Promise<TestServer & { stop: () => Promise<void> }> {
+  const root = mkdtempSync(path.join(tmpdir(), 'xiaoer-test-'));
+  chmodSync(root, 0o711);
+  const dir = path.join(root, 'pg');
+  const binaries = findBinaries();
+  const account = chooseAccount(binaries.postgres, dir, root);
+  await initCluster(dir, binaries, account);
+  const settings = {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_connections: '300',
+  };
+  const server = await startServer({ dir, socketDir: dir, binaries, account, settings, log: () => {} });
+  const stop = async () => {
+    await server.stop('fast', 5000);
+    rmSync(root, { recursive: true, force: true });
+  };
+  return { host: dir, port: PORT, user: USER, stop };
+}
