@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { DURATION_PATTERN, type DurationString } from '../calendar/duration.ts';
+import { readDay } from '../calendar/zone.ts';
+import { categorySchema, GRADES, why, wordsSchema } from './question.ts';
+
+const durationSchema = z.string().regex(DURATION_PATTERN, { error: why.duration }) as unknown as z.ZodType<
+  DurationString,
+  DurationString
+>;
+const timeSchema = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: why.time });
+const dateSchema = z.string().refine((date) => !Number.isNaN(readDay(date)), { error: why.date });
+const phoneSchema = z.string().regex(/^[0-9+\- ()]*$/, { error: why.phone });
+const countSchema = z.int().min(0);
+const stepsSchema = z.array(durationSchema);
+
+const townSchema = z.strictObject({
+  name: wordsSchema,
+  /** 杨企诉 in 杨企诉-2026-0001. */
+  number_prefix: z.string().min(1).max(12),
+  order_prefix: z.string().min(1).max(12),
+  phone: phoneSchema,
+  hotlines: z.strictObject({ power: phoneSchema, gas: phoneSchema }),
+  /** Office phones by unit, as the roster names the units. */
+  offices: z.record(z.string(), phoneSchema),
+  /** Yuan a month; a lower pay in a vacancy is asked about. 0: not checked. */
+  minimum_wage: countSchema,
+  /** Whether the town's legal office has approved the text shown before binding. */
+  consent_approved: z.boolean(),
+});
+
+const calendarSchema = z.union([
+  z.literal('always'),
+  z.strictObject({
+    base: z.literal('china'),
+    workdays: z.array(dateSchema),
+    holidays: z.array(dateSchema),
+    /** Years that the two lists give in full, after the yearly notice: their limits are no longer provisional. */
+    complete: z.array(z.int().min(2024).max(2100)),
+  }),
+]);
+
+const hoursSchema = z.strictObject({ from: timeSchema, to: timeSchema });
+const quietSchema = z.union([
+  z.literal('off'),
+  z.strictObject({
+    enterprise: hoursSchema,
+    staff: z.union([z.literal('business_hours'), hoursSchema]),
+  }),
+]);
+
+const gradeSchema = z.strictObject({
+  sign: durationSchema.optional(),
+  contact: durationSchema.optional(),
+  /** The first progress note; for 疑难 the plan. */
+  stage: durationSchema.optional(),
+  /** Every further one. */
+  stage_every: durationSchema.optional(),
+  /** Missing where milestones take its place. */
+  done: durationSchema.optional(),
+  /** The longest extension; missing where there is none. */
+  extension: durationSchema.optional(),
+  /** Counts day and night, whatever the calendar says. */
+  always: z.boolean(),
+});
+
+const TOLD = ['owner', 'deputy', 'dispatcher', 'leader', 'head', 'supervisor', 'discipline'] as const;
+const toldSchema = z.array(z.enum(TOLD));
+/** Who hears of a step of the ladder, as related to the case. */
+export type Told = (typeof TOLD)[number];
+
+const ladderSchema = z.strictObject({
+  /** Share of the cadre's clock after which a case without a note gets a nudge (level 0). */
+  half: z.number().gt(0).lt(1),
+  /** Level 1: this long before the limit, or when this share of the time is left, whichever is later. */
+  warn: z.strictObject({ before: durationSchema, share: z.number().gt(0).lt(1) }),
+  /** Levels 2 to 5, counted from the limit that passed. */
+  steps: z.array(z.strictObject({ level: z.literal([2, 3, 4, 5]), after: durationSchema })),
+  /** From the limit: the cadre is told that level 5 comes unless a reason is written. */
+  notice_before_5: durationSchema,
+  /** 特急 not acknowledged: from submission. */
+  top_unsigned: durationSchema,
+  tells: z.strictObject({
+    '1': toldSchema,
+    '2': toldSchema,
+    '3': toldSchema,
+    '4': toldSchema,
+    '5': toldSchema,
+    top: toldSchema,
+  }),
+});
+
+const remindersSchema = z.strictObject({
+  info: stepsSchema,
+  info_callback: durationSchema,
+  confirm: stepsSchema,
+  confirm_callback: durationSchema,
+  /** How long the dispatcher has for a call-back. */
+  callback: durationSchema,
+});
+
+const capsSchema = z.strictObject({
+  enterprise_per_day: countSchema,
+  enterprise_per_week: countSchema,
+  progress_per_day: countSchema,
+  info_per_round: countSchema,
+  urge_every: durationSchema,
+  urge_every_top: durationSchema,
+  files: countSchema,
+  file_mb: countSchema.max(20),
+  invite_tries: countSchema.min(1),
+  invite_tries_within: durationSchema,
+  callback_attempts: countSchema.min(1),
+});
+
+const periodsSchema = z.strictObject({
+  reopen: durationSchema,
+  survey: durationSchema,
+  revert: durationSchema,
+  draft_remind: durationSchema,
+  draft_shelve: durationSchema,
+  reject_review: durationSchema,
+  object: durationSchema,
+  dispute: durationSchema,
+  rule: durationSchema,
+  invitation: durationSchema,
+  /** A pause of the system longer than this is told, once, to whoever missed something. */
+  catchup_after: durationSchema,
+});
+
+export const policySchema = z.strictObject({
+  /** 12 hex digits of the SHA-256 of the policy, made at load. */
+  version: z.string().regex(/^[0-9a-f]{12}$/, { error: why.hash }),
+  town: townSchema,
+  calendar: calendarSchema,
+  business_hours: z.array(z.tuple([timeSchema, timeSchema])).min(1),
+  /** Messages go out only inside these hours of working days; 特急 always. */
+  quiet_hours: quietSchema,
+  digest: z.union([z.literal('off'), timeSchema]),
+  grades: z.strictObject({
+    top: gradeSchema,
+    urgent: gradeSchema,
+    ask: gradeSchema,
+    normal: gradeSchema,
+    complex: gradeSchema,
+    hard: gradeSchema,
+    rework: gradeSchema,
+    conduct: gradeSchema,
+  }),
+  /** A sub-task of a co-handler. */
+  cohandler: z.strictObject({ sign: durationSchema, done: durationSchema }),
+  ladder: ladderSchema,
+  reminders: remindersSchema,
+  caps: capsSchema,
+  periods: periodsSchema,
+  /** 督办单: by when it must be answered, and by when it counts as not acknowledged. */
+  order: z.strictObject({ answer: durationSchema, unacked: durationSchema }),
+  /** Ends other than 满意: 依法不能办 and 未评价归档. */
+  ends: z.strictObject({ explained: z.boolean(), unconfirmed: z.boolean() }),
+  danger_words: z.array(z.string().min(2)),
+  categories: z.array(categorySchema).min(1),
+});
+
+/** The rules in force, complete. An appeal keeps the version it began with. */
+export type Policy = z.infer<typeof policySchema>;
+export {
+  type Category,
+  type CheckName,
+  GRADES,
+  type Grade,
+  type Option,
+  type Question,
+  type Words,
+} from './question.ts';
