@@ -5,10 +5,13 @@ import { dayAt, instantOf, localTime, readDay, weekdayOf, writeDay } from './zon
 /** From opening to closing of one stretch of business, in ms since 1970 or, in `hours`, since midnight. */
 type Span = readonly [open: number, close: number];
 
+/** Working days of China; every hour of every day; every day, within the hours. */
+type Kind = 'china' | 'always' | 'daily';
+
 /** When a town works. Made by `makeCalendar`; what is inside is for this folder only. */
 export type Calendar = {
   readonly zone: string;
-  readonly kind: 'china' | 'always';
+  readonly kind: Kind;
   readonly hours: readonly Span[];
   /** Days that differ from plain weekdays and weekends: true = worked. */
   readonly marks: Map<number, boolean>;
@@ -27,7 +30,7 @@ export type Overrides = {
 
 export type CalendarOptions = {
   zone: string;
-  kind: 'china' | 'always';
+  kind: Kind;
   /** Pairs of `HH:MM`, ascending, without overlap; `24:00` may close a day. */
   hours: readonly (readonly [string, string])[];
   overrides?: Overrides;
@@ -42,13 +45,14 @@ function readHm(hm: string): number {
 
 export function makeCalendar({ zone, kind, hours, overrides = {} }: CalendarOptions): Calendar {
   const spans = hours.map(([open, close]): Span => [readHm(open), readHm(close)]);
-  if (kind === 'china' && spans.length === 0) throw new Error('a calendar needs business hours');
+  if (kind !== 'always' && spans.length === 0) throw new Error('a calendar needs business hours');
   return { zone, kind, hours: spans, marks: new Map(), years: new Set(), overrides, spans: new Map() };
 }
 
-/** The same working days with other hours: for quiet hours, say. */
+/** The same working days with other hours, for quiet hours: a calendar that is always open gets them every day. */
 export function withHours(cal: Calendar, hours: CalendarOptions['hours']): Calendar {
-  return makeCalendar({ zone: cal.zone, kind: cal.kind, hours, overrides: cal.overrides });
+  const kind = cal.kind === 'always' ? 'daily' : cal.kind;
+  return makeCalendar({ zone: cal.zone, kind, hours, overrides: cal.overrides });
 }
 
 function mark(cal: Calendar, year: number, days: string, worked: boolean): void {
@@ -73,7 +77,7 @@ function yearOf(day: number): number {
 }
 
 function isWorked(cal: Calendar, day: number): boolean {
-  if (cal.kind === 'always') return true;
+  if (cal.kind !== 'china') return true;
   const year = yearOf(day);
   if (!cal.years.has(year)) enterYear(cal, year);
   const weekday = weekdayOf(day);
@@ -112,7 +116,8 @@ function stepDays(cal: Calendar, from: number, n: number): number {
  * the closing moment included (so that limits can follow one another), else the next working day.
  */
 function receiptDay(cal: Calendar, ms: number): number {
-  const day = dayAt(cal.zone, ms);
+  // One millisecond back, for a day that closes at 24:00 ends with the moment the next one begins.
+  const day = dayAt(cal.zone, ms - 1);
   return isWorked(cal, day) && ms <= closingOf(spansOf(cal, day)) ? day : stepDays(cal, day, 1);
 }
 
@@ -148,7 +153,7 @@ export function beforeDue(cal: Calendar, due: Date, d: Duration): Date {
 export function workingMs(cal: Calendar, from: Date, to: Date): number {
   const [a, b] = [from.getTime(), to.getTime()];
   if (cal.kind === 'always') return b - a;
-  if (b < a) return -workingMs(cal, to, from);
+  if (b < a) return 0 - workingMs(cal, to, from);
   let sum = 0;
   const last = dayAt(cal.zone, b);
   for (let day = dayAt(cal.zone, a); day <= last; day++) {
@@ -218,7 +223,7 @@ export function isMakeupDay(cal: Calendar, date: string): boolean {
 
 /** Whether the holidays of that year are not published yet, so that a limit there may still move. */
 export function isProvisional(cal: Calendar, at: Date): boolean {
-  if (cal.kind === 'always') return false;
+  if (cal.kind !== 'china') return false;
   const year = yearOf(dayAt(cal.zone, at.getTime()));
   return !(year in PUBLISHED) && !cal.overrides.complete?.includes(year);
 }

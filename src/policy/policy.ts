@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DURATION_PATTERN, type DurationString } from '../calendar/duration.ts';
 import { readDay } from '../calendar/zone.ts';
-import { categorySchema, GRADES, why, wordsSchema } from './question.ts';
+import { categorySchema, why, wordsSchema } from './question.ts';
 
 const durationSchema = z.string().regex(DURATION_PATTERN, { error: why.duration }) as unknown as z.ZodType<
   DurationString,
