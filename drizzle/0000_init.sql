@@ -97,22 +97,6 @@ CREATE TABLE "notices" (
 	"why" text
 );
 --> statement-breakpoint
-CREATE TABLE "orders" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"no" text NOT NULL,
-	"appeal_id" uuid NOT NULL,
-	"issued_by" uuid NOT NULL,
-	"to_id" uuid NOT NULL,
-	"text" text NOT NULL,
-	"due_at" timestamp with time zone NOT NULL,
-	"issued_at" timestamp with time zone NOT NULL,
-	"acked_at" timestamp with time zone,
-	"answer" text,
-	"answered_at" timestamp with time zone,
-	"closed_at" timestamp with time zone,
-	CONSTRAINT "orders_no_unique" UNIQUE("no")
-);
---> statement-breakpoint
 CREATE TABLE "policies" (
 	"version" text PRIMARY KEY NOT NULL,
 	"document" jsonb NOT NULL,
@@ -345,7 +329,6 @@ ALTER TABLE "cards" ADD CONSTRAINT "cards_person_id_people_id_fk" FOREIGN KEY ("
 ALTER TABLE "files" ADD CONSTRAINT "files_appeal_id_appeals_id_fk" FOREIGN KEY ("appeal_id") REFERENCES "public"."appeals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_appeal_id_appeals_id_fk" FOREIGN KEY ("appeal_id") REFERENCES "public"."appeals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "orders" ADD CONSTRAINT "orders_appeal_id_appeals_id_fk" FOREIGN KEY ("appeal_id") REFERENCES "public"."appeals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "timers" ADD CONSTRAINT "timers_appeal_id_appeals_id_fk" FOREIGN KEY ("appeal_id") REFERENCES "public"."appeals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "chat"."messages" ADD CONSTRAINT "messages_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "chat"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "chat"."sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "chat"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -368,8 +351,6 @@ CREATE INDEX "notices_open" ON "notices" USING btree ("not_before") WHERE state 
 CREATE INDEX "notices_person" ON "notices" USING btree ("person_id","seq") WHERE state in ('waiting', 'sending');--> statement-breakpoint
 CREATE INDEX "notices_appeal_id_index" ON "notices" USING btree ("appeal_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_once" ON "notices" USING btree ("event_id","person_id","kind");--> statement-breakpoint
-CREATE INDEX "orders_appeal_id_index" ON "orders" USING btree ("appeal_id");--> statement-breakpoint
-CREATE INDEX "orders_to_id_index" ON "orders" USING btree ("to_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "timers_kind" ON "timers" USING btree ("appeal_id","kind");--> statement-breakpoint
 CREATE INDEX "timers_due_at_index" ON "timers" USING btree ("due_at");--> statement-breakpoint
 CREATE INDEX "events_user_id_seq_index" ON "chat"."events" USING btree ("user_id","seq");--> statement-breakpoint

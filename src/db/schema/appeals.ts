@@ -176,28 +176,6 @@ export const dialogs = pgTable('dialogs', {
   updatedAt: at('updated_at').notNull(),
 });
 
-/** Supervision orders (督办单), numbered per year without gaps. */
-export const orders = pgTable(
-  'orders',
-  {
-    id: uuid().primaryKey(),
-    no: text().notNull().unique(),
-    appealId: uuid('appeal_id')
-      .notNull()
-      .references(() => appeals.id),
-    issuedBy: uuid('issued_by').notNull(),
-    toId: uuid('to_id').notNull(),
-    text: text().notNull(),
-    dueAt: at('due_at').notNull(),
-    issuedAt: at('issued_at').notNull(),
-    ackedAt: at('acked_at'),
-    answer: text(),
-    answeredAt: at('answered_at'),
-    closedAt: at('closed_at'),
-  },
-  (t) => [index().on(t.appealId), index().on(t.toId)],
-);
-
 /** Numbers given out, one row a series and year; locked while one is taken, so there is no gap. */
 export const counters = pgTable(
   'counters',

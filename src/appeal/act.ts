@@ -1,0 +1,105 @@
+import { localTime } from '../calendar/zone.ts';
+import type { SqlTx } from '../db/client.ts';
+import type { Deps } from '../deps.ts';
+import type { Appeal, AppealEvent } from './appeal.ts';
+import type { Setting } from './guards.ts';
+import { rulesOf } from './rules.ts';
+import type { Rules } from './limits.ts';
+import { noticesFor } from './recipients.ts';
+import { relationsOf } from './relations.ts';
+import { step } from './step.ts';
+import { type Held, holdAppeal, membersIn, nextNumber, saveStep } from './store.ts';
+import { timersOf } from './timers.ts';
+import { turnOf } from './turn.ts';
+
+export type Act = {
+  appealId: string;
+  event: AppealEvent;
+  /** Who acts; null is the clock. What they are to the appeal is looked up here, never believed. */
+  personId: string | null;
+  /** What made this happen (an update, a timer): the same cause acts once. */
+  cause: string;
+};
+
+/** The appeal after the step, and whether this call took it (false: the cause had acted before). */
+export type Acted = { appeal: Appeal; fresh: boolean };
+
+/**
+ * Moves one appeal one step: its row, history, timers and notices change together or not at all.
+ * The only writer of an appeal's status.
+ * @throws Refusal when person, state or rules forbid it; nothing is changed then.
+ */
+export async function act(deps: Deps, { appealId, event, personId, cause }: Act): Promise<Acted> {
+  return (await deps.sql.begin(async (tx): Promise<Acted> => {
+    const held = await holdAppeal(tx, appealId, personId, cause);
+    if (held.acted) return { appeal: held.appeal, fresh: false };
+
+    const rules = await rulesOf(deps, held.appeal.policyVersion);
+    const now = deps.now();
+    const full = await complete(tx, rules, held.appeal, event, now);
+    const setting = settingFor(rules, held, personId, now);
+    const { appeal, recorded, tells } = step(held.appeal, full, setting);
+
+    const occasion = {
+      before: held.appeal,
+      after: appeal,
+      tells,
+      actorId: personId,
+      byEnterprise: recorded.relation === 'enterprise',
+      ownerDeputyId: held.ownerDeputyId,
+    };
+    const due = turnOf(rules, appeal, now.getTime())?.due ?? null;
+    await saveStep(tx, {
+      appeal,
+      dueAt: due === null ? null : new Date(due),
+      eventId: deps.newId(),
+      recorded,
+      cause,
+      timers: timersOf(rules, appeal, now.getTime()).map((t) => ({ ...t, id: deps.newId() })),
+      notices: await noticesFor(deps, tx, rules, occasion, event.type === 'ring'),
+      now,
+    });
+    return { appeal, fresh: true };
+  })) as Acted;
+}
+
+/** What a person is to the appeal at this moment, as the rules need it. */
+export function settingFor(rules: Rules, held: Held, personId: string | null, now: Date): Setting {
+  const leave = held.ownerLeave;
+  return {
+    ...rules,
+    now: now.getTime(),
+    actorId: personId,
+    relations: held.standing === null ? ['clock'] : relationsOf(held.standing),
+    ownerAway: leave !== null && leave.from <= now && now < leave.until,
+  };
+}
+
+/** Fills in what only the transaction can know: the number, and the leader who owns a third round. */
+async function complete(
+  tx: SqlTx,
+  rules: Rules,
+  a: Appeal,
+  event: AppealEvent,
+  now: Date,
+): Promise<AppealEvent> {
+  const { town } = rules.policy;
+  const year = localTime(rules.calendar.zone, now).y;
+  switch (event.type) {
+    case 'submit':
+      return { ...event, no: number(town.number_prefix, year, await nextNumber(tx, 'appeal', year)) };
+    case 'issue_order':
+      return { ...event, no: number(town.order_prefix, year, await nextNumber(tx, 'order', year)) };
+    case 'refuse_result':
+    case 'reopen': {
+      if (a.round < 2) return event;
+      const [leader] = (await membersIn(tx, ['leader'], a.enterpriseId)).filter((m) => !m.isContact);
+      return leader === undefined ? event : { ...event, toId: leader.id };
+    }
+    default:
+      return event;
+  }
+}
+
+const number = (prefix: string, year: number, value: number): string =>
+  `${prefix}-${year}-${String(value).padStart(4, '0')}`;

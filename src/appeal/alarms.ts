@@ -1,0 +1,68 @@
+import type { Appeal, Instant } from './appeal.ts';
+import type { Audience } from './lifecycle.ts';
+import type { Rules } from './limits.ts';
+import type { Timer } from './timers.ts';
+
+/** Who hears an alarm, and with what words. */
+export type Alarm = { to: Audience; what: string };
+
+const word = { owner: 'cadre', head: 'chief' } as Record<Audience, string>;
+
+/** A level of the ladder: the policy says who is told, and each role has words of its own. */
+function ladder(rules: Rules, level: 1 | 2 | 3 | 4 | 5): Alarm[] {
+  return rules.policy.ladder.tells[level].map((to) => ({
+    to,
+    what: level === 2 && to === 'owner' ? 'ladder.2.cadre.due' : `ladder.${level}.${word[to] ?? to}`,
+  }));
+}
+
+function unsigned(rules: Rules, a: Appeal): Alarm[] {
+  const owner: Alarm = { to: 'owner', what: 'ladder.2.cadre.unsigned' };
+  if (a.grade !== 'top') return [owner, { to: 'leader', what: 'ladder.2.leader' }];
+  const others = rules.policy.ladder.tells.top.filter((to) => to !== 'owner');
+  return [
+    owner,
+    ...others.map((to) => ({ to, what: to === 'deputy' ? 'ladder.top.deputy' : 'ladder.top.leader' })),
+  ];
+}
+
+const fixed: Record<string, Alarm[]> = {
+  half: [{ to: 'owner', what: 'ladder.0.cadre' }],
+  contact: [{ to: 'owner', what: 'ladder.2.cadre.contact' }],
+  stage: [{ to: 'owner', what: 'ladder.2.cadre.stage' }],
+  notice: [{ to: 'owner', what: 'ladder.5.cadre' }],
+  callback: [{ to: 'dispatcher', what: 'callback.dispatcher' }],
+  'draft.remind': [{ to: 'enterprise', what: 'draft.remind' }],
+};
+
+/** Who hears an alarm of this kind; the kinds are those of `timersOf`. Pure. */
+export function alarmsOf(rules: Rules, a: Appeal, kind: string): Alarm[] {
+  const [head = '', tail = ''] = kind.split('.');
+  if (kind === 'sign') return unsigned(rules, a);
+  if (kind === 'warn') return ladder(rules, 1);
+  if (head === 'late') return ladder(rules, Number(tail) as 2);
+  if (head === 'info') return [{ to: 'enterprise', what: 'info.remind' }];
+  if (head === 'confirm') return [{ to: 'enterprise', what: `confirm.remind.${tail}` }];
+  if (kind.startsWith('order.unacked')) return [{ to: 'supervisor', what: 'order.unacked' }];
+  if (kind.startsWith('order.due')) return [{ to: 'owner', what: 'order.overdue' }];
+  return fixed[kind] ?? [];
+}
+
+const ladderRank = ['half', 'warn', 'late.2', 'late.3', 'late.4', 'notice', 'late.5'];
+
+/** The place of an alarm among those that say ever more of the same thing; -1 if it stands alone. */
+function rank(kind: string): [series: string, place: number] {
+  const place = ladderRank.indexOf(kind);
+  if (place >= 0) return ['ladder', place];
+  const [series = '', step = ''] = kind.split('.');
+  return step === '' ? [kind, 0] : [series, step === 'callback' ? 9 : Number(step)];
+}
+
+/** True if a stronger alarm about the same thing is due as well, so that this one need not be said. */
+export function isOvertaken(kind: string, timers: readonly Timer[], now: Instant): boolean {
+  const [series, place] = rank(kind);
+  return timers.some((t) => {
+    const [other, further] = rank(t.kind);
+    return t.dueAt <= now && other === series && further > place;
+  });
+}

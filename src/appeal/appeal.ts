@@ -1,0 +1,269 @@
+/** Milliseconds since 1970, as kept in an appeal's state; `Date` lives at the rim. */
+export type Instant = number;
+
+export type Status =
+  | 'draft'
+  | 'submitted'
+  | 'in_progress'
+  | 'need_info'
+  | 'disputed'
+  | 'long_term'
+  | 'pending_confirm'
+  | 'callback'
+  | 'satisfied'
+  | 'phone_closed'
+  | 'explained'
+  | 'rejected'
+  | 'merged'
+  | 'withdrawn'
+  | 'unconfirmed';
+
+/** Whose word counts for a step: what a person is to this appeal, or the clock. */
+export type Relation =
+  | 'enterprise'
+  | 'owner'
+  | 'deputy'
+  | 'helper'
+  | 'dispatcher'
+  | 'leader'
+  | 'head'
+  | 'supervisor'
+  | 'discipline'
+  | 'admin'
+  | 'clock';
+
+export type Grade = 'top' | 'urgent' | 'ask' | 'normal' | 'complex' | 'hard' | 'rework' | 'conduct';
+
+export type Outcome = 'resolved' | 'partly';
+export type Solved = 'resolved' | 'partly' | 'unresolved';
+export type Rating = 'satisfied' | 'fairly' | 'dissatisfied';
+
+/** An answer of the intake form, as `checkAnswer` makes it. */
+export type AnswerValue = string | number | string[] | { [key: string]: AnswerValue };
+export type Answers = Record<string, AnswerValue>;
+
+export type Contact = {
+  at: Instant;
+  how: string;
+  note: string;
+  by: string;
+  loggedAt: Instant;
+  /** The enterprise's word on it; null while it has not said. */
+  confirmed: boolean | null;
+};
+
+export type Note = { at: Instant; by: string; text: string };
+export type Info = { items: string[]; at: Instant; asked: number };
+export type Result = { outcome: Outcome; text: string; left: string; by: string; at: Instant };
+export type Opinion = {
+  solved: Solved;
+  rating: Rating;
+  reason: string;
+  text: string;
+  by: string;
+  at: Instant;
+};
+export type Signature = { name: string; by: string; at: Instant; differs: boolean; keptPartly: boolean };
+export type Reason = { code: string; text: string; by: string; at: Instant };
+export type Ending = { reason: string; text: string; by: string; at: Instant };
+/** A supervision order (督办单); it is open until the supervisor closes it. */
+export type Order = {
+  id: string;
+  no: string;
+  text: string;
+  by: string;
+  /** The owner it was issued to. */
+  toId: string | null;
+  dueAt: Instant;
+  issuedAt: Instant;
+  ackedAt: Instant | null;
+  answer: string | null;
+  answeredAt: Instant | null;
+  closedAt: Instant | null;
+};
+
+/** The state of one appeal: the fold of its events, and nothing else. */
+export type Appeal = {
+  id: string;
+  enterpriseId: string;
+  filedBy: string;
+  no: string | null;
+  status: Status;
+  round: number;
+  /** Supervision level 0–5 reached in this round. */
+  level: number;
+  grade: Grade;
+  category: string | null;
+  /** The last raise of the grade: limits run anew from there, but never end later than before. */
+  raised: { at: Instant; from: Grade } | null;
+  answers: Answers;
+  ownerId: string | null;
+  /** How often the owner changed. */
+  hops: number;
+  version: number;
+  policyVersion: string;
+  updatedAt: Instant;
+  submittedAt: Instant | null;
+  roundAt: Instant | null;
+  /** When the present owner got it. */
+  ownedAt: Instant | null;
+  acknowledgedAt: Instant | null;
+  contact: Contact | null;
+  /** When the limit for contact began to run: the round, or the enterprise's "no". */
+  contactFrom: Instant | null;
+  progress: Note | null;
+  /** Progress notes in this round. */
+  notes: number;
+  info: Info | null;
+  /** Times the cadre's clock stood still in this round, waiting on the enterprise; the last may be open. */
+  pauses: [from: Instant, to: Instant | null][];
+  /** Earlier rounds, for the clocks. */
+  past: { from: Instant; to: Instant; pauses: [from: Instant, to: Instant | null][] }[];
+  /** The limit as moved by the leader, and when; the first limit stays on record. */
+  extension: { to: Instant; at: Instant; reason: string } | null;
+  result: Result | null;
+  /** Reported as less than resolved, waiting for the leader's countersign. */
+  proposal: Result | null;
+  /** Waiting for the call-back about this, since then. */
+  callback: { about: 'result' | 'info'; at: Instant } | null;
+  /** Alarms that have rung for the present reason, by kind. */
+  rung: Record<string, Instant>;
+  reason: Reason | null;
+  urges: Instant[];
+  opinion: Opinion | null;
+  signature: Signature | null;
+  ending: Ending | null;
+  orders: Order[];
+};
+
+/**
+ * What a person or the clock does to an appeal, with what the step asked for. Numbers (`no`) and the owner
+ * of a third round (`toId`) are given by `act`.
+ */
+export type AppealEvent =
+  | { type: 'submit'; grade: Grade; ownerId: string | null; answers: Answers; category: string; no?: string }
+  | { type: 'acknowledge' }
+  | { type: 'take_over' }
+  | { type: 'log_contact'; at: Instant; how: string; note: string }
+  | { type: 'confirm_contact'; yes: boolean }
+  | { type: 'progress'; text: string }
+  | { type: 'ask_info'; items: string[] }
+  | { type: 'answer_info'; answers: { item: string; text: string; files: number; none: boolean }[] }
+  | { type: 'object_info'; kind: 'provided' | 'unreasonable'; text: string }
+  | { type: 'report_done'; outcome: Outcome; text: string; left: string }
+  | { type: 'propose_done'; outcome: Outcome; text: string; left: string }
+  | { type: 'countersign' }
+  | { type: 'decline_done'; text: string }
+  | { type: 'sign'; solved: Solved; name: string; differs: boolean }
+  | { type: 'refuse_result'; solved: Solved; rating: Rating; reason: string; text: string; toId?: string }
+  | { type: 'reopen'; text: string; toId?: string }
+  | { type: 'withdraw'; reason: string; text: string }
+  | { type: 'reject'; reason: string; text: string }
+  | { type: 'urge'; what: string; text: string }
+  | { type: 'worsen'; urgency: string; grade: Grade }
+  | { type: 'add_info'; text: string }
+  | { type: 'message'; text: string }
+  | { type: 'give_reason'; reason: string; text: string }
+  | { type: 'reassign'; toId: string; text: string }
+  | { type: 'to_leader'; text: string }
+  | { type: 'issue_order'; id: string; text: string; dueAt: Instant; no?: string }
+  | { type: 'ack_order'; id: string }
+  | { type: 'answer_order'; id: string; text: string }
+  | { type: 'close_order'; id: string }
+  | { type: 'ring'; kind: string }
+  | { type: 'call_back'; about: 'result' | 'info' }
+  // Rows of the field's table whose conversation is still to come; the rules hold already.
+  | { type: 'dispute'; unit: string; text: string }
+  | { type: 'rule'; toId: string; text: string }
+  | { type: 'extend'; dueAt: Instant; text: string }
+  | { type: 'go_long_term'; text: string }
+  | { type: 'end_long_term'; text: string }
+  | { type: 'record_opinion'; solved: Solved; rating: Rating; text: string }
+  | { type: 'record_info'; text: string }
+  | { type: 'revert_opinion' }
+  | { type: 'file_unconfirmed' }
+  | { type: 'revive' }
+  | { type: 'explain'; basis: string; text: string }
+  | { type: 'merge'; parentId: string };
+
+export type EventType = AppealEvent['type'];
+
+/** An event as recorded: who did it in what relation, and when. */
+export type Recorded = {
+  event: AppealEvent;
+  at: Instant;
+  /** Null for the clock. */
+  actorId: string | null;
+  relation: Relation;
+};
+
+export const openStatuses = [
+  'submitted',
+  'in_progress',
+  'need_info',
+  'disputed',
+  'long_term',
+  'pending_confirm',
+  'callback',
+] as const satisfies Status[];
+
+/** States in which the cadre's clock stands still, because the enterprise has the word. */
+export const waitingStatuses = ['need_info', 'pending_confirm', 'callback'] as const satisfies Status[];
+
+export function isOpen(status: Status): boolean {
+  return (openStatuses as readonly Status[]).includes(status);
+}
+
+export function isWaiting(status: Status): boolean {
+  return (waitingStatuses as readonly Status[]).includes(status);
+}
+
+/** A draft before anything is known of it. */
+export function newAppeal(
+  id: string,
+  enterpriseId: string,
+  filedBy: string,
+  policyVersion: string,
+  at: Instant,
+): Appeal {
+  return {
+    id,
+    enterpriseId,
+    filedBy,
+    no: null,
+    status: 'draft',
+    round: 1,
+    level: 0,
+    grade: 'normal',
+    category: null,
+    raised: null,
+    answers: {},
+    ownerId: null,
+    hops: 0,
+    version: 0,
+    policyVersion,
+    updatedAt: at,
+    submittedAt: null,
+    roundAt: null,
+    ownedAt: null,
+    acknowledgedAt: null,
+    contact: null,
+    contactFrom: null,
+    progress: null,
+    notes: 0,
+    info: null,
+    pauses: [],
+    past: [],
+    extension: null,
+    result: null,
+    proposal: null,
+    callback: null,
+    rung: {},
+    reason: null,
+    urges: [],
+    opinion: null,
+    signature: null,
+    ending: null,
+    orders: [],
+  };
+}

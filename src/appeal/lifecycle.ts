@@ -1,0 +1,123 @@
+import type { AppealEvent, EventType, Relation, Status } from './appeal.ts';
+
+/** Who hears of a step: a relation to the appeal, or somebody the step itself names. */
+export type Audience = Exclude<Relation, 'clock' | 'helper' | 'admin'> | 'former_owner' | 'other_side';
+
+/** Told only if this holds; the names are those of `conditions` in step.ts. */
+export type Condition =
+  | 'owned'
+  | 'unowned'
+  | 'denied'
+  | 'round_2'
+  | 'soon_after_contact'
+  | 'third_urge'
+  | 'about_info'
+  | 'about_result';
+
+export type Tell = readonly [to: Audience, what: string, only?: Condition];
+
+/** Checked after role and state; the names are those of `guards` in guards.ts. */
+export type Guard =
+  | 'contact_asked'
+  | 'info_open'
+  | 'about_result'
+  | 'resolved_only'
+  | 'order_open'
+  | 'order_answered'
+  | 'info_left'
+  | 'not_proposed'
+  | 'proposed'
+  | 'reopen_window'
+  | 'urge_due'
+  | 'grade_up'
+  | 'other_owner'
+  | 'absent_owner'
+  | 'dispute_window'
+  | 'extension_window'
+  | 'explained_on'
+  | 'unconfirmed_on'
+  | 'revert_window'
+  | 'talk_allowed'
+  | 'timer_due';
+
+export type Rule = {
+  /** The row of the field's table of transitions (docs/lifecycle.md). */
+  row: number;
+  by: readonly Relation[];
+  from: readonly Status[];
+  /** `same`: nothing but the log and the facts change. */
+  to: Status | 'same';
+  guards?: readonly Guard[];
+  /** Begins a new round with the limits of rework. */
+  newRound?: true;
+  tells: readonly Tell[];
+};
+
+const cadre = ['owner', 'deputy'] as const;
+const office = ['dispatcher', 'leader', 'supervisor'] as const;
+const working = ['submitted', 'in_progress', 'disputed', 'long_term'] as const;
+const open = [...working, 'need_info', 'pending_confirm', 'callback'] as const;
+const closed = [
+  'satisfied',
+  'phone_closed',
+  'explained',
+  'rejected',
+  'merged',
+  'withdrawn',
+  'unconfirmed',
+] as const;
+
+/** The whole life of an appeal. To change the process, change this table. */
+// biome-ignore format: one event, one line
+export const lifecycle = {
+  submit:          { row: 1,  by: ['enterprise'], from: ['draft'], to: 'submitted', tells: [['enterprise', 'receipt'], ['owner', 'new.owner', 'owned'], ['dispatcher', 'new.owner', 'unowned']] },
+  acknowledge:     { row: 3,  by: cadre, from: ['submitted'], to: 'in_progress', tells: [] },
+  take_over:       { row: 3,  by: ['deputy', 'leader'], from: working, to: 'same', guards: ['absent_owner'], tells: [['enterprise', 'reassign.enterprise'], ['former_owner', 'reassign.cadre.old']] },
+  reject:          { row: 4,  by: ['dispatcher'], from: ['submitted'], to: 'rejected', tells: [['enterprise', 'reject.enterprise'], ['owner', 'reject.owner']] },
+  dispute:         { row: 5,  by: cadre, from: ['submitted', 'in_progress'], to: 'disputed', guards: ['dispute_window'], tells: [['dispatcher', 'dispute.dispatcher'], ['enterprise', 'dispute.enterprise']] },
+  rule:            { row: 6,  by: ['dispatcher'], from: ['disputed'], to: 'in_progress', tells: [['enterprise', 'dispute.ruled.enterprise'], ['owner', 'dispute.ruled.cadre']] },
+  log_contact:     { row: 7,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', tells: [['enterprise', 'contact.ask']] },
+  confirm_contact: { row: 7,  by: ['enterprise'], from: open, to: 'same', guards: ['contact_asked'], tells: [['owner', 'contact.denied.cadre', 'denied'], ['supervisor', 'contact.denied.supervisor', 'denied']] },
+  progress:        { row: 8,  by: [...cadre, 'helper'], from: ['in_progress', 'need_info', 'disputed', 'long_term'], to: 'same', tells: [['enterprise', 'progress.enterprise']] },
+  ask_info:        { row: 9,  by: cadre, from: ['in_progress'], to: 'need_info', guards: ['info_left', 'not_proposed'], tells: [['enterprise', 'info.request']] },
+  answer_info:     { row: 10, by: ['enterprise'], from: ['need_info', 'callback'], to: 'in_progress', guards: ['info_open'], tells: [['owner', 'info.answered.cadre']] },
+  object_info:     { row: 10, by: ['enterprise'], from: ['need_info', 'callback'], to: 'in_progress', guards: ['info_open'], tells: [['owner', 'info.objected.cadre'], ['supervisor', 'info.objected.supervisor']] },
+  call_back:       { row: 11, by: ['clock'], from: ['need_info', 'pending_confirm'], to: 'callback', guards: ['timer_due'], tells: [['dispatcher', 'callback.dispatcher', 'about_result'], ['dispatcher', 'callback.info.dispatcher', 'about_info'], ['enterprise', 'info.to_callback.enterprise', 'about_info']] },
+  extend:          { row: 12, by: ['leader'], from: ['in_progress'], to: 'same', guards: ['extension_window'], tells: [['enterprise', 'extension.enterprise'], ['owner', 'extension.approved.cadre']] },
+  go_long_term:    { row: 13, by: ['leader'], from: ['in_progress'], to: 'long_term', tells: [['enterprise', 'plan.enterprise'], ['owner', 'plan.approved.cadre']] },
+  end_long_term:   { row: 14, by: [...cadre, 'leader', 'clock'], from: ['long_term'], to: 'in_progress', tells: [['owner', 'plan.ended.cadre']] },
+  report_done:     { row: 15, by: cadre, from: ['in_progress'], to: 'pending_confirm', guards: ['not_proposed', 'resolved_only'], tells: [['enterprise', 'confirm.ask']] },
+  propose_done:    { row: 15, by: cadre, from: ['in_progress'], to: 'same', guards: ['not_proposed'], tells: [['leader', 'done.countersign']] },
+  countersign:     { row: 15, by: ['leader', 'head'], from: ['in_progress'], to: 'pending_confirm', guards: ['proposed'], tells: [['enterprise', 'confirm.ask']] },
+  decline_done:    { row: 15, by: ['leader', 'head'], from: ['in_progress'], to: 'same', guards: ['proposed'], tells: [['owner', 'done.countersign_declined']] },
+  sign:            { row: 16, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'satisfied', guards: ['about_result'], tells: [['enterprise', 'confirm.signed'], ['owner', 'confirm.cadre']] },
+  refuse_result:   { row: 17, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'in_progress', newRound: true, guards: ['about_result'], tells: [['enterprise', 'round.enterprise'], ['owner', 'round.owner'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
+  record_opinion:  { row: 19, by: ['dispatcher'], from: ['callback'], to: 'phone_closed', tells: [['enterprise', 'callback.recorded.enterprise']] },
+  record_info:     { row: 19, by: ['dispatcher'], from: ['callback'], to: 'in_progress', tells: [['owner', 'info.answered.cadre']] },
+  revert_opinion:  { row: 19, by: ['enterprise'], from: ['phone_closed'], to: 'pending_confirm', guards: ['revert_window'], tells: [['dispatcher', 'callback.reverted.dispatcher']] },
+  file_unconfirmed:{ row: 20, by: ['dispatcher'], from: ['callback'], to: 'unconfirmed', guards: ['unconfirmed_on'], tells: [['enterprise', 'callback.filed.enterprise']] },
+  revive:          { row: 20, by: ['enterprise'], from: ['unconfirmed'], to: 'pending_confirm', tells: [['enterprise', 'confirm.ask'], ['dispatcher', 'callback.revived.dispatcher']] },
+  explain:         { row: 21, by: ['leader'], from: ['in_progress', 'pending_confirm'], to: 'explained', guards: ['explained_on'], tells: [['enterprise', 'bylaw.enterprise'], ['owner', 'bylaw.cadre']] },
+  withdraw:        { row: 22, by: ['enterprise'], from: open, to: 'withdrawn', tells: [['owner', 'withdraw.cadre'], ['supervisor', 'withdraw.supervisor', 'soon_after_contact']] },
+  merge:           { row: 23, by: ['dispatcher'], from: open, to: 'merged', tells: [['enterprise', 'merge.enterprise'], ['owner', 'merge.owner']] },
+  reopen:          { row: 24, by: ['enterprise'], from: ['satisfied', 'phone_closed'], to: 'in_progress', newRound: true, guards: ['reopen_window'], tells: [['enterprise', 'reopen.done'], ['owner', 'reopen.cadre'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
+  urge:            { row: 8,  by: ['enterprise'], from: [...working, 'callback'], to: 'same', guards: ['urge_due'], tells: [['owner', 'urge.cadre'], ['supervisor', 'urge.third.supervisor', 'third_urge']] },
+  worsen:          { row: 2,  by: ['enterprise'], from: ['submitted', 'in_progress'], to: 'same', guards: ['grade_up'], tells: [['enterprise', 'urge.raised'], ['owner', 'worse.owner']] },
+  add_info:        { row: 8,  by: ['enterprise'], from: open, to: 'same', tells: [['owner', 'relay.to_cadre']] },
+  message:         { row: 8,  by: ['enterprise', ...cadre], from: open, to: 'same', guards: ['talk_allowed'], tells: [['other_side', 'relay']] },
+  give_reason:     { row: 8,  by: cadre, from: open, to: 'same', tells: [] },
+  reassign:        { row: 6,  by: office, from: open, to: 'same', guards: ['other_owner'], tells: [['enterprise', 'reassign.enterprise'], ['owner', 'reassign.cadre.new'], ['former_owner', 'reassign.cadre.old']] },
+  to_leader:       { row: 17, by: ['supervisor'], from: open, to: 'same', tells: [['leader', 'to_leader']] },
+  issue_order:     { row: 17, by: ['supervisor', 'leader'], from: open, to: 'same', tells: [['owner', 'order.cadre'], ['leader', 'order.copy']] },
+  ack_order:       { row: 17, by: cadre, from: [...open, ...closed], to: 'same', guards: ['order_open'], tells: [] },
+  answer_order:    { row: 17, by: cadre, from: [...open, ...closed], to: 'same', guards: ['order_open'], tells: [['supervisor', 'order.answered.supervisor']] },
+  close_order:     { row: 17, by: ['supervisor', 'leader'], from: [...open, ...closed], to: 'same', guards: ['order_answered'], tells: [['owner', 'order.closed.cadre']] },
+  ring:            { row: 18, by: ['clock'], from: ['draft', ...open, ...closed], to: 'same', guards: ['timer_due'], tells: [] },
+} as const satisfies Record<EventType, Rule>;
+
+/** The events a person sees as steps of a case; the rest come from the clock or follow from them. */
+export const eventTypes = Object.keys(lifecycle) as EventType[];
+
+export function ruleOf(event: Pick<AppealEvent, 'type'>): Rule {
+  return lifecycle[event.type];
+}

@@ -1,0 +1,90 @@
+import { isOpen as isOpenAt, nextOpening } from '../calendar/calendar.ts';
+import type { SqlTx } from '../db/client.ts';
+import type { Deps } from '../deps.ts';
+import type { Appeal } from './appeal.ts';
+import type { Audience } from './lifecycle.ts';
+import type { Rules } from './limits.ts';
+import type { Telling } from './step.ts';
+import { type Member, membersIn, type NoticeRow } from './store.ts';
+
+const roles = ['dispatcher', 'leader', 'head', 'supervisor', 'discipline'] as const satisfies Audience[];
+type Role = (typeof roles)[number];
+
+/** A town without a head or a dispatcher on its roster: the leader hears instead. */
+const standIn: Partial<Record<Role, Role>> = { head: 'leader', dispatcher: 'leader', leader: 'head' };
+
+const isRole = (to: Audience): to is Role => (roles as readonly Audience[]).includes(to);
+
+export type Occasion = {
+  before: Appeal;
+  after: Appeal;
+  tells: readonly Telling[];
+  actorId: string | null;
+  byEnterprise: boolean;
+  ownerDeputyId: string | null;
+};
+
+function membersOf(members: Member[], role: Role): string[] {
+  const holding = (r: Role): string[] =>
+    members.filter((m) => m.roles.includes(r) && !m.isContact).map((m) => m.id);
+  const found = holding(role);
+  const other = standIn[role];
+  return found.length > 0 || other === undefined ? found : holding(other);
+}
+
+function peopleOf(to: Audience, t: Occasion, members: Member[]): (string | null)[] {
+  const { before, after } = t;
+  if (isRole(to)) return membersOf(members, to);
+  switch (to) {
+    case 'enterprise':
+      return [after.filedBy];
+    case 'owner':
+      return [after.ownerId];
+    case 'deputy':
+      return [t.ownerDeputyId];
+    case 'former_owner':
+      return [before.ownerId === after.ownerId ? null : before.ownerId];
+    case 'other_side':
+      return [t.byEnterprise ? after.ownerId : after.filedBy];
+  }
+}
+
+/** Outside its hours a side is left alone, unless the message answers what the person just did or is urgent. */
+function notBefore(deps: Deps, rules: Rules, side: 'enterprise' | 'staff', now: Date): Date {
+  const quiet = deps.policies.quietCalendar(rules.policy, side);
+  return quiet === null || isOpenAt(quiet, now) ? now : nextOpening(quiet, now);
+}
+
+/** Names the people whom a step tells. The actor hears only what answers the actor. */
+export async function noticesFor(
+  deps: Deps,
+  tx: SqlTx,
+  rules: Rules,
+  t: Occasion,
+  remind: boolean,
+): Promise<NoticeRow[]> {
+  const wanted = t.tells.map((tell) => tell.to).filter(isRole);
+  const asked = [...new Set(wanted.flatMap((role) => [role, standIn[role] ?? role]))];
+  const members = asked.length === 0 ? [] : await membersIn(tx, asked, t.after.enterpriseId);
+  const urgent = t.after.grade === 'top';
+  const now = deps.now();
+  const rows = t.tells.flatMap(({ to, what }) =>
+    peopleOf(to, t, members)
+      .filter((id): id is string => id !== null && (id !== t.actorId || to === 'enterprise'))
+      .map((personId) => ({
+        personId,
+        kind: what,
+        side: to === 'enterprise' || personId === t.after.filedBy,
+      })),
+  );
+  const once = new Map(rows.map((row) => [`${row.personId} ${row.kind}`, row]));
+  return [...once.values()].map(({ personId, kind, side }) => ({
+    id: deps.newId(),
+    personId,
+    kind,
+    manner: remind ? 'remind' : 'ring',
+    urgent,
+    notBefore:
+      urgent || personId === t.actorId ? now : notBefore(deps, rules, side ? 'enterprise' : 'staff', now),
+  }));
+}

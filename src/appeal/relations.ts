@@ -1,0 +1,28 @@
+import type { Relation } from './appeal.ts';
+
+/** What must be known of a person to say what they are to an appeal. */
+export type Standing = {
+  personId: string;
+  active: boolean;
+  roles: readonly string[];
+  /** Speaks for the enterprise of the appeal. */
+  isContact: boolean;
+  ownerId: string | null;
+  ownerDeputyId: string | null;
+};
+
+const office = ['dispatcher', 'leader', 'head', 'supervisor', 'discipline', 'admin'] as const;
+
+/**
+ * Everything a person is to an appeal, for authorisation. Whoever speaks for the enterprise is that
+ * alone: nobody handles, dispatches or supervises a case of their own.
+ */
+export function relationsOf(who: Standing): Relation[] {
+  if (!who.active) return [];
+  if (who.isContact) return ['enterprise'];
+  return [
+    ...(who.personId === who.ownerId ? (['owner'] as const) : []),
+    ...(who.personId === who.ownerDeputyId && who.personId !== who.ownerId ? (['deputy'] as const) : []),
+    ...office.filter((role) => who.roles.includes(role)),
+  ];
+}

@@ -1,0 +1,75 @@
+import { Refusal } from '../refusal.ts';
+import type { Appeal, AppealEvent, EventType, Instant, Recorded, Relation } from './appeal.ts';
+import { alarmsOf, isOvertaken } from './alarms.ts';
+import { evolve } from './evolve.ts';
+import type { Setting } from './guards.ts';
+import { guards } from './guards.ts';
+import type { Audience, Condition, Rule } from './lifecycle.ts';
+import { eventTypes, lifecycle, ruleOf } from './lifecycle.ts';
+import { timersOf } from './timers.ts';
+
+/** What to tell whom because of a step; `what` is a kind of notice. */
+export type Telling = { to: Audience; what: string };
+
+export type Step = { appeal: Appeal; recorded: Recorded; tells: Telling[] };
+
+const day = 24 * 3_600_000;
+
+/** The conditions of the table, on the appeal before and after the step. */
+const conditions: Record<
+  Condition,
+  (before: Appeal, e: AppealEvent, after: Appeal, now: Instant) => boolean
+> = {
+  owned: (_, __, after) => after.ownerId !== null,
+  unowned: (_, __, after) => after.ownerId === null,
+  denied: (_, e) => e.type === 'confirm_contact' && !e.yes,
+  round_2: (_, __, after) => after.round === 2,
+  soon_after_contact: (before, _, __, now) => before.contact !== null && now - before.contact.loggedAt < day,
+  third_urge: (_, __, after) => after.urges.length >= 3,
+  about_info: (_, e) => e.type === 'call_back' && e.about === 'info',
+  about_result: (_, e) => e.type === 'call_back' && e.about === 'result',
+};
+
+/** The relation in which somebody may take this step, or undefined. A deputy acts only for somebody away. */
+function standing(rule: Rule, s: Setting): Relation | undefined {
+  const deputyActs = s.ownerAway || rule.guards?.includes('absent_owner');
+  return rule.by.find((relation) => s.relations.includes(relation) && (relation !== 'deputy' || deputyActs));
+}
+
+/** What the clock says when it rings, unless something stronger about the same thing is due too. */
+function alarms(a: Appeal, kind: string, s: Setting): Telling[] {
+  return isOvertaken(kind, timersOf(s, a, s.now), s.now) ? [] : alarmsOf(s, a, kind);
+}
+
+function refusal(a: Appeal, type: EventType, event: AppealEvent | null, s: Setting): Refusal | null {
+  const rule: Rule = lifecycle[type];
+  if (standing(rule, s) === undefined) return new Refusal('refuse.not_yours');
+  if (!rule.from.includes(a.status)) return new Refusal('refuse.wrong_state', { state: a.status });
+  for (const guard of rule.guards ?? []) {
+    const no = guards[guard](a, s, event);
+    if (no !== null) return no;
+  }
+  return null;
+}
+
+/**
+ * Applies one event to an appeal. Pure; the only place that says what may happen.
+ * @throws Refusal when the actor, the state or a guard forbids it.
+ */
+export function step(a: Appeal, event: AppealEvent, s: Setting): Step {
+  const no = refusal(a, event.type, event, s);
+  if (no !== null) throw no;
+  const rule = ruleOf(event);
+  const recorded = { event, at: s.now, actorId: s.actorId, relation: standing(rule, s) ?? 'clock' };
+  const appeal = evolve(a, recorded);
+  if (event.type === 'ring') return { appeal, recorded, tells: alarms(a, event.kind, s) };
+  const tells = rule.tells
+    .filter(([, , only]) => only === undefined || conditions[only](a, event, appeal, s.now))
+    .map(([to, what]) => ({ to, what }));
+  return { appeal, recorded, tells };
+}
+
+/** The steps somebody could take on an appeal now: what its card may offer. */
+export function openEvents(a: Appeal, s: Setting): EventType[] {
+  return eventTypes.filter((type) => refusal(a, type, null, s) === null);
+}

@@ -1,0 +1,67 @@
+import type { Sql } from '../db/client.ts';
+import { Refusal } from '../refusal.ts';
+import type { Appeal } from './appeal.ts';
+import type { Timer } from './timers.ts';
+
+type TimerRow = Timer & { id: string };
+
+const timerRows = (timers: TimerRow[]) =>
+  timers.map((t) => ({ id: t.id, kind: t.kind, due_at: new Date(t.dueAt).toISOString() }));
+
+export async function insertDraft(sql: Sql, a: Appeal, timers: TimerRow[]): Promise<void> {
+  await sql`
+    with drafted as (
+      insert into appeals (id, enterprise_id, filed_by, status, category, grade, updated_at, policy_version, state)
+      values (${a.id}, ${a.enterpriseId}, ${a.filedBy}, 'draft', ${a.category}, ${a.grade}, ${new Date(a.updatedAt)},
+        ${a.policyVersion}, ${sql.json(a)})
+    )
+    insert into timers (id, appeal_id, kind, due_at)
+    select id, ${a.id}, kind, due_at from jsonb_to_recordset(${sql.json(timerRows(timers))})
+      as t(id uuid, kind text, due_at timestamptz)`;
+}
+
+export async function draftsOf(sql: Sql, personId: string): Promise<Appeal[]> {
+  const rows = await sql<{ state: Appeal }[]>`
+    select state from appeals where filed_by = ${personId} and status = 'draft' order by updated_at desc`;
+  return rows.map((row) => row.state);
+}
+
+type Change = { draft: Appeal; timers: TimerRow[] };
+
+/** Holds the draft, changes it, saves it with its timers. */
+export async function updateDraft(
+  sql: Sql,
+  id: string,
+  personId: string,
+  change: (draft: Appeal) => Promise<Change>,
+): Promise<Appeal> {
+  return (await sql.begin(async (tx): Promise<Appeal> => {
+    const [row] = await tx<{ state: Appeal }[]>`
+      select state from appeals where id = ${id} and filed_by = ${personId} and status = 'draft' for update`;
+    if (!row) throw new Refusal('refuse.draft_gone');
+    const { draft: a, timers } = await change(row.state);
+    await tx`
+      with saved as (
+        update appeals set category = ${a.category}, updated_at = ${new Date(a.updatedAt)}, version = ${a.version},
+          state = ${tx.json(a)} where id = ${id}
+      ), due as (
+        select * from jsonb_to_recordset(${tx.json(timerRows(timers))}) as t(id uuid, kind text, due_at timestamptz)
+      )
+      insert into timers (id, appeal_id, kind, due_at) select id, ${id}, kind, due_at from due
+      on conflict (appeal_id, kind) do update set due_at = excluded.due_at, failures = 0`;
+    return a;
+  })) as Appeal;
+}
+
+/** Removes a draft and all that hangs on it. */
+export async function deleteDraftRow(sql: Sql, id: string, personId: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    const [row] = await tx`
+      select id from appeals where id = ${id} and filed_by = ${personId} and status = 'draft' for update`;
+    if (!row) throw new Refusal('refuse.draft_gone');
+    for (const table of ['timers', 'notices', 'cards', 'files', 'appeal_events']) {
+      await tx`delete from ${tx(table)} where appeal_id = ${id}`;
+    }
+    await tx`delete from appeals where id = ${id}`;
+  });
+}

@@ -1,0 +1,158 @@
+import type { SqlTx } from '../db/client.ts';
+import { Refusal } from '../refusal.ts';
+import type { Appeal, Recorded } from './appeal.ts';
+import type { Standing } from './relations.ts';
+import type { Timer } from './timers.ts';
+
+/** An appeal held for a step, with all that decides whether this person may take it. */
+export type Held = {
+  appeal: Appeal;
+  /** This cause has acted already. */
+  acted: boolean;
+  standing: Standing | null;
+  ownerDeputyId: string | null;
+  ownerLeave: { from: Date; until: Date } | null;
+};
+
+type HeldRow = {
+  state: Appeal;
+  active: boolean | null;
+  roles: string[] | null;
+  is_contact: boolean;
+  deputy_id: string | null;
+  leave_from: Date | null;
+  leave_until: Date | null;
+};
+
+/** Reads one appeal and holds its row until the transaction ends, so that steps on it queue up. */
+export async function holdAppeal(
+  tx: SqlTx,
+  id: string,
+  personId: string | null,
+  cause: string,
+): Promise<Held> {
+  const locking = tx<HeldRow[]>`
+    select a.state, p.active, p.roles, o.deputy_id, o.leave_from, o.leave_until,
+      exists(select 1 from contacts c
+        where c.enterprise_id = a.enterprise_id and c.person_id = ${personId} and c.active) as is_contact
+    from appeals a
+    left join people p on p.id = ${personId}
+    left join people o on o.id = a.owner_id
+    where a.id = ${id}
+    for update of a`;
+  // A statement of its own: it must see what was committed while the lock was waited for.
+  const acting = tx`select 1 from appeal_events where cause = ${cause}`;
+  const [[row], causes] = await Promise.all([locking, acting]);
+  if (!row) throw new Refusal('refuse.unknown_number');
+  const { state: appeal, deputy_id: ownerDeputyId, leave_from: from, leave_until: until } = row;
+  const standing =
+    personId === null
+      ? null
+      : {
+          personId,
+          active: row.active ?? false,
+          roles: row.roles ?? [],
+          isContact: row.is_contact,
+          ownerId: appeal.ownerId,
+          ownerDeputyId,
+        };
+  return {
+    appeal,
+    acted: causes.length > 0,
+    standing,
+    ownerDeputyId,
+    ownerLeave: from && until ? { from, until } : null,
+  };
+}
+
+/** Takes the next number of a series and year. The row stays locked until the commit: no gap, no race. */
+export async function nextNumber(tx: SqlTx, series: string, year: number): Promise<number> {
+  const [row] = await tx<{ value: number }[]>`
+    insert into counters (series, year, value) values (${series}, ${year}, 1)
+    on conflict (series, year) do update set value = counters.value + 1
+    returning value`;
+  return row?.value ?? 0;
+}
+
+export type Member = { id: string; roles: string[]; isContact: boolean };
+
+/** Active staff in any of these roles; `isContact` marks those who speak for the enterprise themselves. */
+export async function membersIn(tx: SqlTx, roles: string[], enterpriseId: string): Promise<Member[]> {
+  return await tx<Member[]>`
+    select p.id, p.roles, exists(select 1 from contacts c
+      where c.person_id = p.id and c.enterprise_id = ${enterpriseId} and c.active) as "isContact"
+    from people p where p.active and p.roles && ${roles} order by p.created_at, p.id`;
+}
+
+export type NoticeRow = {
+  id: string;
+  personId: string;
+  kind: string;
+  manner: 'ring' | 'remind' | 'card' | 'show';
+  urgent: boolean;
+  notBefore: Date;
+};
+
+export type Change = {
+  appeal: Appeal;
+  dueAt: Date | null;
+  eventId: string;
+  recorded: Recorded;
+  cause: string;
+  timers: (Timer & { id: string })[];
+  notices: NoticeRow[];
+  now: Date;
+};
+
+/**
+ * Writes one step in one statement: row, event, timers, notices, and a silent redraw of every live
+ * card of the appeal. Wakes whoever waits for notices and timers, once this commits.
+ */
+export async function saveStep(tx: SqlTx, change: Change): Promise<void> {
+  const { appeal: a, recorded: r, now, eventId } = change;
+  const timers = change.timers.map((t) => ({
+    id: t.id,
+    kind: t.kind,
+    due_at: new Date(t.dueAt).toISOString(),
+  }));
+  const notices = change.notices.map((n) => ({
+    id: n.id,
+    person_id: n.personId,
+    kind: n.kind,
+    manner: n.manner,
+    urgent: n.urgent,
+    not_before: n.notBefore.toISOString(),
+  }));
+  await tx`
+    with saved as (
+      update appeals set no = ${a.no}, owner_id = ${a.ownerId}, status = ${a.status}, category = ${a.category},
+        grade = ${a.grade}, round = ${a.round}, level = ${a.level}, due_at = ${change.dueAt},
+        submitted_at = ${a.submittedAt === null ? null : new Date(a.submittedAt)}, updated_at = ${now},
+        version = ${a.version}, state = ${tx.json(a)}
+      where id = ${a.id}
+    ), logged as (
+      insert into appeal_events (id, appeal_id, seq, type, actor_id, relation, at, cause, data)
+      values (${eventId}, ${a.id}, ${a.version}, ${r.event.type}, ${r.actorId}, ${r.relation}, ${now}, ${change.cause},
+        ${tx.json(r.event)})
+    ), due as (
+      select * from jsonb_to_recordset(${tx.json(timers)}) as t(id uuid, kind text, due_at timestamptz)
+    ), stopped as (
+      delete from timers t where t.appeal_id = ${a.id} and not exists (select 1 from due where due.kind = t.kind)
+    ), started as (
+      insert into timers (id, appeal_id, kind, due_at) select id, ${a.id}, kind, due_at from due
+      on conflict (appeal_id, kind) do update set due_at = excluded.due_at, failures = 0
+    ), told as (
+      insert into notices (id, appeal_id, event_id, person_id, kind, manner, urgent, created_at, not_before)
+      select id, ${a.id}, ${eventId}, person_id, kind, manner, urgent, ${now}, not_before
+      from jsonb_to_recordset(${tx.json(notices)})
+        as n(id uuid, person_id uuid, kind text, manner text, urgent boolean, not_before timestamptz)
+      on conflict do nothing
+    ), redrawn as (
+      insert into notices (id, appeal_id, event_id, person_id, kind, manner, created_at, not_before)
+      select gen_random_uuid(), c.appeal_id, ${eventId}, c.person_id, 'card', 'card', ${now}, ${now}
+      from cards c where c.appeal_id = ${a.id} and not exists (
+        select 1 from notices n where n.appeal_id = c.appeal_id and n.person_id = c.person_id
+          and n.manner = 'card' and n.state = 'waiting')
+    )
+    select pg_notify('outbox', ''), pg_notify('timers', '')`;
+}

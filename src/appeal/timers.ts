@@ -1,0 +1,116 @@
+import { addWorkingMs, beforeDue, morningOf, workingMs } from '../calendar/calendar.ts';
+import { parseDuration } from '../calendar/duration.ts';
+import type { Appeal, Instant } from './appeal.ts';
+import type { Rules } from './limits.ts';
+import { after, calendarOf, contactDue, doneDue, gradeNow, signDue, stageDue } from './limits.ts';
+
+/** What the clock will do to an appeal, and when. One of a kind at a time. */
+export type Timer = { kind: string; dueAt: Instant };
+
+type Maybe = Instant | null | undefined;
+
+const timer = (kind: string, dueAt: Maybe): Timer[] =>
+  dueAt === null || dueAt === undefined ? [] : [{ kind, dueAt }];
+
+/** The first nudge and the last warning before a limit. */
+function beforeLimit(rules: Rules, a: Appeal, due: Instant): Timer[] {
+  const { ladder } = rules.policy;
+  const calendar = calendarOf(rules, gradeNow(a));
+  const from = new Date(a.roundAt ?? due);
+  const length = workingMs(calendar, from, new Date(due));
+  const share = (part: number): Instant => addWorkingMs(calendar, from, Math.round(length * part)).getTime();
+  const warnDay = beforeDue(calendar, new Date(due), parseDuration(ladder.warn.before)).getTime();
+  return [
+    ...(a.notes === 0 ? timer('half', share(ladder.half)) : []),
+    ...timer('warn', Math.max(share(1 - ladder.warn.share), warnDay)),
+  ];
+}
+
+/** The steps after a limit; the last two only while no reason was ever written. */
+function afterLimit(rules: Rules, a: Appeal, due: Instant): Timer[] {
+  const { ladder } = rules.policy;
+  const grade = gradeNow(a);
+  const explained = a.reason !== null && a.reason.at >= due;
+  const steps = ladder.steps.filter((step) => step.level < 5 || !explained);
+  return [
+    ...steps.flatMap((step) => timer(`late.${step.level}`, after(rules, grade, due, step.after))),
+    ...(explained ? [] : timer('notice', after(rules, grade, due, ladder.notice_before_5))),
+  ];
+}
+
+/** Two stage notes missed in a row. */
+function stageMissed(rules: Rules, a: Appeal): Maybe {
+  const first = stageDue(rules, a);
+  const every = rules.policy.grades[gradeNow(a)].stage_every ?? rules.policy.grades[gradeNow(a)].stage;
+  return first === null || every === undefined ? null : after(rules, gradeNow(a), first, every);
+}
+
+function working(rules: Rules, a: Appeal, now: Instant): Timer[] {
+  const due = a.status === 'long_term' ? null : doneDue(rules, a, now);
+  return [
+    ...(a.status === 'submitted' ? timer('sign', signDue(rules, a)) : timer('stage', stageMissed(rules, a))),
+    ...timer('contact', contactDue(rules, a)),
+    ...(due === null ? [] : [...beforeLimit(rules, a, due), ...afterLimit(rules, a, due)]),
+  ];
+}
+
+function reminders(rules: Rules, name: 'info' | 'confirm', from: Maybe): Timer[] {
+  if (from === null || from === undefined) return [];
+  const { policy, calendar } = rules;
+  const callback = name === 'info' ? policy.reminders.info_callback : policy.reminders.confirm_callback;
+  return [
+    ...policy.reminders[name].flatMap((step, i) =>
+      timer(`${name}.${i + 1}`, morningOf(calendar, new Date(from), parseDuration(step)).getTime()),
+    ),
+    ...timer(`${name}.callback`, after(rules, 'normal', from, callback)),
+  ];
+}
+
+/** When the enterprise was asked for its answer: at the report, or when an ended case came back to it. */
+function askedAt(a: Appeal): Instant | null {
+  return a.pauses.at(-1)?.[0] ?? a.result?.at ?? null;
+}
+
+function orders(rules: Rules, a: Appeal): Timer[] {
+  const open = a.orders.filter((order) => order.closedAt === null && order.answeredAt === null);
+  return open.flatMap((order) => [
+    ...(order.ackedAt !== null
+      ? []
+      : timer(
+          `order.unacked.${order.id}`,
+          after(rules, 'normal', order.issuedAt, rules.policy.order.unacked),
+        )),
+    ...timer(`order.due.${order.id}`, order.dueAt),
+  ]);
+}
+
+function byStatus(rules: Rules, a: Appeal, now: Instant): Timer[] {
+  switch (a.status) {
+    case 'draft':
+      return timer('draft.remind', after(rules, 'normal', a.updatedAt, rules.policy.periods.draft_remind));
+    case 'submitted':
+    case 'in_progress':
+    case 'disputed':
+    case 'long_term':
+      return working(rules, a, now);
+    case 'need_info':
+      return reminders(rules, 'info', a.info?.at);
+    case 'pending_confirm':
+      return reminders(rules, 'confirm', askedAt(a));
+    case 'callback':
+      return timer(
+        'callback',
+        a.callback && after(rules, 'normal', a.callback.at, rules.policy.reminders.callback),
+      );
+    default:
+      return [];
+  }
+}
+
+/**
+ * Every timer an appeal has now, computed from its state, its policy and the calendar alone.
+ * Alarms that have rung for their reason are left out. Pure.
+ */
+export function timersOf(rules: Rules, a: Appeal, now: Instant): Timer[] {
+  return [...byStatus(rules, a, now), ...orders(rules, a)].filter((t) => a.rung[t.kind] === undefined);
+}

@@ -1,0 +1,63 @@
+import type { Appeal, Instant } from './appeal.ts';
+import type { Rules } from './limits.ts';
+import { after, contactDue, doneDue, signDue, stageDue } from './limits.ts';
+
+/** Whose move it is, what is wanted of them, and by when (null: no limit). */
+export type Turn = { who: 'owner' | 'enterprise' | 'dispatcher' | 'leader'; what: What; due: Instant | null };
+
+export type What =
+  | 'sign'
+  | 'contact'
+  | 'update'
+  | 'done'
+  | 'info'
+  | 'confirm'
+  | 'rule'
+  | 'callback'
+  | 'approve';
+
+function ownersTurn(rules: Rules, a: Appeal, now: Instant): Turn {
+  const due: [What, Instant | null][] = [
+    ['contact', contactDue(rules, a)],
+    ['update', stageDue(rules, a)],
+    ['done', a.status === 'long_term' ? null : doneDue(rules, a, now)],
+  ];
+  const set = due.filter((d): d is [What, Instant] => d[1] !== null);
+  const [what, at] = set.reduce<[What, Instant | null]>(
+    (next, d) => (next[1] === null || d[1] < next[1] ? d : next),
+    ['update', null],
+  );
+  return { who: 'owner', what, due: at };
+}
+
+/** Whose turn it is now; null once the case has ended or while it is a draft. Pure. */
+export function turnOf(rules: Rules, a: Appeal, now: Instant): Turn | null {
+  switch (a.status) {
+    case 'submitted':
+      return { who: a.ownerId === null ? 'dispatcher' : 'owner', what: 'sign', due: signDue(rules, a) };
+    case 'in_progress':
+      return a.proposal === null
+        ? ownersTurn(rules, a, now)
+        : { who: 'leader', what: 'approve', due: doneDue(rules, a, now) };
+    case 'long_term':
+      return ownersTurn(rules, a, now);
+    case 'need_info':
+      return { who: 'enterprise', what: 'info', due: null };
+    case 'disputed':
+      return {
+        who: 'dispatcher',
+        what: 'rule',
+        due: after(rules, 'normal', a.updatedAt, rules.policy.periods.rule),
+      };
+    case 'pending_confirm':
+      return { who: 'enterprise', what: 'confirm', due: null };
+    case 'callback':
+      return {
+        who: 'dispatcher',
+        what: 'callback',
+        due: a.callback && after(rules, 'normal', a.callback.at, rules.policy.reminders.callback),
+      };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,138 @@
+import type { Deps } from '../deps.ts';
+import { Refusal } from '../refusal.ts';
+import type { Appeal, AppealEvent, Recorded, Relation } from './appeal.ts';
+import type { Rules } from './limits.ts';
+import { rulesOf } from './rules.ts';
+
+/** A person as cases show one. */
+export type Member = {
+  id: string;
+  name: string;
+  unit: string;
+  phone: string;
+  /** The person's own consent to show `phone` to enterprises. */
+  phoneShown: boolean;
+  locale: 'zh' | 'en';
+  muted: boolean;
+  roles: string[];
+};
+
+/** Everything that a card, a notice or a form says of one case, at this moment. */
+export type CaseView = {
+  appeal: Appeal;
+  rules: Rules;
+  enterprise: { id: string; name: string; grid: string; address: string; uscc: string };
+  /** Everybody named on the case, by id: filer, owner, deputy, authors of notes, signers, office. */
+  people: Record<string, Member>;
+  contact: Member | null;
+  owner: Member | null;
+  deputy: Member | null;
+  leader: Member | null;
+  dispatcher: Member | null;
+  supervisor: Member | null;
+  files: { photos: number; documents: number };
+};
+
+type CaseRow = {
+  state: Appeal;
+  enterprise: CaseView['enterprise'];
+  deputy_id: string | null;
+  photos: number;
+  documents: number;
+  leader_id: string | null;
+  dispatcher_id: string | null;
+  supervisor_id: string | null;
+};
+/** Ids of people that an appeal's state names. */
+function named(a: Appeal): (string | null | undefined)[] {
+  return [
+    a.filedBy,
+    a.ownerId,
+    a.contact?.by,
+    a.progress?.by,
+    a.result?.by,
+    a.proposal?.by,
+    a.opinion?.by,
+    a.signature?.by,
+    a.reason?.by,
+    a.ending?.by,
+    ...a.orders.flatMap((o) => [o.by, o.toId]),
+  ];
+}
+
+/**
+ * Reads one case whole.
+ * @throws Refusal `refuse.unknown_number`
+ */
+export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> {
+  const { sql } = deps;
+  const [row] = await sql<CaseRow[]>`
+    select a.state, o.deputy_id,
+      json_build_object('id', e.id, 'name', e.name, 'grid', e.grid, 'address', e.address, 'uscc', e.uscc) as enterprise,
+      (select count(*)::int from files f where f.appeal_id = a.id and f.kind = 'photo') as photos,
+      (select count(*)::int from files f where f.appeal_id = a.id and f.kind <> 'photo') as documents,
+      (select p.id from people p where p.active and 'leader' = any(p.roles) order by p.created_at, p.id limit 1) as leader_id,
+      (select p.id from people p where p.active and 'dispatcher' = any(p.roles) order by p.created_at, p.id limit 1) as dispatcher_id,
+      (select p.id from people p where p.active and 'supervisor' = any(p.roles) order by p.created_at, p.id limit 1) as supervisor_id
+    from appeals a
+    join enterprises e on e.id = a.enterprise_id
+    left join people o on o.id = a.owner_id
+    where a.id = ${appealId}`;
+  if (!row) throw new Refusal('refuse.unknown_number');
+  const office = [row.deputy_id, row.leader_id, row.dispatcher_id, row.supervisor_id];
+  const ids = [...named(row.state), ...office];
+  const people = await membersById(
+    deps,
+    ids.filter((id): id is string => Boolean(id)),
+  );
+  const who = (id: string | null): Member | null => (id === null ? null : (people[id] ?? null));
+  return {
+    appeal: row.state,
+    rules: await rulesOf(deps, row.state.policyVersion),
+    enterprise: row.enterprise,
+    people,
+    contact: who(row.state.filedBy),
+    owner: who(row.state.ownerId),
+    deputy: who(row.deputy_id),
+    leader: who(row.leader_id),
+    dispatcher: who(row.dispatcher_id),
+    supervisor: who(row.supervisor_id),
+    files: { photos: row.photos, documents: row.documents },
+  };
+}
+
+/** People by id, as cases show them. */
+export async function membersById(deps: Deps, ids: string[]): Promise<Record<string, Member>> {
+  const rows = await deps.sql<Member[]>`
+    select id, name, unit, phone, phone_shown as "phoneShown", locale, muted, roles from people where id = any(${ids})`;
+  return Object.fromEntries(rows.map((row) => [row.id, row]));
+}
+
+/** The log of an appeal, oldest first. */
+export async function loadLog(deps: Deps, appealId: string): Promise<(Recorded & { id: string })[]> {
+  const rows = await deps.sql<
+    { id: string; data: AppealEvent; at: Date; actor_id: string | null; relation: Relation }[]
+  >`
+    select id, data, at, actor_id, relation from appeal_events where appeal_id = ${appealId} order by seq`;
+  return rows.map((r) => ({
+    id: r.id,
+    event: r.data,
+    at: r.at.getTime(),
+    actorId: r.actor_id,
+    relation: r.relation,
+  }));
+}
+
+/** One event of the log, for a notice that tells of it. */
+export async function loadEvent(deps: Deps, eventId: string): Promise<Recorded | null> {
+  const [r] = await deps.sql<{ data: AppealEvent; at: Date; actor_id: string | null; relation: Relation }[]>`
+    select data, at, actor_id, relation from appeal_events where id = ${eventId}`;
+  return r ? { event: r.data, at: r.at.getTime(), actorId: r.actor_id, relation: r.relation } : null;
+}
+
+/** The appeal of a number as people write it: whole, or its last figures of this year. */
+export async function findByNumber(deps: Deps, no: string): Promise<string | null> {
+  const [row] = await deps.sql<{ id: string }[]>`
+    select id from appeals where no = ${no} or no like ${`%-${no}`} order by no = ${no} desc, no desc limit 1`;
+  return row?.id ?? null;
+}
