@@ -1,0 +1,97 @@
+import { again } from './deck/again.ts';
+import { cardCadre } from './deck/card-cadre.ts';
+import { cardEnterprise } from './deck/card-enterprise.ts';
+import { cardFrames } from './deck/card-frames.ts';
+import { cardSupervisor } from './deck/card-supervisor.ts';
+import { categoryChecks } from './deck/category-checks.ts';
+import { choices } from './deck/choices.ts';
+import { digests } from './deck/digests.ts';
+import { drafts } from './deck/drafts.ts';
+import { firstSteps } from './deck/first-steps.ts';
+import { gettingIn } from './deck/getting-in.ts';
+import { help } from './deck/help.ts';
+import { information } from './deck/information.ts';
+import { labels } from './deck/labels.ts';
+import { ladder } from './deck/ladder.ts';
+import { lists } from './deck/lists.ts';
+import { longTerm } from './deck/long-term.ts';
+import { ownership } from './deck/ownership.ts';
+import { refusals } from './deck/refusals.ts';
+import { refusedByLaw } from './deck/refused-by-law.ts';
+import { result } from './deck/result.ts';
+import { silence } from './deck/silence.ts';
+import { smallWords } from './deck/small-words.ts';
+import { states } from './deck/states.ts';
+import { talk } from './deck/talk.ts';
+import { telling } from './deck/telling.ts';
+import { times } from './deck/times.ts';
+import { troubles } from './deck/troubles.ts';
+
+/** The parts of the deck: every text that people see, in both languages, by section. */
+export const parts = [
+  labels,
+  states,
+  times,
+  smallWords,
+  cardFrames,
+  cardEnterprise,
+  cardCadre,
+  cardSupervisor,
+  gettingIn,
+  help,
+  telling,
+  categoryChecks,
+  drafts,
+  choices,
+  firstSteps,
+  information,
+  ownership,
+  longTerm,
+  result,
+  refusedByLaw,
+  silence,
+  again,
+  talk,
+  ladder,
+  digests,
+  lists,
+  refusals,
+  troubles,
+] as const;
+
+export const deck = {
+  ...labels,
+  ...states,
+  ...times,
+  ...smallWords,
+  ...cardFrames,
+  ...cardEnterprise,
+  ...cardCadre,
+  ...cardSupervisor,
+  ...gettingIn,
+  ...help,
+  ...telling,
+  ...categoryChecks,
+  ...drafts,
+  ...choices,
+  ...firstSteps,
+  ...information,
+  ...ownership,
+  ...longTerm,
+  ...result,
+  ...refusedByLaw,
+  ...silence,
+  ...again,
+  ...talk,
+  ...ladder,
+  ...digests,
+  ...lists,
+  ...refusals,
+  ...troubles,
+} as const;
+
+export type TextKey = keyof typeof deck;
+
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(deck, key);
+}

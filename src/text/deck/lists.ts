@@ -1,0 +1,106 @@
+import type { Texts } from '../locale.ts';
+
+/** The lists behind the commands. */
+export const lists = {
+  'reports.empty': { zh: '🔒 没有在办的保密件。', en: '🔒 No open confidential reports.' },
+  'my.head': {
+    zh: '<b>我的诉求</b>　在办 {open_n}　待您回应 {wait_n}\n{lines}',
+    en: '<b>Your appeals</b>　Open {open_n}, waiting for you {wait_n}\n{lines}',
+  },
+  'my.line': {
+    zh: '{i}. {grade_mark} <b>{no_short}</b> {title_short}\n　{state_name} · {who_turn} · {next_due}',
+    en: '{i}. {grade_mark} <b>{no_short}</b> {title_short}\n　{state_name} · {who_turn} · {next_due}',
+  },
+  'my.drafts': { zh: '草稿 {n} 份（{title}），点“继续填写”。', en: 'Drafts: {n} ({title}), tap Go on.' },
+  'my.empty': {
+    zh: '还没有提过。有事点“提诉求”，直接打字也行。',
+    en: 'Nothing yet. Tap New appeal, or just write to me.',
+  },
+  'my.empty.none_open': {
+    zh: '没有在办的。办完的在下面，点“全部查看”。',
+    en: 'Nothing open. Older ones under See all.',
+  },
+  'tasks.head': {
+    zh: '<b>我的待办</b>　{n} 件，按时限排\n{lines}',
+    en: '<b>My tasks</b>　{n}, nearest limit first\n{lines}',
+  },
+  'tasks.line': {
+    zh: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {title_short}\n　{next_what}：{next_due}{over_mark}',
+    en: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {title_short}\n　{next_what}: {next_due} {over_mark}',
+  },
+  'tasks.over_mark': { zh: '（超期 {over}）', en: '({over} overdue)' },
+  'tasks.empty': {
+    zh: '手头清了，没有要您动手的。在办 {open_n}，等企业 {wait_n}。',
+    en: 'All clear, nothing waits for you. Open {open_n}, waiting for the enterprise {wait_n}.',
+  },
+  'tasks.empty.staff': { zh: '没有要您定的。', en: 'Nothing waits for your decision.' },
+  'enterprises.head': {
+    zh: '<b>我的企业</b>　{n} 家，{grids}\n{lines}',
+    en: '<b>My enterprises</b>　{n}, {grids}\n{lines}',
+  },
+  'enterprises.line': {
+    zh: '{i}. {enterprise_short}　在办 {open_n}　{wait_line}{bound_line}',
+    en: '{i}. {enterprise_short}　open {open_n}　{wait_line} {bound_line}',
+  },
+  'enterprises.one': {
+    zh: '<b>{enterprise}</b>\n{grid}，{industry}，{employees} 人\n联系人 {contact_name}　在办 {open_n}　近 90 天 {total_n}\n上次联系 {last_contact}',
+    en: '<b>{enterprise}</b>\n{grid}, {industry}, employees: {employees}\nContact {contact_name}, open {open_n}, last 90 days {total_n}\nLast contact {last_contact}',
+  },
+  'enterprises.empty': {
+    zh: '您名下还没有企业。片区划错了找管理员。',
+    en: 'No enterprise is assigned to you. If the grid is wrong tell the administrator.',
+  },
+  'intake.head': {
+    zh: '<b>收件台</b>　新件 {new_n}　待裁定 {dispute_n}　建议不受理 {propose_n}　回访 {call_n}　联系不上 {unreach_n}\n{lines}',
+    en: '<b>Intake desk</b>　New {new_n}, disputes {dispute_n}, proposed rejections {propose_n}, call-backs {call_n}, unreachable {unreach_n}\n{lines}',
+  },
+  'intake.line': {
+    zh: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {category}　{what}：{next_due}',
+    en: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {category}　{what}: {next_due}',
+  },
+  'intake.empty': {
+    zh: '收件台空了：没有新件，没有要裁定、要回访的。',
+    en: 'The desk is empty: nothing new, no disputes, nobody to call.',
+  },
+  'overdue.head': {
+    zh: '<b>超期 {n} 件</b>　🟡 {y} 🟠 {o} 🔴 {r}\n{lines}',
+    en: '<b>Overdue: {n}</b>　🟡 {y} 🟠 {o} 🔴 {r}\n{lines}',
+  },
+  'overdue.line': {
+    zh: '{i}. {level_mark} <b>{no_short}</b> {enterprise_short} · {owner_name}\n　超期 {over}　{reason_line}',
+    en: '{i}. {level_mark} <b>{no_short}</b> {enterprise_short} · {owner_name}\n　{over} overdue, {reason_line}',
+  },
+  'overdue.empty': { zh: '没有超期的。今天到期 {due_n} 件。', en: 'Nothing overdue. Due today: {due_n}.' },
+  'board.head': {
+    zh: '<b>全镇看板</b>　{date}\n在办 {open_n}（今天到期 {due_n}，超期 {over_n}）\n挂账 {long_n}　待企业确认 {confirm_n}　回访 {call_n}\n等谁：干部 {c_n}　企业 {e_n}　派单员 {d_n}　领导 {l_n}\n本月提出 {new_n}　满意销号 {sat_n}　一次满意 {first_line}',
+    en: '<b>Board</b>　{date}\nOpen {open_n} (due today {due_n}, overdue {over_n})\nLong-term {long_n}, waiting for the enterprise {confirm_n}, call-backs {call_n}\nWhose turn: cadres {c_n}, enterprises {e_n}, dispatcher {d_n}, leaders {l_n}\nThis month raised {new_n}, closed satisfied {sat_n}, in one round {first_line}',
+  },
+  'board.grid_line': {
+    zh: '{grid}　在办 {open_n}　超期 {over_n}　挂账 {long_n}',
+    en: '{grid}　open {open_n}, overdue {over_n}, long-term {long_n}',
+  },
+  'board.small_n': { zh: '件数少于 5，不写比例', en: 'fewer than 5, no rate' },
+  'board.empty': {
+    zh: '现在没有在办的。本月提出 {new_n}，满意销号 {sat_n}。',
+    en: 'Nothing is open. This month raised {new_n}, closed satisfied {sat_n}.',
+  },
+  'invite.admin.head': { zh: '还没绑定的 {n} 人', en: 'Not bound yet: {n}' },
+  'invite.admin.one': {
+    zh: '{name}（{enterprise_or_unit}）邀请码，{expired_at} 前有效，一次有效：\n{link}\n二维码见图，可以打印。',
+    en: 'Invitation of {name} ({enterprise_or_unit}), once, until {expired_at}:\n{link}\nThe QR code is in the picture, ready to print.',
+  },
+  'invite.admin.empty': { zh: '都绑好了，没有要发的。', en: 'Everybody is in; nothing to send.' },
+  'health.head': {
+    zh: '<b>系统状况</b>　{at}\n数据库 {db}　队列 {queue}　Telegram {tg}\n待发 {outbox_n}，最早 {lag}　时限最慢 {timer_lag}\n没绑定的企业 {unbound_n}　没有干部的企业 {uncovered_n}　联系不上的人 {unreach_n}\n失败要看的 {dead_n}',
+    en: '<b>Health</b>　{at}\nDatabase {db}, queue {queue}, Telegram {tg}\nWaiting to send {outbox_n}, oldest {lag}, slowest timer {timer_lag}\nEnterprises unbound {unbound_n}, without cadre {uncovered_n}, unreachable people {unreach_n}\nFailed, to look at {dead_n}',
+  },
+  'health.ok': { zh: '正常', en: 'fine' },
+  'health.alert': {
+    zh: '系统提醒：{what} 落后 {lag}（超过 {bound}）。怎么看：{mend}',
+    en: 'System: {what} is {lag} behind (bound {bound}). What to do: {mend}',
+  },
+  'health.alert.over': {
+    zh: '系统提醒：{what} 恢复了，落后过 {lag}。',
+    en: 'System: {what} is back to normal; it was {lag} behind.',
+  },
+} as const satisfies Texts;

@@ -1,0 +1,103 @@
+import type { Texts } from '../locale.ts';
+
+/** Whose case it is: disputes, reassignment, hand-over, and co-handlers. */
+export const ownership = {
+  'dispute.ask_unit': { zh: '<b>{no}</b> 您认为该哪个单位办？', en: '<b>{no}</b> Which unit should own it?' },
+  'dispute.ask_basis': {
+    zh: '依据哪条规定或职责？\n例：供电所职责清单：园区 10 千伏线路归供电所',
+    en: 'By which rule or duty?\nExample: by its duty list the 10 kV lines in the park belong to the utility',
+  },
+  'dispute.preview': {
+    zh: '提议转 <b>{unit}</b>，依据：{basis}\n派单员 {rule_due} 前裁定，裁定后不能再提，时间照算。',
+    en: 'Proposed: <b>{unit}</b>, because: {basis}\nThe dispatcher rules by {rule_due}; the ruling is final and the time counts.',
+  },
+  'toast.dispute_sent': {
+    zh: '交给派单员了，{rule_due} 前裁定',
+    en: 'With the dispatcher, ruling by {rule_due}',
+  },
+  'dispute.enterprise': {
+    zh: '<b>{no}</b> 正在定由谁办，{rule_due} 前定下。您的办结日子不变：{done_due}。',
+    en: '<b>{no}</b> The owner is being settled, by {rule_due}. Your date stays {done_due}.',
+  },
+  'dispute.dispatcher': {
+    zh: '<b>{no}</b> 权属异议，{rule_due} 前裁定\n{owner_name}提议：{unit}\n依据：<blockquote>{basis}</blockquote>',
+    en: '<b>{no}</b> Ownership dispute, rule by {rule_due}\n{owner_name} proposes: {unit}\nBasis: <blockquote>{basis}</blockquote>',
+  },
+  'dispute.rule_ask': { zh: '定给谁？定了就是最后的。', en: 'Who owns it? This is final.' },
+  'dispute.rule_reason': { zh: '理由？三方都看得到。', en: 'The reason? All sides read it.' },
+  'dispute.ruled.enterprise': {
+    zh: '<b>{no}</b> 定下了：由 <b>{owner_name}</b>（{owner_unit}）{owner_phone} 办。\n办结日子不变：{done_due}。换过 {hops} 次负责人。',
+    en: '<b>{no}</b> Settled: <b>{owner_name}</b> ({owner_unit}) {owner_phone} owns it.\nYour date stays {done_due}. Owner changed: {hops}.',
+  },
+  'dispute.ruled.cadre': {
+    zh: '<b>{no}</b> 裁定：{ruling}\n理由：{reason}\n下一步：{next_what}，{next_due} 前。',
+    en: '<b>{no}</b> Ruling: {ruling}\nReason: {reason}\nNext: {next_what}, by {next_due}.',
+  },
+  'reassign.ask': { zh: '<b>{no}</b> 转给谁？', en: '<b>{no}</b> To whom?' },
+  'reassign.reason': {
+    zh: '为什么转？企业和两位干部都看得到。',
+    en: 'Why? The enterprise and both cadres read it.',
+  },
+  'reassign.enterprise': {
+    zh: '<b>{no}</b> 换了负责人：<b>{owner_name}</b>（{owner_unit}）{owner_phone}\n原因：{reason}。前面的记录都带过去，不用重讲。办结日子不变：{done_due}。',
+    en: '<b>{no}</b> New owner: <b>{owner_name}</b> ({owner_unit}) {owner_phone}\nReason: {reason}. The whole record goes along, nothing to repeat. Your date stays {done_due}.',
+  },
+  'reassign.cadre.new': {
+    zh: '<b>{no}</b> 转到您这里（{by}）：{reason}\n{sign_due} 前签收，{done_due} 前办结。',
+    en: '<b>{no}</b> Reassigned to you by {by}: {reason}\nAcknowledge by {sign_due}, done by {done_due}.',
+  },
+  'reassign.cadre.old': {
+    zh: '<b>{no}</b> 转给{owner_name}了：{reason}。您这边不再提醒。',
+    en: '<b>{no}</b> Moved to {owner_name}: {reason}. No more reminders for you.',
+  },
+  'handover.deputy': {
+    zh: '{cadre_name} {from} 至 {until} 休假，由您代管：在办 {n} 件，最近的时限 {next_due}。',
+    en: '{cadre_name} is on leave {from} to {until}; you stand in. Open cases: {n}, nearest limit {next_due}.',
+  },
+  'handover.enterprise': {
+    zh: '{cadre_name} {from} 至 {until} 休假，您的 {n} 件由 <b>{deputy_name}</b> {deputy_phone} 接着办，日子都不变。',
+    en: '{cadre_name} is on leave {from} to {until}. <b>{deputy_name}</b> {deputy_phone} goes on with your cases ({n}); no date changes.',
+  },
+  'handover.enterprise.new': {
+    zh: '您的挂钩干部换成 <b>{cadre_name}</b>（{cadre_unit}）{cadre_phone}，在办的 {n} 件都转过去了，不用重讲，日子不变。',
+    en: 'Your cadre is now <b>{cadre_name}</b> ({cadre_unit}) {cadre_phone}. Your open cases ({n}) went along; nothing to repeat, no date changes.',
+  },
+  'sub.ask_who': {
+    zh: '<b>{no}</b> 请谁协办？可以请几家，每家写清一段。',
+    en: '<b>{no}</b> Who should help? Several are possible, each with its own part.',
+  },
+  'sub.ask_task': {
+    zh: '请{helper_unit}做什么？写清一件，办到什么样。\n例：测 2 号车间下午电压，查线路负荷，给出办法',
+    en: 'What should {helper_unit} do, and with what result?\nExample: measure the voltage of workshop 2 in the afternoon, check the line load, propose a remedy',
+  },
+  'sub.ask_phone': {
+    zh: '要不要把企业电话给{helper_unit}？给了会记下，企业看得到。',
+    en: "Share the enterprise's phone with {helper_unit}? It is recorded and the enterprise sees it.",
+  },
+  'sub.sent': {
+    zh: '✅ 交给{helper_name}（{helper_unit}）：{sub_no}，{sub_due} 前反馈。您仍是主办。',
+    en: '✅ With {helper_name} ({helper_unit}): {sub_no}, report by {sub_due}. You remain the lead.',
+  },
+  'notify.helper.new': {
+    zh: '📩 协办任务，{sign_due} 前签收（下面就是）',
+    en: '📩 A co-handling task, acknowledge by {sign_due} (below)',
+  },
+  'sub.return_ask': {
+    zh: '为什么退回？写依据，主办看得到。',
+    en: 'Why return it? Give the rule; the lead reads it.',
+  },
+  'sub.returned.lead': {
+    zh: '<b>{sub_no}</b> {helper_unit}退回：{reason}\n可以换一家，或请派单员定。',
+    en: '<b>{sub_no}</b> Returned by {helper_unit}: {reason}\nAsk somebody else, or let the dispatcher decide.',
+  },
+  'sub.done_ask': {
+    zh: '做了什么、结果怎样？照片、文件可以一起发。\n例：量得 338 伏，线路超负荷三成；周四调档，长远要换变压器',
+    en: 'What was done, with what result? Photos and files may come along.\nExample: measured 338 V, line overloaded by a third; tap change Thursday, in the long run a new transformer',
+  },
+  'sub.reported.lead': {
+    zh: '<b>{sub_no}</b> 👉 轮到您：{helper_unit}反馈了\n<blockquote>{result}</blockquote>',
+    en: '<b>{sub_no}</b> 👉 Your turn: {helper_unit} reports\n<blockquote>{result}</blockquote>',
+  },
+  'sub.redo_ask': { zh: '还差什么？写给{helper_name}。', en: 'What is missing? For {helper_name}.' },
+  'sub.reported.enterprise': { zh: '{helper_unit}已反馈：{result}', en: '{helper_unit} reports: {result}' },
+} as const satisfies Texts;

@@ -1,0 +1,127 @@
+import type { Texts } from '../locale.ts';
+
+/** Merging, on behalf, messages, promises, grades, and the question weeks later. */
+export const talk = {
+  'merge.pick': { zh: '<b>{no}</b> 并到哪一件？', en: '<b>{no}</b> Join to which?' },
+  'merge.ask': {
+    zh: '<b>{no}</b> 和 {parent_no} 像是同一件事（{enterprises_n} 家一起）。\n并过去就一起办；办好没好仍由您自己确认，各填各的表。',
+    en: '<b>{no}</b> and {parent_no} look like one matter (enterprises together: {enterprises_n}).\nJoined, they are handled together; you still confirm your own, on your own form.',
+  },
+  'merge.yes': {
+    zh: '✅ 并进 {parent_no} 了。它有进展，您也会知道。',
+    en: '✅ Joined to {parent_no}. Its news reach you too.',
+  },
+  'merge.no': { zh: '好，单独办，不并。', en: 'Fine, yours stays on its own.' },
+  'merge.split': {
+    zh: '<b>{no}</b> 从 {parent_no} 分出来，单独办，{done_due} 前办结。',
+    en: '<b>{no}</b> leaves {parent_no} and is handled on its own, done by {done_due}.',
+  },
+  'behalf.ask_enterprise': { zh: '替哪家企业记？', en: 'For which enterprise?' },
+  'behalf.notice': {
+    zh: '您 {at} 说过的事，{by}替您记下了：\n<blockquote>{text}</blockquote>\n对就点“提交”，从那一刻开始办；不对就改，或点“不是我的意思”。',
+    en: 'What you said {at}, written down by {by}:\n<blockquote>{text}</blockquote>\nSubmit if it is right; work starts then. Edit it if not, or tap Not what I said.',
+  },
+  'behalf.dropped': {
+    zh: '好，没有提交。{by}会看到您的意思。',
+    en: 'Fine, nothing was submitted; {by} will see that.',
+  },
+  'behalf.waiting': {
+    zh: '记下了，等 {contact_name} 自己点“提交”。没点之前不算，也不催。',
+    en: 'Noted; {contact_name} must tap Submit. Until then it does not count and nobody is pushed.',
+  },
+  'relay.ask': {
+    zh: '<b>{no}</b> 给{other}说什么？文字、照片、文件、语音都行。\n号码不用写，走我这里。',
+    en: '<b>{no}</b> What shall I tell {other}? Text, photo, file or voice.\nNo phone number needed, it goes through me.',
+  },
+  'relay.to_enterprise': {
+    zh: '<b>{no}</b> {by}（{owner_unit}）：\n<blockquote>{text}</blockquote>\n回复这条就能答。',
+    en: '<b>{no}</b> {by} ({owner_unit}):\n<blockquote>{text}</blockquote>\nReply to this message to answer.',
+  },
+  'relay.to_cadre': {
+    zh: '<b>{no}</b> {by}（{enterprise}）：\n<blockquote>{text}</blockquote>\n回复这条就能答。',
+    en: '<b>{no}</b> {by} ({enterprise}):\n<blockquote>{text}</blockquote>\nReply to this message to answer.',
+  },
+  'relay.sent': { zh: '✅ 转给{other}了（<b>{no}</b>）。', en: '✅ Passed on to {other} (<b>{no}</b>).' },
+  'relay.held': {
+    zh: '现在是休息时间，{other} {at_open} 收到。急事打 {owner_phone}。',
+    en: 'It is off hours; {other} gets it {at_open}. Urgent: {owner_phone}.',
+  },
+  'relay.edited': {
+    zh: '✏️ {by}改了前面那条：\n<blockquote>{text}</blockquote>',
+    en: '✏️ {by} changed the earlier message:\n<blockquote>{text}</blockquote>',
+  },
+  'relay.pick': {
+    zh: '这句给哪件？\n<blockquote>{text}</blockquote>',
+    en: 'Which case is this for?\n<blockquote>{text}</blockquote>',
+  },
+  'relay.pick_staff': {
+    zh: '这句给哪件？\n<blockquote>{text}</blockquote>',
+    en: 'Which case is this for?\n<blockquote>{text}</blockquote>',
+  },
+  'relay.closed': {
+    zh: '<b>{no}</b> 已经结束，这句我没有传。要接着办，点“问题又出现”。',
+    en: '<b>{no}</b> has ended, so I did not pass this on. To go on tap It is back.',
+  },
+  'promise.ask': {
+    zh: '<b>{no}</b> 能答应企业什么，到哪天？\n例：周四前把电压调上来',
+    en: '<b>{no}</b> What can you promise, and by when?\nExample: voltage back by Thursday',
+  },
+  'promise.date': {
+    zh: '哪天几点前？（不晚于办结时限 {done_due}）',
+    en: 'By what day and time? (not after the limit {done_due})',
+  },
+  'promise.enterprise': {
+    zh: '<b>{no}</b> {owner_name}约定：<b>{promise_due}</b> 前{promise}\n行不行？',
+    en: '<b>{no}</b> {owner_name} promises: {promise}, by <b>{promise_due}</b>\nIs that all right?',
+  },
+  'promise.accepted': {
+    zh: '说定了：{promise_due} 前{promise}。到时候我提醒{owner_name}，也告诉您。',
+    en: 'Agreed: {promise}, by {promise_due}. I remind {owner_name} and tell you.',
+  },
+  'promise.declined': {
+    zh: '好，还按 {done_due} 办结。您的话转给{owner_name}了。',
+    en: 'Fine, the limit {done_due} stands. Your words went to {owner_name}.',
+  },
+  'promise.slipped': {
+    zh: '<b>{no}</b> 说好的 {promise_due} 没做到。原因？企业会看到。',
+    en: '<b>{no}</b> The promise for {promise_due} was not kept. The reason? The enterprise sees it.',
+  },
+  'promise.slipped.enterprise': {
+    zh: '<b>{no}</b> {owner_name}说好的 {promise_due} 没做到：{reason}\n新的日子：{promise_due2}',
+    en: "<b>{no}</b> {owner_name}'s promise for {promise_due} was not kept: {reason}\nNew date: {promise_due2}",
+  },
+  'grade.raise.cadre': {
+    zh: '<b>{no}</b> 提高到哪一级？（只能往上）',
+    en: '<b>{no}</b> Raise to which grade? (only upwards)',
+  },
+  'grade.lower.dispatcher': {
+    zh: '<b>{no}</b> 调到哪一级？理由写给企业。',
+    en: '<b>{no}</b> Which grade? The reason goes to the enterprise.',
+  },
+  'grade.enterprise': {
+    zh: '<b>{no}</b> 等级改为 <b>{grade}</b>：{reason}\n现在：{contact_due} 前联系您，{done_due} 前办结。',
+    en: '<b>{no}</b> The grade is now <b>{grade}</b>: {reason}\nContact by {contact_due}, done by {done_due}.',
+  },
+  'grade.object.ask': {
+    zh: '等级哪里不合适？现在生产怎么样？派单员会看。',
+    en: 'What is wrong with the grade? How is production? The dispatcher reads it.',
+  },
+  'grade.object.done': {
+    zh: '记下了，派单员 {answer_due} 前答复您。',
+    en: 'Noted; the dispatcher answers by {answer_due}.',
+  },
+  'survey.ask': {
+    zh: '{n} 周前您说 <b>{no}</b>（{title}）办好了。现在呢？\n只有督查看得到，经办干部看不到。',
+    en: '{n} weeks ago you said <b>{no}</b> ({title}) was done. And now?\nOnly the supervisor sees this, not the cadre.',
+  },
+  'survey.relapsed': { zh: '重新打开这件，还是只告诉督查？', en: 'Reopen it, or tell the supervisor only?' },
+  'survey.thanks': { zh: '记下了。', en: 'Noted.' },
+  'form.ready': {
+    zh: '<b>{no}</b> 的《情况表》，每一轮都在里面。校验码 <code>{code}</code>',
+    en: 'The form of <b>{no}</b>, with every round. Check code <code>{code}</code>',
+  },
+  'form.personal': {
+    zh: '这份表有个人信息，只给您一人，封面有您的名字。',
+    en: 'This form has personal data; it is for you alone and carries your name.',
+  },
+} as const satisfies Texts;

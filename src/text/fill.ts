@@ -1,0 +1,85 @@
+import type { Locale } from './locale.ts';
+
+/** The value of a placeholder as HTML; '' where there is nothing to say. */
+export type Values = (placeholder: string) => string;
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+const BRACKETS = / ?[（(][^（）()]*[）)]/g;
+const SEPARATOR = /( · |，|, |；|; |　|。|\. |\.$)/;
+const LABEL = /(\{\w+\})[：:] ?/g;
+const LAST_LABEL = /[：:] ?(?:\{\w+\} ?)+$/;
+
+export function placeholders(template: string): string[] {
+  return Array.from(template.matchAll(PLACEHOLDER), ([, name = '']) => name);
+}
+
+/**
+ * Fills a template. Lines, bracketed asides and clauses of which nothing is known are left out, so that
+ * one template serves however much there is to say.
+ */
+export function fill(locale: Locale, template: string, values: Values): string {
+  const isBlank = (part: string) => {
+    const names = placeholders(part);
+    return names.length > 0 && names.every((name) => values(name) === '');
+  };
+  return template
+    .split('\n')
+    .filter((line) => !isBlank(line))
+    .map((line) => join(locale, prune(line, values, isBlank), values))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|\n+$/g, '');
+}
+
+type IsBlank = (part: string) => boolean;
+
+function prune(line: string, values: Values, isBlank: IsBlank): string {
+  if (placeholders(line).every((name) => values(name) !== '')) return line;
+  const drop = (part: string) => (isBlank(part) ? '' : part);
+  const known = dropClauses(line.replace(BRACKETS, drop), isBlank);
+  return known.replace(LAST_LABEL, drop).replace(LABEL, (part, name) => (isBlank(name) ? '' : part));
+}
+
+function dropClauses(line: string, isBlank: IsBlank): string {
+  const parts = line.split(SEPARATOR);
+  let kept = '';
+  for (let i = 0; i < parts.length; i += 2) {
+    const clause = parts[i] ?? '';
+    if (isBlank(clause) && isBalanced(clause)) continue;
+    kept += (kept === '' ? '' : (parts[i - 1] ?? '')) + clause;
+  }
+  return kept;
+}
+
+function isBalanced(clause: string): boolean {
+  return (clause.match(/<\w/g)?.length ?? 0) === (clause.match(/<\//g)?.length ?? 0);
+}
+
+function join(locale: Locale, line: string, values: Values): string {
+  let text = '';
+  // Splitting at a captured name gives literal, name, literal, name, …, literal.
+  for (const [i, part] of line.split(/\{(\w+)\}/).entries()) {
+    text = glue(locale, text, i % 2 === 0 ? part : values(part));
+  }
+  return text.replace(/^ +| +$/g, '');
+}
+
+/** Puts two pieces together with the spaces that the characters on both sides ask for. */
+function glue(locale: Locale, left: string, right: string): string {
+  if (left === '' || right === '') return left + right;
+  const atLeft = left.endsWith(' ');
+  const atRight = right.startsWith(' ');
+  if (atLeft && atRight) return left + right.slice(1);
+  if (locale !== 'zh' || !(atLeft || atRight)) return left + right;
+  // Chinese stands without spaces; which values are Chinese is known only here.
+  if (!(endsWide(left) && startsWide(right))) return left + right;
+  return atLeft ? left.slice(0, -1) + right : left + right.slice(1);
+}
+
+function endsWide(html: string): boolean {
+  return /[\p{Script=Han}\u3001-\u303f\uff01-\uff60”’](?:<[^>]*>)* ?$/u.test(html);
+}
+
+function startsWide(html: string): boolean {
+  return /^ ?(?:<[^>]*>)*[\p{Script=Han}\u3001-\u303f\uff01-\uff60“‘]/u.test(html);
+}
