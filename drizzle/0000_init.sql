@@ -84,6 +84,7 @@ CREATE TABLE "notices" (
 	"person_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"manner" text NOT NULL,
+	"audience" text DEFAULT 'staff' NOT NULL,
 	"urgent" boolean DEFAULT false NOT NULL,
 	"data" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
@@ -108,7 +109,8 @@ CREATE TABLE "timers" (
 	"appeal_id" uuid,
 	"kind" text NOT NULL,
 	"due_at" timestamp with time zone NOT NULL,
-	"failures" integer DEFAULT 0 NOT NULL
+	"failures" integer DEFAULT 0 NOT NULL,
+	"claimed_until" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "chat"."bots" (
@@ -215,7 +217,9 @@ CREATE TABLE "accounts" (
 	"bound_at" timestamp with time zone NOT NULL,
 	"ended_at" timestamp with time zone,
 	"unreachable_at" timestamp with time zone,
-	"unreachable_why" text
+	"unreachable_why" text,
+	"busy_until" timestamp with time zone,
+	"hold_until" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "contacts" (
@@ -349,6 +353,7 @@ CREATE INDEX "cards_chat_id_message_id_index" ON "cards" USING btree ("chat_id",
 CREATE INDEX "files_appeal_id_index" ON "files" USING btree ("appeal_id");--> statement-breakpoint
 CREATE INDEX "notices_open" ON "notices" USING btree ("not_before") WHERE state in ('waiting', 'sending');--> statement-breakpoint
 CREATE INDEX "notices_person" ON "notices" USING btree ("person_id","seq") WHERE state in ('waiting', 'sending');--> statement-breakpoint
+CREATE INDEX "notices_reminded" ON "notices" USING btree ("person_id","sent_at") WHERE state = 'sent' and manner = 'remind';--> statement-breakpoint
 CREATE INDEX "notices_appeal_id_index" ON "notices" USING btree ("appeal_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_once" ON "notices" USING btree ("event_id","person_id","kind");--> statement-breakpoint
 CREATE UNIQUE INDEX "timers_kind" ON "timers" USING btree ("appeal_id","kind");--> statement-breakpoint

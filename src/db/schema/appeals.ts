@@ -82,6 +82,8 @@ export const timers = pgTable(
     dueAt: at('due_at').notNull(),
     /** Counts tries that failed, so that one bad row does not hold up the sweep. */
     failures: integer().notNull().default(0),
+    /** A sweep has it, or it failed and rests, until then. */
+    claimedUntil: at('claimed_until'),
   },
   (t) => [uniqueIndex('timers_kind').on(t.appealId, t.kind), index().on(t.dueAt)],
 );
@@ -101,6 +103,8 @@ export const notices = pgTable(
     kind: text().notNull(),
     /** ring: makes a sound now · remind: bundled, capped · card: silent redraw of the live card. */
     manner: text().notNull(),
+    /** In which capacity the person is told: `enterprise` or `staff`; decides quiet hours and caps. */
+    audience: text().notNull().default('staff'),
     urgent: boolean().notNull().default(false),
     data: jsonb().notNull().default({}),
     createdAt: at('created_at').notNull(),
@@ -112,11 +116,13 @@ export const notices = pgTable(
     sentAt: at('sent_at'),
     chatId: bigint('chat_id', { mode: 'number' }),
     messageId: bigint('message_id', { mode: 'number' }),
+    /** Why it was dropped or failed; `unsure`: it may have been sent twice. */
     why: text(),
   },
   (t) => [
     index('notices_open').on(t.notBefore).where(sql`state in ('waiting', 'sending')`),
     index('notices_person').on(t.personId, t.seq).where(sql`state in ('waiting', 'sending')`),
+    index('notices_reminded').on(t.personId, t.sentAt).where(sql`state = 'sent' and manner = 'remind'`),
     index().on(t.appealId),
     uniqueIndex('notices_once').on(t.eventId, t.personId, t.kind),
   ],

@@ -87,6 +87,10 @@ export const accounts = pgTable(
     endedAt: at('ended_at'),
     unreachableAt: at('unreachable_at'),
     unreachableWhy: text('unreachable_why'),
+    /** The send lane of this chat: until then one sender has it to itself (a lease, so that a crash frees it). */
+    busyUntil: at('busy_until'),
+    /** Nothing is sent to this chat before: Telegram said "wait", or cannot be reached. */
+    holdUntil: at('hold_until'),
   },
   (t) => [
     uniqueIndex('accounts_user').on(t.botId, t.userId).where(sql`ended_at is null`),
