@@ -1,10 +1,8 @@
-import type { Locale } from './locale.ts';
-
 /** The value of a placeholder as HTML; '' where there is nothing to say. */
 export type Values = (placeholder: string) => string;
 
 const PLACEHOLDER = /\{(\w+)\}/g;
-const BRACKETS = / ?[（(][^（）()]*[）)]/g;
+const BRACKETS = / ?[（(]([^（）()]*)[）)](\{)?/g;
 const SEPARATOR = /( · |，|, |；|; |　|。|\. |\.$)/;
 const LABEL = /(\{\w+\})[：:] ?/g;
 const LAST_LABEL = /[：:] ?(?:\{\w+\} ?)+$/;
@@ -16,8 +14,9 @@ export function placeholders(template: string): string[] {
 /**
  * Fills a template. Lines, bracketed asides and clauses of which nothing is known are left out, so that
  * one template serves however much there is to say.
+ * @param tight Chinese stands without spaces: drops one that turns out to be between two Chinese characters
  */
-export function fill(locale: Locale, template: string, values: Values): string {
+export function fill(template: string, values: Values, tight: boolean): string {
   const isBlank = (part: string) => {
     const names = placeholders(part);
     return names.length > 0 && names.every((name) => values(name) === '');
@@ -25,7 +24,7 @@ export function fill(locale: Locale, template: string, values: Values): string {
   return template
     .split('\n')
     .filter((line) => !isBlank(line))
-    .map((line) => join(locale, prune(line, values, isBlank), values))
+    .map((line) => join(prune(line, values, isBlank), values, tight))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^\n+|\n+$/g, '');
@@ -36,8 +35,15 @@ type IsBlank = (part: string) => boolean;
 function prune(line: string, values: Values, isBlank: IsBlank): string {
   if (placeholders(line).every((name) => values(name) !== '')) return line;
   const drop = (part: string) => (isBlank(part) ? '' : part);
-  const known = dropClauses(line.replace(BRACKETS, drop), isBlank);
+  const known = dropClauses(dropAsides(line, isBlank), isBlank);
   return known.replace(LAST_LABEL, drop).replace(LABEL, (part, name) => (isBlank(name) ? '' : part));
+}
+
+function dropAsides(line: string, isBlank: IsBlank): string {
+  return line.replace(BRACKETS, (part, aside, next) => {
+    if (!isBlank(aside)) return part;
+    return next === undefined ? '' : ' {';
+  });
 }
 
 function dropClauses(line: string, isBlank: IsBlank): string {
@@ -55,24 +61,22 @@ function isBalanced(clause: string): boolean {
   return (clause.match(/<\w/g)?.length ?? 0) === (clause.match(/<\//g)?.length ?? 0);
 }
 
-function join(locale: Locale, line: string, values: Values): string {
+function join(line: string, values: Values, tight: boolean): string {
   let text = '';
   // Splitting at a captured name gives literal, name, literal, name, …, literal.
   for (const [i, part] of line.split(/\{(\w+)\}/).entries()) {
-    text = glue(locale, text, i % 2 === 0 ? part : values(part));
+    text = glue(text, i % 2 === 0 ? part : values(part), tight);
   }
   return text.replace(/^ +| +$/g, '');
 }
 
 /** Puts two pieces together with the spaces that the characters on both sides ask for. */
-function glue(locale: Locale, left: string, right: string): string {
+function glue(left: string, right: string, tight: boolean): string {
   if (left === '' || right === '') return left + right;
   const atLeft = left.endsWith(' ');
   const atRight = right.startsWith(' ');
   if (atLeft && atRight) return left + right.slice(1);
-  if (locale !== 'zh' || !(atLeft || atRight)) return left + right;
-  // Chinese stands without spaces; which values are Chinese is known only here.
-  if (!(endsWide(left) && startsWide(right))) return left + right;
+  if (!tight || !(atLeft || atRight) || !endsWide(left) || !startsWide(right)) return left + right;
   return atLeft ? left.slice(0, -1) + right : left + right.slice(1);
 }
 

@@ -2,7 +2,7 @@ import { cut } from './html.ts';
 
 /** `2026-0042` of `杨企诉-2026-0042`; a sub-task keeps its end: `2026-0042-协1`. */
 export function shortNumber(no: string): string {
-  return no.replace(/^[^-]*-(?=\d)/, '');
+  return no.replace(/^[^\d-][^-]*-(?=\d)/, '');
 }
 
 const LEGAL_FORM =

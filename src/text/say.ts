@@ -1,5 +1,5 @@
 import { deck, isTextKey, type TextKey } from './deck.ts';
-import { fill } from './fill.ts';
+import { fill, placeholders } from './fill.ts';
 import { cut, escapeHtml, type Html, raw, tame, tameLine } from './html.ts';
 import { lengthOf } from './lengths.ts';
 import type { Locale } from './locale.ts';
@@ -32,11 +32,14 @@ export function piece<K extends TextKey>(locale: Locale, key: K, ...filling: Fil
 /** For a key that is made at run time. Throws where there is no such text or a placeholder has no value. */
 export function sayKey(locale: Locale, key: string, params: Record<string, Value> = {}): string {
   if (!isTextKey(key)) throw new Error(`no text ${key}`);
-  return fill(locale, deck[key][locale], (placeholder) => {
-    if (!Object.hasOwn(params, placeholder))
-      throw new Error(`text ${key}: nothing given for {${placeholder}}`);
-    return toHtml(key, placeholder, params[placeholder]);
-  });
+  const template = deck[key][locale];
+  const values = new Map<string, string>();
+  for (const name of placeholders(template)) {
+    if (!Object.hasOwn(params, name)) throw new Error(`text ${key}: nothing given for {${name}}`);
+    values.set(name, toHtml(key, name, params[name]));
+  }
+  // Dates keep their spaces: 2027年1月3日 周日.
+  return fill(template, (name) => values.get(name) ?? '', locale === 'zh' && !key.startsWith('time.'));
 }
 
 function toHtml(key: string, placeholder: string, value: Value): string {

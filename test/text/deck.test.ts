@@ -97,8 +97,8 @@ it.each<Locale>(['zh', 'en'])('leaves no hole where a value is missing (%s)', (l
   const holes: string[] = [];
   for (const [key, words] of texts.filter(([key]) => !isPiece(key))) {
     for (const odd of placeholders(words.zh)) {
-      const alone = fill(locale, words[locale], (name) => (name === odd ? 'X' : ''));
-      const without = fill(locale, words[locale], (name) => (name === odd ? '' : 'X'));
+      const alone = fill(words[locale], (name) => (name === odd ? 'X' : ''), locale === 'zh');
+      const without = fill(words[locale], (name) => (name === odd ? '' : 'X'), locale === 'zh');
       for (const text of [alone, without]) if (stray.test(text)) holes.push(`${key} ${odd}: ${text}`);
     }
   }
