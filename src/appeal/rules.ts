@@ -3,18 +3,21 @@ import type { Deps } from '../deps.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Rules } from './limits.ts';
 
-const made = new WeakMap<Policy, Rules>();
+type Known = { current: Policy; rules: Rules };
+const known = new WeakMap<Policy, Known>();
 
+/** Limits are those of the appeal's own policy; which days are worked is a fact, so that comes from today's. */
 function rulesFor(deps: Pick<Deps, 'policies'>, policy: Policy): Rules {
-  const known = made.get(policy);
-  if (known) return known;
-  const calendar = deps.policies.calendar(policy);
+  const current = deps.policies.current();
+  const cached = known.get(policy);
+  if (cached?.current === current) return cached.rules;
+  const calendar = deps.policies.calendar(current);
   const rules = {
     policy,
     calendar,
     always: makeCalendar({ zone: calendar.zone, kind: 'always', hours: [] }),
   };
-  made.set(policy, rules);
+  known.set(policy, { current, rules });
   return rules;
 }
 
