@@ -55,6 +55,9 @@ function notBefore(deps: Deps, rules: Rules, side: 'enterprise' | 'staff', now: 
   return quiet === null || isOpenAt(quiet, now) ? now : nextOpening(quiet, now);
 }
 
+const sideOf = (to: Audience, personId: string, t: Occasion): 'enterprise' | 'staff' =>
+  to === 'enterprise' || personId === t.after.filedBy ? 'enterprise' : 'staff';
+
 /** Names the people whom a step tells. The actor hears only what answers the actor. */
 export async function noticesFor(
   deps: Deps,
@@ -71,20 +74,16 @@ export async function noticesFor(
   const rows = t.tells.flatMap(({ to, what }) =>
     peopleOf(to, t, members)
       .filter((id): id is string => id !== null && (id !== t.actorId || to === 'enterprise'))
-      .map((personId) => ({
-        personId,
-        kind: what,
-        side: to === 'enterprise' || personId === t.after.filedBy,
-      })),
+      .map((personId) => ({ personId, kind: what, audience: sideOf(to, personId, t) })),
   );
   const once = new Map(rows.map((row) => [`${row.personId} ${row.kind}`, row]));
-  return [...once.values()].map(({ personId, kind, side }) => ({
+  return [...once.values()].map(({ personId, kind, audience }) => ({
     id: deps.newId(),
     personId,
     kind,
     manner: remind ? 'remind' : 'ring',
     urgent,
-    notBefore:
-      urgent || personId === t.actorId ? now : notBefore(deps, rules, side ? 'enterprise' : 'staff', now),
+    audience,
+    notBefore: urgent || personId === t.actorId ? now : notBefore(deps, rules, audience, now),
   }));
 }

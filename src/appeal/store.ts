@@ -90,6 +90,8 @@ export type NoticeRow = {
   kind: string;
   manner: 'ring' | 'remind' | 'card' | 'show';
   urgent: boolean;
+  /** In which capacity the person is told: decides quiet hours and caps. */
+  audience: 'enterprise' | 'staff';
   notBefore: Date;
 };
 
@@ -121,6 +123,7 @@ export async function saveStep(tx: SqlTx, change: Change): Promise<void> {
     kind: n.kind,
     manner: n.manner,
     urgent: n.urgent,
+    audience: n.audience,
     not_before: n.notBefore.toISOString(),
   }));
   await tx`
@@ -142,10 +145,11 @@ export async function saveStep(tx: SqlTx, change: Change): Promise<void> {
       insert into timers (id, appeal_id, kind, due_at) select id, ${a.id}, kind, due_at from due
       on conflict (appeal_id, kind) do update set due_at = excluded.due_at, failures = 0
     ), told as (
-      insert into notices (id, appeal_id, event_id, person_id, kind, manner, urgent, created_at, not_before)
-      select id, ${a.id}, ${eventId}, person_id, kind, manner, urgent, ${now}, not_before
+      insert into notices (id, appeal_id, event_id, person_id, kind, manner, urgent, audience, created_at, not_before)
+      select id, ${a.id}, ${eventId}, person_id, kind, manner, urgent, audience, ${now}, not_before
       from jsonb_to_recordset(${tx.json(notices)})
-        as n(id uuid, person_id uuid, kind text, manner text, urgent boolean, not_before timestamptz)
+        as n(id uuid, person_id uuid, kind text, manner text, urgent boolean, audience text,
+          not_before timestamptz)
       on conflict do nothing
     ), redrawn as (
       insert into notices (id, appeal_id, event_id, person_id, kind, manner, created_at, not_before)
