@@ -1,0 +1,25 @@
+import { Refusal } from '../refusal.ts';
+
+/** An 11-digit mainland mobile number as it is kept, or null when the text is not one. */
+export function normalisePhone(text: string): string | null {
+  const plain = text.normalize('NFKC').replace(/[\s\-‐-―().·]/g, '');
+  const national = plain.replace(/^(\+|00)?86(?=1\d{10}$)/, '');
+  return /^1\d{10}$/.test(national) ? national : null;
+}
+
+/** How many digits a text holds: what `err.phone` tells the person. */
+export function countDigits(text: string): number {
+  return text.normalize('NFKC').replace(/\D/g, '').length;
+}
+
+/** The number as it is kept, or a Refusal. */
+export function parsePhone(text: string): string {
+  const phone = normalisePhone(text);
+  if (phone === null) throw new Refusal('err.phone', { n: countDigits(text) });
+  return phone;
+}
+
+/** `138****0001`, for eyes that need not see all of it. */
+export function maskPhone(phone: string): string {
+  return phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
+}

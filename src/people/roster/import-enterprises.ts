@@ -1,0 +1,73 @@
+import type { Db } from '../../db/client.ts';
+import type { Deps } from '../../deps.ts';
+import { checkEnterprises } from './check-enterprises.ts';
+import { enterpriseColumns } from './columns.ts';
+import { inFileOrder } from './faults.ts';
+import { findHeadings } from './headings.ts';
+import { type EnterprisePlan, planEnterprises } from './plan-enterprises.ts';
+import {
+  addGrids,
+  loadContacts,
+  loadEnterprises,
+  loadGrids,
+  loadPeople,
+  lockRoster,
+  saveContacts,
+  saveEnterprises,
+  savePeople,
+} from './store.ts';
+import { countOutcomes, type ImportOptions, type ImportResult, type ImportSummary } from './summary.ts';
+import { tableOrFault } from './table.ts';
+
+export type EnterpriseOptions = ImportOptions & {
+  /** Ends the contacts whom the file does not name, for the enterprises that it does name. */
+  replaceContacts?: boolean;
+};
+
+export type EnterpriseSummary = ImportSummary & {
+  contactsAdded: number;
+  /** Contacts of the file's enterprises that the file does not name: kept, or ended with `replaceContacts`. */
+  contactsLeft: number;
+  /** Grids first heard of in this file; they have no cadre yet. */
+  newGrids: string[];
+};
+
+/** Takes in an enterprise roster (CSV or XLSX), all of it or nothing. The credit code is the key. */
+export async function importEnterprises(
+  deps: Pick<Deps, 'db' | 'newId' | 'now'>,
+  bytes: Uint8Array,
+  { dryRun = false, replaceContacts = false }: EnterpriseOptions = {},
+): Promise<ImportResult<EnterpriseSummary>> {
+  const { table, fault } = await tableOrFault(bytes);
+  if (fault) return { ok: false, faults: [fault] };
+  const headings = findHeadings(table, enterpriseColumns);
+
+  return deps.db.transaction(async (tx) => {
+    await lockRoster(tx);
+    const people = await loadPeople(tx);
+    const { records, examples, faults } = checkEnterprises(headings, people);
+    if (faults.length > 0) return { ok: false, faults: inFileOrder(faults) };
+
+    const enterprises = await loadEnterprises(tx);
+    const known = { people, enterprises, grids: await loadGrids(tx), contacts: await loadContacts(tx) };
+    const plan = planEnterprises(deps, records, known, replaceContacts);
+    if (!dryRun) await write(tx, plan);
+    const summary = {
+      ...countOutcomes(plan.outcomes),
+      examples,
+      unknownHeadings: headings.unknown,
+      renamed: plan.renamed,
+      contactsAdded: plan.contactsAdded,
+      contactsLeft: plan.contactsLeft,
+      newGrids: plan.grids,
+    };
+    return { ok: true, summary };
+  });
+}
+
+async function write(tx: Db, plan: EnterprisePlan): Promise<void> {
+  await savePeople(tx, plan.people);
+  await addGrids(tx, plan.grids);
+  await saveEnterprises(tx, plan.enterprises);
+  await saveContacts(tx, plan.contacts);
+}

@@ -1,0 +1,51 @@
+import type { Deps } from '../../deps.ts';
+import { checkStaff, type KnownStaff } from './check-staff.ts';
+import { staffColumns } from './columns.ts';
+import { inFileOrder } from './faults.ts';
+import { findHeadings } from './headings.ts';
+import { planStaff } from './plan-staff.ts';
+import { loadGrids, loadPeople, lockRoster, type PersonRow, savePeople, setGridCadre } from './store.ts';
+import { countOutcomes, type ImportOptions, type ImportResult } from './summary.ts';
+import { tableOrFault } from './table.ts';
+
+/** Takes in a staff roster (CSV or XLSX), all of it or nothing. The phone is the key. */
+export async function importStaff(
+  deps: Pick<Deps, 'db' | 'newId' | 'now'>,
+  bytes: Uint8Array,
+  { dryRun = false }: ImportOptions = {},
+): Promise<ImportResult> {
+  const { table, fault } = await tableOrFault(bytes);
+  if (fault) return { ok: false, faults: [fault] };
+  const headings = findHeadings(table, staffColumns);
+
+  return deps.db.transaction(async (tx) => {
+    await lockRoster(tx);
+    const known = { people: await loadPeople(tx), grids: await loadGrids(tx) };
+    const { records, examples, faults } = checkStaff(headings, knownStaff(known));
+    if (faults.length > 0) return { ok: false, faults: inFileOrder(faults) };
+
+    const plan = planStaff(deps, records, known);
+    if (!dryRun) {
+      await savePeople(tx, plan.save);
+      for (const [grid, cadreId] of plan.grids) await setGridCadre(tx, grid, cadreId);
+    }
+    const counts = countOutcomes(plan.outcomes);
+    return {
+      ok: true,
+      summary: { ...counts, examples, unknownHeadings: headings.unknown, renamed: plan.renamed },
+    };
+  });
+}
+
+function knownStaff(known: {
+  people: Map<string, PersonRow>;
+  grids: Map<string, string | null>;
+}): KnownStaff {
+  const byId = new Map([...known.people.values()].map((person) => [person.id, person]));
+  const grids = new Map<string, string>();
+  for (const [grid, cadreId] of known.grids) {
+    const cadre = cadreId === null ? undefined : byId.get(cadreId);
+    if (cadre?.active) grids.set(grid, cadre.phone);
+  }
+  return { people: known.people, grids };
+}

@@ -1,0 +1,32 @@
+import type { Fault } from './faults.ts';
+
+export type ImportOptions = {
+  /** Checks and counts, writes nothing. */
+  dryRun?: boolean;
+};
+
+/** What an import did, or with `dryRun` would do. */
+export type ImportSummary = {
+  added: number;
+  updated: number;
+  unchanged: number;
+  /** Rows of the template's own example, left out. */
+  examples: number;
+  /** Headings that were not understood; their columns were not read. */
+  unknownHeadings: string[];
+  /** Phones whose person got another name: perhaps another person, with the old one's account. */
+  renamed: { phone: string; from: string; to: string }[];
+};
+
+export type ImportResult<Summary = ImportSummary> =
+  | { ok: true; summary: Summary }
+  /** In the order of the file. Nothing was written. */
+  | { ok: false; faults: Fault[] };
+
+export type Outcome = 'added' | 'updated' | 'unchanged';
+
+export function countOutcomes(outcomes: Iterable<Outcome>): Record<Outcome, number> {
+  const counts = { added: 0, updated: 0, unchanged: 0 };
+  for (const outcome of outcomes) counts[outcome] += 1;
+  return counts;
+}
