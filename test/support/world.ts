@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { afterAll } from 'vitest';
 import type { Deps } from '../../src/deps.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
+import { openPolicies } from '../../src/policy/store.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 /** Monday 2 March 2026, 09:00 in Shanghai: an ordinary working morning. */
@@ -24,7 +26,10 @@ export type World = {
  * test; it cleans up after the file.
  */
 export async function createWorld(
-  options: { at?: Date | string; policies?: Deps['policies'] } = {},
+  options: {
+    at?: Date | string /** The policy file's text; the default policy without. */;
+    policy?: string;
+  } = {},
 ): Promise<World> {
   const database = await createTestDatabase();
   afterAll(database.drop);
@@ -35,7 +40,10 @@ export async function createWorld(
     now: clock.now,
     newId: sequentialIds(),
     random: repeatableBytes(),
-    policies: options.policies ?? noPolicies(),
+    policies: await openPolicies(
+      { db: database.db, now: clock.now, zone: 'Asia/Shanghai' },
+      loadPolicy(options.policy ?? ''),
+    ),
     log: pino({ level: 'silent' }),
   };
   return { deps, database, clock };
@@ -75,12 +83,4 @@ function repeatableBytes(): (bytes: number) => Buffer {
     );
     return Buffer.concat(blocks).subarray(0, bytes);
   };
-}
-
-function noPolicies(): Deps['policies'] {
-  return new Proxy({} as Deps['policies'], {
-    get: (_, key) => {
-      throw new Error(`this world has no policies (asked for ${String(key)}): pass them to createWorld`);
-    },
-  });
 }

@@ -1,0 +1,138 @@
+import { expect, it } from 'vitest';
+import { act } from '../../src/appeal/act.ts';
+import { fireTimer } from '../../src/appeal/clock.ts';
+import { createTown } from '../support/town.ts';
+import { createWorld } from '../support/world.ts';
+
+const world = await createWorld();
+const { deps, clock } = world;
+const town = await createTown(world);
+
+async function dueTimers() {
+  return await deps.sql<{ id: string; appealId: string; kind: string }[]>`
+    select id, appeal_id as "appealId", kind from timers where due_at <= ${deps.now()} order by due_at`;
+}
+
+/** Lets the clock do all that is due, as the sweep does. */
+async function sweep() {
+  for (const timer of await dueTimers()) await fireTimer(deps, timer);
+}
+
+const told = async (appealId: string) =>
+  (
+    await deps.sql<{ kind: string; person: string }[]>`
+      select n.kind, p.name as person from notices n join people p on p.id = n.person_id
+      where n.appeal_id = ${appealId} and n.manner <> 'card' order by n.seq`
+  ).map((n) => `${n.kind} → ${n.person}`);
+
+it('numbers appeals without a gap when many are submitted at once', async () => {
+  const filed = await Promise.all(Array.from({ length: 12 }, () => town.files()));
+
+  const numbers = filed.map((a) => a.no).sort();
+  expect(numbers).toEqual(
+    Array.from({ length: 12 }, (_, i) => `杨企诉-2026-${String(i + 1).padStart(4, '0')}`),
+  );
+});
+
+it('acts once on a cause that comes many times at once', async () => {
+  const appeal = await town.files();
+  const acknowledge = {
+    appealId: appeal.id,
+    event: { type: 'acknowledge' },
+    personId: town.who.owner,
+    cause: 'tg-1-2',
+  } as const;
+
+  const all = await Promise.all(Array.from({ length: 8 }, () => act(deps, acknowledge)));
+
+  expect(all.filter((a) => a.fresh)).toHaveLength(1);
+  expect(new Set(all.map((a) => a.appeal.version))).toEqual(new Set([appeal.version + 1]));
+});
+
+it('closes only on the satisfied word of the enterprise itself', async () => {
+  const appeal = await town.files();
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  await town.does(
+    'owner',
+    { type: 'report_done', outcome: 'resolved', text: '调了档，量了三次', left: '' },
+    appeal,
+  );
+
+  const sign = { type: 'sign', solved: 'resolved', name: '王示例', differs: false } as const;
+  for (const other of [
+    'owner',
+    'deputy',
+    'dispatcher',
+    'leader',
+    'supervisor',
+    'stranger',
+    'clock',
+  ] as const) {
+    await expect(town.does(other, sign, appeal)).rejects.toMatchObject({ code: 'refuse.not_yours' });
+  }
+  const { appeal: closed } = await town.does('contact', sign, appeal);
+
+  expect(closed).toMatchObject({ status: 'satisfied', signature: { name: '王示例', by: town.who.contact } });
+});
+
+it('begins a shorter round one level up when the enterprise is not satisfied, and gives the third to the leader', async () => {
+  const appeal = await town.files();
+  const reportDone = { type: 'report_done', outcome: 'resolved', text: '办好了，请看看', left: '' } as const;
+  const no = {
+    type: 'refuse_result',
+    solved: 'unresolved',
+    rating: 'dissatisfied',
+    reason: 'not_done',
+    text: '周六又坏了',
+  } as const;
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  await town.does('owner', reportDone, appeal);
+
+  const second = (await town.does('contact', no, appeal)).appeal;
+  expect(second).toMatchObject({ status: 'in_progress', round: 2, level: 2, ownerId: town.who.owner });
+
+  await town.does('owner', reportDone, appeal);
+  const third = (await town.does('contact', no, appeal)).appeal;
+  expect(third).toMatchObject({ round: 3, level: 4, ownerId: town.who.leader });
+  expect(await told(appeal.id)).toContain('round.supervisor → 吴演示');
+});
+
+it('climbs the ladder at its hours, each step told to its own people', async () => {
+  clock.set('2026-03-02T01:00:00Z');
+  const appeal = await town.files();
+
+  const steps: [string, string[]][] = [
+    ['2026-03-02T07:00:00Z', ['ladder.2.cadre.unsigned → 李示范', 'ladder.2.leader → 孙模拟']],
+    ['2026-03-03T09:30:00Z', ['ladder.2.cadre.contact → 李示范']],
+    ['2026-03-06T09:30:00Z', ['ladder.1.cadre → 李示范', 'ladder.1.deputy → 赵样本']],
+    ['2026-03-09T09:30:00Z', ['ladder.2.cadre.due → 李示范', 'ladder.2.leader → 孙模拟']],
+    [
+      '2026-03-10T09:30:00Z',
+      ['ladder.3.cadre → 李示范', 'ladder.3.leader → 孙模拟', 'ladder.3.supervisor → 吴演示'],
+    ],
+    ['2026-03-12T09:30:00Z', ['ladder.4.chief → 郑示范', 'ladder.4.supervisor → 吴演示']],
+    ['2026-03-13T09:30:00Z', ['ladder.5.cadre → 李示范']],
+    ['2026-03-16T09:30:00Z', ['ladder.5.discipline → 冯模拟']],
+  ];
+  for (const [at, expected] of steps) {
+    const before = await told(appeal.id);
+    clock.set(at);
+    await sweep();
+    const news = (await told(appeal.id)).slice(before.length);
+    expect([at, news.filter((n) => n !== 'ladder.0.cadre → 李示范')]).toEqual([at, expected]);
+  }
+});
+
+it('says only the highest step after a long stop of the clock', async () => {
+  clock.set('2026-04-01T01:00:00Z');
+  const appeal = await town.files();
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  const before = await told(appeal.id);
+
+  clock.set('2026-04-15T01:00:00Z');
+  await sweep();
+
+  const news = (await told(appeal.id)).slice(before.length).filter((n) => n.startsWith('ladder'));
+  expect(news).not.toContain('ladder.3.cadre → 李示范');
+  expect(news).toContain('ladder.4.chief → 郑示范');
+});
