@@ -1,0 +1,78 @@
+import { createPostgresBackend, type PgPool, Queue, runMigrations, Worker } from 'bullmq';
+import { Pool } from 'pg';
+import type { Target } from '../db/client.ts';
+import { type Engine, WORKER } from './engine.ts';
+
+/** SQLSTATEs and socket errors of a server that is away or going away, which will come back. */
+const TRANSIENT = new Set([
+  ...['57P01', '57P02', '57P03', '08000', '08003', '08006', '53300', 'ENOENT', 'ECONNRESET', 'ECONNREFUSED'],
+  ...['EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
+]);
+const LOST = /connection terminated|connection timeout|timeout exceeded when trying to connect/i;
+
+/** Clients for queries; every worker holds one more, for LISTEN. */
+const QUERY_CLIENTS = 4;
+const LISTEN_CLIENTS = 6;
+
+type Run = { run: (command: string, params: unknown[]) => Promise<unknown> };
+
+/**
+ * BullMQ takes only ECONNREFUSED for a lost connection: on anything else its worker loop spins (20 000 errors
+ * in 2 s) and forgets to finish running jobs, which then run twice. So every loss is given that name.
+ * `run` is private to BullMQ 6.7.0; a test that cuts the connections holds this to it.
+ */
+export const outageAware: typeof createPostgresBackend = (name, options, more) => {
+  const backend = createPostgresBackend(name, options, more);
+  const inner = backend as unknown as Run;
+  const run = inner.run.bind(backend);
+  inner.run = (command, params) => run(command, params).catch(asRefused);
+  return backend;
+};
+
+function asRefused(error: unknown): never {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  if (!TRANSIENT.has(code) && !LOST.test(message)) throw error;
+  throw Object.assign(new Error(`ECONNREFUSED (postgres) ${message}`, { cause: error }), {
+    code: 'ECONNREFUSED',
+  });
+}
+
+/** BullMQ in the schema `bullmq` of our own database, on one small pool. */
+export async function openPostgresEngine(target: Target): Promise<Engine> {
+  const { url, ...rest } = { url: undefined, ...target };
+  const pool = new Pool({
+    ...rest,
+    ...(url === undefined ? {} : { connectionString: url }),
+    max: QUERY_CLIENTS + LISTEN_CLIENTS,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'xiaoer queue',
+    // A queue that forgets its last moments in a crash is woken again from our tables, so it need not wait for the disk.
+    options: '-c search_path=bullmq -c synchronous_commit=off',
+  });
+  pool.setMaxListeners(0);
+  pool.on('error', () => {});
+  await migrate(pool).catch(async (error) => {
+    await pool.end();
+    throw error;
+  });
+  // The types of `pg` and BullMQ differ in optional properties only.
+  const connection = pool as unknown as PgPool;
+  return {
+    name: 'postgres',
+    makeQueue: (name) => new Queue(name, { connection }, outageAware),
+    makeWorker: (name, process, options) =>
+      new Worker(name, process, { connection, ...WORKER, ...options }, outageAware),
+    ping: () => pool.query('select 1'),
+    close: () => pool.end(),
+  };
+}
+
+async function migrate(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await runMigrations(client, 'bullmq');
+  } finally {
+    client.release();
+  }
+}
