@@ -33,7 +33,7 @@ export const again = {
   },
   'urge.text': { zh: '要说一句吗？会原样给{owner_name}。', en: 'A sentence for {owner_name}?' },
   'urge.done': {
-    zh: '✅ 催了，{owner_name} {told_at} 收到。第 {n} 次催；下一次 {next_at} 以后。',
+    zh: '✅ 催了，{owner_name} {told_at} 收到。第 {n} 次催；{next_at} 以后可再催。',
     en: '✅ Urged; {owner_name} was told {told_at}. Urge no. {n}; next after {next_at}.',
   },
   'urge.cadre': {
@@ -41,7 +41,7 @@ export const again = {
     en: '<b>{no}</b> 👉 Urged by the enterprise (no. {n}):\n<blockquote>{text}</blockquote>\nOne sentence on where it stands is enough.',
   },
   'urge.third.supervisor': {
-    zh: '提示：<b>{no}</b> 企业催了 {n} 次，上次进展 {last_at}。',
+    zh: '提示：<b>{no}</b> 企业催了 {n} 次，上次进展：{last_at}。',
     en: 'Flag: <b>{no}</b> urged {n} times, last progress {last_at}.',
   },
   'urge.worse': {
@@ -53,7 +53,7 @@ export const again = {
     en: "{grade_mark} <b>{no}</b> Now <b>{grade}</b>; {owner_name}'s phone has rung.\nAcknowledge by {sign_due}, contact by {contact_due}, done by {done_due}.",
   },
   'refuse.urge_too_soon': {
-    zh: '今天 {at} 催过了，下一次 {next_at} 以后。{owner_name}已收到，上次进展 {last_at}。\n等不及打 {owner_phone}。',
+    zh: '{at} 催过了，{next_at} 以后可再催。{owner_name}已收到，上次进展：{last_at}。\n等不及打 {owner_phone}。',
     en: 'You urged {at}; again after {next_at}. {owner_name} has it, last progress {last_at}.\nIf it cannot wait call {owner_phone}.',
   },
   'refuse.urge_early': {
@@ -66,7 +66,7 @@ export const again = {
   },
   'reopen.done': {
     zh: '✅ <b>{no}</b> 重新打开，第 {round} 轮。\n👉 轮到{owner_name}：{contact_due} 前联系您，{done_due} 前办完。原来的记录和签名都留着。',
-    en: "✅ <b>{no}</b> reopened, round {round}.\n👉 {owner_name}'s turn: contact you by {contact_due}, done by {done_due}. Record and signature stay.",
+    en: "✅ <b>{no}</b> reopened, round {round}.\n👉 {owner_name}'s turn: to contact you by {contact_due}, done by {done_due}. Record and signature stay.",
   },
   'reopen.cadre': {
     zh: '<b>{no}</b> 👉 问题又出现，第 {round} 轮：\n<blockquote>{text}</blockquote>\n{contact_due} 前联系，{done_due} 前办结。',

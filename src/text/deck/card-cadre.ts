@@ -35,8 +35,8 @@ export const cardCadre = {
     en: "👉 The enterprise's turn: to confirm; your clock is stopped\n⏰ Reported done {reported_at}; closes on “Satisfied”",
   },
   'card.cadre.callback': {
-    zh: '👉 轮到派单员：电话回访\n⏰ 回访不由挂钩干部做',
-    en: "👉 The dispatcher's turn: call-back\n⏰ The cadre of the case does not call",
+    zh: '👉 轮到派单员：电话回访\n📞 回访不由挂钩干部打',
+    en: "👉 The dispatcher's turn: call-back\n📞 The cadre of the case does not call",
   },
   'card.cadre.satisfied': {
     zh: '🏁 企业满意，{signed_at} 由本人签名\n{reopen_until} 前问题又出现会重新打开',

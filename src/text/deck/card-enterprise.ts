@@ -16,15 +16,15 @@ export const cardEnterprise = {
   },
   'card.enterprise.in_progress.contact': {
     zh: '👉 轮到{owner_name}：{contact_due} 前联系您\n⏰ {done_due} 前办结，还剩 {left}',
-    en: "👉 {owner_name}'s turn: contact you by {contact_due}\n⏰ Done by {done_due}, {left} left",
+    en: "👉 {owner_name}'s turn: to contact you by {contact_due}\n⏰ Done by {done_due}, {left} left",
   },
   'card.enterprise.in_progress': {
     zh: '👉 轮到{owner_name}：正在办，{update_due} 前告诉您进展\n⏰ {done_due} 前办结，还剩 {left}',
     en: "👉 {owner_name}'s turn: working on it, news by {update_due}\n⏰ Done by {done_due}, {left} left",
   },
   'card.enterprise.in_progress.extended': {
-    zh: '👉 轮到{owner_name}：正在办，{update_due} 前告诉您进展\n⏰ {done_due} 前办结（原定 {orig_due}），延期原因：{reason}',
-    en: "👉 {owner_name}'s turn: working on it, news by {update_due}\n⏰ Done by {done_due} (first set: {orig_due}). Extended because: {reason}",
+    zh: '👉 轮到{owner_name}：正在办，{update_due} 前告诉您进展\n⏰ {done_due} 前办结，原定 {orig_due}，延期原因：{reason}',
+    en: "👉 {owner_name}'s turn: working on it, news by {update_due}\n⏰ Done by {done_due}, first set {orig_due}. Extended because: {reason}",
   },
   'card.enterprise.in_progress.overdue': {
     zh: '👉 轮到{owner_name}：已超期 {over}\n❗ 应在 {done_due} 办结，{told}已知道',
@@ -39,7 +39,7 @@ export const cardEnterprise = {
     en: "👉 The dispatcher's turn: names the owner by {rule_due}\n⏰ Done by {done_due}; this time counts",
   },
   'card.enterprise.long_term': {
-    zh: '👉 轮到{owner_name}：{milestone}，{milestone_due} 前\n⏰ 节点 {done_n}/{all_n}，下次更新 {update_due} 前',
+    zh: '👉 轮到{owner_name}：{milestone}，{milestone_due} 前\n⏰ 节点 {done_n}/{all_n}，下次更新：{update_due} 前',
     en: "👉 {owner_name}'s turn: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, next news by {update_due}",
   },
   'card.enterprise.pending_confirm': {

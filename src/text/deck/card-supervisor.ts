@@ -15,15 +15,15 @@ export const cardSupervisor = {
     en: "👉 {owner_name}'s turn: {over} overdue\n⏰ First set {orig_due}, now {done_due}",
   },
   'card.supervisor.need_info': {
-    zh: '👉 轮到企业：补 {n} 样材料，第 {asked_n} 次请补充\n⏰ 已等企业 {waited}',
-    en: "👉 The enterprise's turn: items: {n}, request no. {asked_n}\n⏰ Waiting for it {waited}",
+    zh: '👉 轮到企业：补 {n} 样材料，第 {asked_n} 次请补充\n🕓 已等企业 {waited}',
+    en: "👉 The enterprise's turn: items: {n}, request no. {asked_n}\n🕓 Waiting for it {waited}",
   },
   'card.supervisor.disputed': {
-    zh: '👉 轮到派单员：{rule_due} 前裁定\n⏰ {owner_name}提议转{proposed_unit}',
-    en: "👉 The dispatcher's turn: rules by {rule_due}\n⏰ {owner_name} proposes {proposed_unit}",
+    zh: '👉 轮到派单员：{rule_due} 前裁定\n👤 {owner_name}提议转{proposed_unit}',
+    en: "👉 The dispatcher's turn: rules by {rule_due}\n👤 {owner_name} proposes {proposed_unit}",
   },
   'card.supervisor.long_term': {
-    zh: '👉 轮到{owner_name}：{milestone}，{milestone_due} 前\n⏰ 节点 {done_n}/{all_n}，上次更新 {last_at}',
+    zh: '👉 轮到{owner_name}：{milestone}，{milestone_due} 前\n⏰ 节点 {done_n}/{all_n}，上次更新：{last_at}',
     en: "👉 {owner_name}'s turn: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, last news {last_at}",
   },
   'card.supervisor.pending_confirm': {
@@ -31,8 +31,8 @@ export const cardSupervisor = {
     en: "👉 The enterprise's turn: to confirm\n⏰ Reported done {reported_at}, reminders: {reminded_n}",
   },
   'card.supervisor.callback': {
-    zh: '👉 轮到派单员：{callback_due} 前回访\n⏰ 已打 {calls_n} 次',
-    en: "👉 The dispatcher's turn: call by {callback_due}\n⏰ Calls so far: {calls_n}",
+    zh: '👉 轮到派单员：{callback_due} 前回访\n📞 已打 {calls_n} 次',
+    en: "👉 The dispatcher's turn: call by {callback_due}\n📞 Calls so far: {calls_n}",
   },
   'card.supervisor.satisfied': {
     zh: '🏁 企业满意，{signed_at}，{sign_way}\n全程 {e_clock}，干部用时 {c_clock}',

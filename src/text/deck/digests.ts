@@ -33,11 +33,11 @@ export const digests = {
   },
   'catchup.staff': {
     zh: '小二停了 {from} 到 {until}，现在好了。\n这段时间没能提醒您，一次说清：\n{lines}\n时限没有变。',
-    en: 'Xiaoer was down {from} to {until} and is back.\nNo reminders went out; here they are, once:\n{lines}\nNo limit has changed.',
+    en: 'Xiaoer was down from {from} to {until} and is back.\nNo reminders went out; here they are, once:\n{lines}\nNo limit has changed.',
   },
   'catchup.enterprise': {
     zh: '小二 {from} 到 {until} 没能发消息，现在好了。\n您发的都收到了，按先后处理。{lines}',
-    en: 'Xiaoer could not send messages {from} to {until} and is back.\nWhat you sent is here, handled in order. {lines}',
+    en: 'Xiaoer could not send messages from {from} to {until} and is back.\nWhat you sent is here, handled in order. {lines}',
   },
   'quiet.held.enterprise': {
     zh: '✅ 收到。现在是休息时间，{owner_name} {at_open} 看到；急得等不了，点“催办”。',

@@ -26,6 +26,7 @@ export const firstSteps = {
     zh: '{owner_name}休假，{deputy_name} {at} 代签收，{contact_due} 前联系您',
     en: '{owner_name} is on leave; {deputy_name} acknowledged {at}, contacts you by {contact_due}',
   },
+  'note.contact': { zh: '已联系：{note}', en: 'Contact made: {note}' },
   'top.stage.cadre': {
     zh: '🚨 <b>{no}</b> {update_due} 前给企业一条进展。眼下恢复了吗？',
     en: '🚨 <b>{no}</b> News for the enterprise by {update_due}. Is it relieved for now?',
@@ -58,8 +59,8 @@ export const firstSteps = {
     en: '<b>{no}</b>　The enterprise says there was no contact yet ({contact_phone}). Please try again by {contact_due}; check the number under Full text.',
   },
   'contact.denied.supervisor': {
-    zh: '提示：<b>{no}</b> 登记了联系（{at}，{how}），企业答“否”。对不对由您判断。',
-    en: 'Flag: <b>{no}</b> has a contact logged ({at}, {how}); the enterprise answers No. The judgement is yours.',
+    zh: '提示：<b>{no}</b> 登记了联系：{at}，{how}；企业答“否”。对不对由您判断。',
+    en: 'Flag: <b>{no}</b> has a contact logged: {how}, {at}; the enterprise answers No. The judgement is yours.',
   },
   'contact.unanswered': {
     zh: '企业没有回答是否联系上，按“未答”记，不算“是”。',
@@ -79,7 +80,7 @@ export const firstSteps = {
   },
   'toast.progress': { zh: '更新了，下次 {update_due} 前', en: 'Updated; next by {update_due}' },
   'progress.enterprise': {
-    zh: '<b>{no}</b> 有进展（{by}）：\n<blockquote>{note}</blockquote>\n下次进展 {update_due} 前，办结 {done_due} 前。',
+    zh: '<b>{no}</b> 有进展（{by}）：\n<blockquote>{note}</blockquote>\n下次进展：{update_due} 前，办结：{done_due} 前。',
     en: '<b>{no}</b> News from {by}:\n<blockquote>{note}</blockquote>\nNext news by {update_due}, done by {done_due}.',
   },
   'progress.enterprise.more': {

@@ -24,7 +24,7 @@ export const information = {
     en: 'Still missing: {items}. Hand over now with None for these, or add them later.',
   },
   'info.answered.enterprise': {
-    zh: '✅ 补好了，轮到{owner_name}。干部还有 {c_left}，办结 {done_due} 前。',
+    zh: '✅ 补好了，轮到{owner_name}。干部还有 {c_left}，{done_due} 前办结。',
     en: "✅ Thank you, {owner_name}'s turn now, with {c_left} left: done by {done_due}.",
   },
   'info.answered.cadre': {
@@ -64,8 +64,8 @@ export const information = {
     en: '<b>{no}</b> The items are not in; {dispatcher_name} (dispatcher) calls by {callback_due} to ask what is in the way. Your case is not closed for it.',
   },
   'extension.ask_date': {
-    zh: '<b>{no}</b> 延到哪天？最多 {max_due}（每轮一次，原定日子照样记）。',
-    en: '<b>{no}</b> Extend to which day? At most {max_due} (once a round; the first date stays on record).',
+    zh: '<b>{no}</b> 延到哪天？最晚到 {max_due}。每轮一次，原定日子照样记。',
+    en: '<b>{no}</b> Extend to which day? At latest {max_due}. Once a round; the first date stays on record.',
   },
   'extension.ask_reason': {
     zh: '为什么？企业会看到原话。\n例：供电所周四才有停电窗口，调档要停电 2 小时',

@@ -28,7 +28,7 @@ export const longTerm = {
     en: '<b>{no}</b> Long-term plan, your decision\nWhy: {why}\n{milestones}\nMeanwhile: {relief}\nOutside body: {body}',
   },
   'plan.enterprise': {
-    zh: '<b>{no}</b> 这件要花长时间，先说清怎么走：\n{milestones}\n眼下：{relief}\n下次进展 {update_due} 前；{leader_name}同意的。\n您等的时间照算，没办成不会销号。',
+    zh: '<b>{no}</b> 这件要花长时间，先说清怎么走：\n{milestones}\n眼下：{relief}\n下次进展：{update_due} 前；{leader_name}同意的。\n您等的时间照算，没办成不会销号。',
     en: '<b>{no}</b> This takes long; here is the way:\n{milestones}\nMeanwhile: {relief}\nNext news by {update_due}; approved by {leader_name}.\nYour waiting time keeps counting, and it is not closed before it is done.',
   },
   'plan.view': {

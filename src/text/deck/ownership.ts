@@ -51,7 +51,7 @@ export const ownership = {
     en: '<b>{no}</b> Moved to {owner_name}: {reason}. No more reminders for you.',
   },
   'handover.deputy': {
-    zh: '{cadre_name} {from} 至 {until} 休假，由您代管：在办 {n} 件，最近的时限 {next_due}。',
+    zh: '{cadre_name} {from} 至 {until} 休假，由您代管：在办 {n} 件，最近的时限：{next_due}。',
     en: '{cadre_name} is on leave {from} to {until}; you stand in. Open cases: {n}, nearest limit {next_due}.',
   },
   'handover.enterprise': {

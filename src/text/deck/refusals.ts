@@ -119,7 +119,7 @@ export const refusals = {
     en: 'It is too late to reopen; a new case, linked to this one, is possible.',
   },
   'refuse.reject_appeal_used': {
-    zh: '复核已经请过一次了，结果 {result}。还可以打 12345 或走信访。',
+    zh: '复核已经请过一次了，结果：{result}。还可以打 12345 或走信访。',
     en: 'The review was used once ({result}). You may still call 12345 or petition.',
   },
   'refuse.review_late': {
@@ -143,7 +143,7 @@ export const refusals = {
     en: "The main case is {who}'s turn; co-handlers can be added when it is back in progress.",
   },
   'refuse.promise_late': {
-    zh: '约的日子不能晚于办结时限 {done_due}。要延，用“申请延期”。',
+    zh: '约的日子最晚到 {done_due}（办结时限）。要延，用“申请延期”。',
     en: 'A promise cannot pass the limit {done_due}. To extend, ask for it.',
   },
   'refuse.not_bound_yet': {

@@ -24,7 +24,7 @@ export const silence = {
   },
   'callback.script': {
     zh: '照着念：“我是镇派单员，您 {filed_at} 提的{title}，镇里说办好了。实际怎样？解决了吗？满意吗？有难处也可以说。”',
-    en: 'To read out: “This is the town dispatcher. You raised {title} on {filed_at}; we are told it is done. How is it really? Resolved? Satisfied? Anything else?”',
+    en: 'To read out: “This is the town dispatcher. You raised {title} ({filed_at}); we are told it is done. How is it really? Resolved? Satisfied? Anything else?”',
   },
   'callback.result': {
     zh: '电话怎么样？用哪个号打的、几点打的，我记成现在，不对可改。',

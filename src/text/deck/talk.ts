@@ -67,7 +67,7 @@ export const talk = {
     en: '<b>{no}</b> What can you promise, and by when?\nExample: voltage back by Thursday',
   },
   'promise.date': {
-    zh: '哪天几点前？（不晚于办结时限 {done_due}）',
+    zh: '哪天几点前？（最晚到 {done_due}，办结时限）',
     en: 'By what day and time? (not after the limit {done_due})',
   },
   'promise.enterprise': {

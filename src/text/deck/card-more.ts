@@ -1,0 +1,86 @@
+import type { Texts } from '../locale.ts';
+
+/** Lines of the card for moments that need words of their own: limits that have passed, a countersign, no owner. */
+export const cardMore = {
+  'card.enterprise.submitted.late': {
+    zh: '👉 轮到{owner_name}：还没签收，应在 {sign_due} 前\n⏰ {contact_due} 前联系您，{done_due} 前办结',
+    en: "👉 {owner_name}'s turn: not acknowledged, was due {sign_due}\n⏰ Contact you by {contact_due}, done by {done_due}",
+  },
+  'card.enterprise.in_progress.contact.late': {
+    zh: '👉 轮到{owner_name}：还没联系您，应在 {contact_due} 前\n⏰ {done_due} 前办结，还剩 {left}',
+    en: "👉 {owner_name}'s turn: no contact yet, was due {contact_due}\n⏰ Done by {done_due}, {left} left",
+  },
+  'card.enterprise.in_progress.late': {
+    zh: '👉 轮到{owner_name}：应在 {update_due} 前告诉您进展，还没有\n⏰ {done_due} 前办结，还剩 {left}',
+    en: "👉 {owner_name}'s turn: news was due {update_due}, none yet\n⏰ Done by {done_due}, {left} left",
+  },
+  'card.enterprise.in_progress.done': {
+    zh: '👉 轮到{owner_name}：正在办\n⏰ {done_due} 前办结，还剩 {left}',
+    en: "👉 {owner_name}'s turn: working on it\n⏰ Done by {done_due}, {left} left",
+  },
+  'card.enterprise.countersign': {
+    zh: '👉 轮到{leader_name}：{owner_name}报了结果，等会签\n⏰ {done_due} 前办结，还剩 {left}',
+    en: "👉 {leader_name}'s turn: to countersign what {owner_name} reports\n⏰ Done by {done_due}, {left} left",
+  },
+  'card.cadre.submitted.late': {
+    zh: '👉 轮到您：还没签收，应在 {sign_due} 前\n⏰ {contact_due} 前联系企业，{done_due} 前办结',
+    en: '👉 Your turn: to acknowledge, was due {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}',
+  },
+  'card.cadre.in_progress.contact.late': {
+    zh: '👉 轮到您：还没联系企业，应在 {contact_due} 前\n⏰ {done_due} 前办结，还剩 {left}',
+    en: '👉 Your turn: to contact the enterprise, was due {contact_due}\n⏰ Done by {done_due}, {left} left',
+  },
+  'card.cadre.in_progress.late': {
+    zh: '👉 轮到您：该写进展了，应在 {update_due} 前\n⏰ {done_due} 前办结，还剩 {left}',
+    en: '👉 Your turn: a progress note, was due {update_due}\n⏰ Done by {done_due}, {left} left',
+  },
+  'card.cadre.in_progress.done': {
+    zh: '👉 轮到您：办完点“报办结”\n⏰ {done_due} 前办结，还剩 {left}',
+    en: '👉 Your turn: tap Report done when finished\n⏰ Done by {done_due}, {left} left',
+  },
+  'card.cadre.countersign': {
+    zh: '👉 轮到{leader_name}：会签您报的“{outcome}”\n⏰ {done_due} 前办结，时间照算',
+    en: "👉 {leader_name}'s turn: to countersign “{outcome}”\n⏰ Done by {done_due}; the time counts",
+  },
+  'card.cadre.need_info.callback': {
+    zh: '👉 轮到派单员：打电话问企业差的材料\n⏰ {callback_due} 前打，您的时钟停着',
+    en: "👉 The dispatcher's turn: calls about the missing items\n⏰ By {callback_due}; your clock is stopped",
+  },
+  'card.supervisor.unowned': {
+    zh: '👉 轮到您：还没有负责人，{sign_due} 前派出去\n⏰ {contact_due} 前联系企业，{done_due} 前办结',
+    en: '👉 Your turn: nobody owns it, assign it by {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}',
+  },
+  'card.supervisor.submitted.late': {
+    zh: '👉 轮到{owner_name}：还没签收，应在 {sign_due} 前\n⏰ {contact_due} 前联系，{done_due} 前办结',
+    en: "👉 {owner_name}'s turn: not acknowledged, was due {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}",
+  },
+  'card.supervisor.in_progress.contact': {
+    zh: '👉 轮到{owner_name}：{contact_due} 前联系企业\n⏰ {done_due} 前办结，还剩 {left}',
+    en: "👉 {owner_name}'s turn: contact the enterprise by {contact_due}\n⏰ Done by {done_due}, {left} left",
+  },
+  'card.supervisor.in_progress.contact.late': {
+    zh: '👉 轮到{owner_name}：还没联系企业，应在 {contact_due} 前\n⏰ {done_due} 前办结，还剩 {left}',
+    en: "👉 {owner_name}'s turn: no contact yet, was due {contact_due}\n⏰ Done by {done_due}, {left} left",
+  },
+  'card.supervisor.in_progress.late': {
+    zh: '👉 轮到{owner_name}：应在 {update_due} 前写进展，还没写\n⏰ {done_due} 前办结，还剩 {left}',
+    en: "👉 {owner_name}'s turn: progress was due {update_due}, none yet\n⏰ Done by {done_due}, {left} left",
+  },
+  'card.supervisor.in_progress.done': {
+    zh: '👉 轮到{owner_name}：正在办\n⏰ {done_due} 前办结，还剩 {left}',
+    en: "👉 {owner_name}'s turn: working on it\n⏰ Done by {done_due}, {left} left",
+  },
+  'card.supervisor.countersign': {
+    zh: '👉 轮到{leader_name}：会签“{outcome}”\n⏰ {done_due} 前办结，还剩 {left}',
+    en: "👉 {leader_name}'s turn: to countersign “{outcome}”\n⏰ Done by {done_due}, {left} left",
+  },
+  'card.supervisor.need_info.callback': {
+    zh: '👉 轮到派单员：{callback_due} 前打电话问材料\n⏰ 已等企业 {waited}',
+    en: "👉 The dispatcher's turn: calls about the items by {callback_due}\n⏰ Waiting for the enterprise {waited}",
+  },
+  'card.note.contact': { zh: '已联系：{note}', en: 'Contact made: {note}' },
+  'card.none': {
+    zh: '<b>{no}</b> 现在由{owner_name}办，这张卡不再更新',
+    en: '<b>{no}</b> is with {owner_name} now; this card is no longer updated',
+  },
+} as const satisfies Texts;
