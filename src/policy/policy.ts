@@ -135,7 +135,8 @@ export const policySchema = z.strictObject({
   business_hours: z.array(z.tuple([timeSchema, timeSchema])).min(1),
   /** Messages go out only inside these hours of working days; 特急 always. */
   quiet_hours: quietSchema,
-  digest: z.union([z.literal('off'), timeSchema]),
+  /** When the morning list goes out, or `off`. */
+  digest: z.string().regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, { error: why.digest }),
   grades: z.strictObject({
     top: gradeSchema,
     urgent: gradeSchema,

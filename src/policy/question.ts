@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const why = {
   duration: 'duration',
   time: 'time',
+  digest: 'digest',
   date: 'date',
   key: 'key',
   pattern: 'pattern',
@@ -39,6 +40,7 @@ export const CHECKS = [
   'school_count',
   'school_grades',
   'school_insurance',
+  'school_text',
   'job_number',
   'job_conditions',
   'job_pay',
@@ -78,6 +80,8 @@ export const questionSchema = z.strictObject({
   /** Text: Chinese characters and words at least, characters at most; number: the range; multi, files, items: how many. */
   min: z.number().optional(),
   max: z.number().optional(),
+  /** Stands after a number: 8 人, 8 people. */
+  unit: wordsSchema.optional(),
   /** A regular expression that the whole text must match. */
   pattern: z.string().refine(isPattern, { error: why.pattern }).optional(),
   /** The day must be today or earlier / today or later. */
