@@ -17,6 +17,7 @@ const card = {
   cohandlers: piece('zh', 'card.cohandlers', { names: '示范供电所', done_n: 0, all_n: 1 }),
   last_at: '今天 10:41',
   last_note: '供电所明早来量电压',
+  reason_line: '',
   e_clock: '1 小时 29 分',
   c_clock: '1 小时 29 分',
 };

@@ -26,7 +26,6 @@ export const firstSteps = {
     zh: '{owner_name}休假，{deputy_name} {at} 代签收，{contact_due} 前联系您',
     en: '{owner_name} is on leave; {deputy_name} acknowledged {at}, contacts you by {contact_due}',
   },
-  'note.contact': { zh: '已联系：{note}', en: 'Contact made: {note}' },
   'top.stage.cadre': {
     zh: '🚨 <b>{no}</b> {update_due} 前给企业一条进展。眼下恢复了吗？',
     en: '🚨 <b>{no}</b> News for the enterprise by {update_due}. Is it relieved for now?',
