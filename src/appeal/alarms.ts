@@ -6,7 +6,7 @@ import type { Timer } from './timers.ts';
 /** Who hears an alarm, and with what words. */
 export type Alarm = { to: Audience; what: string };
 
-const word = { owner: 'cadre', head: 'chief' } as Record<Audience, string>;
+const word = { owner: 'cadre' } as Record<Audience, string>;
 
 /** A level of the ladder: the policy says who is told, and each role has words of its own. */
 function ladder(rules: Rules, level: 1 | 2 | 3 | 4 | 5): Alarm[] {

@@ -110,7 +110,7 @@ it('climbs the ladder at its hours, each step told to its own people', async () 
       '2026-03-10T09:30:00Z',
       ['ladder.3.cadre → 李示范', 'ladder.3.leader → 孙模拟', 'ladder.3.supervisor → 吴演示'],
     ],
-    ['2026-03-12T09:30:00Z', ['ladder.4.chief → 郑示范', 'ladder.4.supervisor → 吴演示']],
+    ['2026-03-12T09:30:00Z', ['ladder.4.head → 郑示范', 'ladder.4.supervisor → 吴演示']],
     ['2026-03-13T09:30:00Z', ['ladder.5.cadre → 李示范']],
     ['2026-03-16T09:30:00Z', ['ladder.5.discipline → 冯模拟']],
   ];
@@ -134,5 +134,5 @@ it('says only the highest step after a long stop of the clock', async () => {
 
   const news = (await told(appeal.id)).slice(before.length).filter((n) => n.startsWith('ladder'));
   expect(news).not.toContain('ladder.3.cadre → 李示范');
-  expect(news).toContain('ladder.4.chief → 郑示范');
+  expect(news).toContain('ladder.4.head → 郑示范');
 });
