@@ -1,0 +1,49 @@
+import { Agent } from 'node:https';
+import { Telegram } from 'telegraf';
+import { asSendError } from './errors.ts';
+
+/** Payloads of the Bot API, which is ahead of telegraf's types; what is undefined is left out. */
+export type Payload = Record<string, unknown>;
+
+export type Client = {
+  /** For telegraf itself; calls by way of it have no timeout and are not paced. */
+  telegram: Telegram;
+  /** One call of the Bot API. Throws a `SendError`, which tells nothing of the payload or the token. */
+  call: <T>(method: string, payload?: Payload, timeoutMs?: number) => Promise<T>;
+  /** The number before the colon of the token. */
+  botId: number;
+};
+
+export type ClientOptions = {
+  token: string;
+  /** Where the Bot API is; Telegram's own if left out. */
+  apiRoot?: string | undefined;
+};
+
+/** telegraf itself would wait for 500 s. */
+const TIMEOUT_MS = 20_000;
+const UPLOAD_TIMEOUT_MS = 30_000;
+
+type AnyCall = (method: string, payload: Payload, options: { signal: AbortSignal }) => Promise<unknown>;
+
+export function openClient({ token, apiRoot }: ClientOptions): Client {
+  const telegram = new Telegram(token, {
+    ...(apiRoot ? { apiRoot } : {}),
+    agent: new Agent({ keepAlive: true, keepAliveMsecs: 10_000, maxSockets: 32 }),
+    webhookReply: false,
+  });
+  const callApi = telegram.callApi.bind(telegram) as unknown as AnyCall;
+  async function call<T>(method: string, payload: Payload = {}, timeoutMs = timeoutOf(payload)): Promise<T> {
+    try {
+      return (await callApi(method, payload, { signal: AbortSignal.timeout(timeoutMs) })) as T;
+    } catch (error) {
+      throw asSendError(method, error);
+    }
+  }
+  return { telegram, call, botId: Number(token.split(':')[0]) };
+}
+
+function timeoutOf(payload: Payload): number {
+  const uploads = Object.values(payload).some((value) => (value as { source?: unknown } | undefined)?.source);
+  return uploads ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS;
+}

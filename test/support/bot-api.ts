@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Call = { method: string; chatId: number; params: Record<string, unknown>; at: number };
+export type Message = { messageId: number; text: string; markup?: unknown; silent: boolean };
+/** What a test may have the server do instead of the usual; `lost`: carried out, but the answer never comes. */
+export type Mischief =
+  | { code: number; description: string; retryAfter?: number }
+  | 'reset'
+  | 'hang'
+  | 'lost'
+  | undefined;
+
+export type BotApi = {
+  url: string;
+  token: string;
+  /** Every call that came in, in order. */
+  calls: Call[];
+  /** What stands in a chat now. */
+  chat: (chatId: number) => Message[];
+  /** Called for each call before the usual answer. */
+  meddle: (how: (call: Call) => Mischief) => void;
+  close: () => Promise<void>;
+};
+
+type Answer = { result: unknown } | { code: number; description: string; retryAfter?: number };
+const bad = (description: string): Answer => ({ code: 400, description: `Bad Request: ${description}` });
+
+/** The smallest Bot API: keeps the messages of chats and records what was asked of it. */
+export async function startBotApi(): Promise<BotApi> {
+  const calls: Call[] = [];
+  const chats = new Map<number, Map<number, Message>>();
+  let mischief: (call: Call) => Mischief = () => undefined;
+
+  const server = createServer((request, response) => {
+    read(request).then(
+      (params) => {
+        const method = request.url?.split('/').at(-1) ?? '';
+        const call = { method, chatId: Number(params.chat_id ?? 0), params, at: performance.now() };
+        calls.push(call);
+        respond(response, call, mischief(call), chats);
+      },
+      () => response.destroy(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    token: '7000000001:AAfakefakefakefakefakefakefakefakefake',
+    calls,
+    chat: (chatId) => [...(chats.get(chatId)?.values() ?? [])],
+    meddle: (how) => {
+      mischief = how;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function read(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks).toString();
+  if (!request.headers['content-type']?.includes('json')) return { multipart: body };
+  return body === '' ? {} : JSON.parse(body);
+}
+
+function respond(response: ServerResponse, call: Call, mischief: Mischief, chats: Chats): void {
+  if (mischief === 'hang') return;
+  if (mischief === 'reset') return void response.destroy();
+  const answer = typeof mischief === 'object' ? mischief : usual(call, chats);
+  if (mischief === 'lost') return void response.destroy();
+  const ok = 'result' in answer;
+  const body = ok
+    ? { ok, result: answer.result }
+    : {
+        ok,
+        error_code: answer.code,
+        description: answer.description,
+        parameters: answer.retryAfter === undefined ? undefined : { retry_after: answer.retryAfter },
+      };
+  response.writeHead(ok ? 200 : answer.code, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}
+
+type Chats = Map<number, Map<number, Message>>;
+
+function usual({ method, chatId, params }: Call, chats: Chats): Answer {
+  const chat = chats.get(chatId) ?? new Map<number, Message>();
+  chats.set(chatId, chat);
+  const post = (text: string): Answer => {
+    const messageId = Math.max(0, ...chat.keys()) + 1;
+    chat.set(messageId, {
+      messageId,
+      text,
+      markup: params.reply_markup,
+      silent: params.disable_notification === true,
+    });
+    return { result: { message_id: messageId, date: 0, chat: { id: chatId, type: 'private' } } };
+  };
+  if (method === 'getMe')
+    return { result: { id: 7000000001, is_bot: true, username: 'fake_bot', first_name: 'Fake' } };
+  if (method === 'sendMessage') return post(String(params.text));
+  if (method === 'sendMediaGroup') {
+    const sent = (params.media as unknown[]).map((_, n) => post(`[album ${n}]`));
+    return { result: sent.map((one) => ('result' in one ? one.result : null)) };
+  }
+  if (/^send(Photo|Document|Voice)$/.test(method)) return post(`[${method.slice(4).toLowerCase()}]`);
+  if (method === 'editMessageText') return edit(chat, params);
+  if (method === 'editMessageReplyMarkup') return edit(chat, { ...params, text: undefined });
+  if (method === 'deleteMessage')
+    return chat.delete(Number(params.message_id)) ? { result: true } : bad('message to delete not found');
+  return { result: true };
+}
+
+function edit(chat: Map<number, Message>, params: Record<string, unknown>): Answer {
+  const message = chat.get(Number(params.message_id));
+  if (!message) return bad('message to edit not found');
+  const text = params.text === undefined ? message.text : String(params.text);
+  const same =
+    text === message.text && JSON.stringify(params.reply_markup) === JSON.stringify(message.markup);
+  if (same)
+    return bad(
+      'message is not modified: specified new message content and reply markup are exactly the same',
+    );
+  Object.assign(message, { text, markup: params.reply_markup });
+  return { result: { message_id: message.messageId } };
+}
