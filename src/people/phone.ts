@@ -18,8 +18,3 @@ export function parsePhone(text: string): string {
   if (phone === null) throw new Refusal('err.phone', { n: countDigits(text) });
   return phone;
 }
-
-/** `138****0001`, for eyes that need not see all of it. */
-export function maskPhone(phone: string): string {
-  return phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
-}
