@@ -71,7 +71,7 @@ export function settingFor(rules: Rules, held: Held, personId: string | null, no
     now: now.getTime(),
     actorId: personId,
     relations: held.standing === null ? ['clock'] : relationsOf(held.standing),
-    ownerAway: leave !== null && leave.from <= now && now < leave.until,
+    ownerAway: leave !== null && leave.from <= now && (leave.until === null || now <= leave.until),
   };
 }
 

@@ -11,7 +11,8 @@ export type Held = {
   acted: boolean;
   standing: Standing | null;
   ownerDeputyId: string | null;
-  ownerLeave: { from: Date; until: Date } | null;
+  /** No `until`: the leave has no end yet. */
+  ownerLeave: { from: Date; until: Date | null } | null;
 };
 
 type HeldRow = {
@@ -61,7 +62,7 @@ export async function holdAppeal(
     acted: causes.length > 0,
     standing,
     ownerDeputyId,
-    ownerLeave: from && until ? { from, until } : null,
+    ownerLeave: from && { from, until },
   };
 }
 
