@@ -46,10 +46,18 @@ export function openClients(target: Target, options: ClientOptions = {}): Client
   return { db: drizzle(under), sql, close };
 }
 
+type ConnectOptions = {
+  name: string;
+  max: number;
+  /** Keeps connections past postgres.js's usual half hour or so: a session lock must not be lost. */
+  forever?: boolean;
+};
+
 /** One postgres.js client; connects on first use. */
-export function connect(target: Target, { name, max }: { name: string; max: number }): Sql {
+export function connect(target: Target, { name, max, forever = false }: ConnectOptions): Sql {
   const options = {
     max,
+    ...(forever ? { max_lifetime: null } : {}),
     connect_timeout: 10,
     connection: { application_name: name, TimeZone: 'UTC' },
     types: { bigint },

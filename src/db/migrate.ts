@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import { SetupError } from '../setup-error.ts';
 import { connect, type Sql, type Target } from './client.ts';
 
 /** Any number, the same for every Xiaoer: whoever holds it migrates, the others wait. */
@@ -44,7 +45,7 @@ async function appliedMigrations(sql: Sql): Promise<number[]> {
 function checkHistory(applied: number[], journal: Entry[]): void {
   const unknown = applied.filter((at) => !journal.some((entry) => entry.when === at));
   if (unknown.length > 0) {
-    throw new Error(
+    throw new SetupError(
       `The database is newer than this program: it holds ${unknown.length} migration(s) that this version does not know. ` +
         'Nothing was changed. Install the version of Xiaoer that ran on it last, or a later one.',
     );
@@ -52,7 +53,7 @@ function checkHistory(applied: number[], journal: Entry[]): void {
   // drizzle skips, without a word, what is older than the newest migration it finds.
   const hole = journal.slice(0, applied.length).find((entry) => !applied.includes(entry.when));
   if (hole) {
-    throw new Error(
+    throw new SetupError(
       `The database misses migration ${hole.tag} but has later ones, so its tables cannot be trusted. ` +
         'Restore a backup, or start with an empty database.',
     );
@@ -72,6 +73,6 @@ export function migrationsFolder(): string {
     const folder = path.join(dir, 'drizzle');
     if (existsSync(path.join(folder, 'meta/_journal.json'))) return folder;
     if (dir === path.dirname(dir))
-      throw new Error('The folder drizzle/ with the migrations is missing: install Xiaoer again.');
+      throw new SetupError('The folder drizzle/ with the migrations is missing: install Xiaoer again.');
   }
 }

@@ -25,7 +25,7 @@ export async function startTestServer(): Promise<TestServer & { stop: () => Prom
   };
   const server = await startServer({ dir, socketDir: dir, binaries, account, settings, log: () => {} });
   const stop = async () => {
-    await server.stop('fast', 5000);
+    await server.stop(5000);
     rmSync(root, { recursive: true, force: true });
   };
   return { host: dir, port: PORT, user: USER, stop };

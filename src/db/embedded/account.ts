@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
+import { SetupError } from '../../setup-error.ts';
 
 /** How PostgreSQL's programs are run: under other ids, and behind a wrapper command. */
 export type Account = { ids: { uid?: number; gid?: number }; wrap: string[] };
@@ -26,7 +27,7 @@ export function chooseAccount(postgres: string, dir: string, parent: string): Ac
   if (usable && spawnSync('unshare', [...NAMESPACE.slice(1), postgres, '--version']).status === 0)
     return { ids: {}, wrap: NAMESPACE };
   requireRuns(self, postgres);
-  throw new Error(
+  throw new SetupError(
     `Running as root, and PostgreSQL will not: no ordinary account can reach both ${postgres} and ${parent}. ` +
       'Run Xiaoer as an ordinary user, or move it and DATA_DIR out of folders that are closed to others (chmod o+x), or set DATABASE_URL.',
   );
@@ -36,7 +37,7 @@ function requireRuns(account: Account, postgres: string): Account {
   const tried = spawnSync(postgres, ['--version'], { encoding: 'utf8' });
   if (tried.status === 0) return account;
   const reason = (tried.stderr || tried.error?.message || `signal ${tried.signal}`).trim();
-  throw new Error(
+  throw new SetupError(
     `The built-in PostgreSQL does not start on this machine: ${reason}. ` +
       'It needs a Linux with glibc (Debian, Ubuntu, openEuler; not Alpine) or macOS. Use such an image, or set DATABASE_URL.',
   );

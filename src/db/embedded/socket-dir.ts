@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chownSync, lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { SetupError } from '../../setup-error.ts';
 import type { Account } from './account.ts';
 
 /** The port is only the number in the socket's name: nothing listens on the network. */
@@ -32,6 +33,6 @@ function makePrivate(dir: string, { ids }: Account): void {
   }
   const stat = lstatSync(dir);
   if (!stat.isDirectory() || stat.uid !== uid || (stat.mode & 0o077) !== 0) {
-    throw new Error(`${dir} belongs to somebody else. Remove it, or choose a shorter DATA_DIR.`);
+    throw new SetupError(`${dir} belongs to somebody else. Remove it, or choose a shorter DATA_DIR.`);
   }
 }

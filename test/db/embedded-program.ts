@@ -1,0 +1,29 @@
+import { createInterface } from 'node:readline';
+import { pino } from 'pino';
+import { connect } from '../../src/db/client.ts';
+import { openEmbedded } from '../../src/db/embedded/open.ts';
+
+/** Opens the database, says `ready`, answers each line of SQL with JSON, and closes on a signal. */
+const args = JSON.parse(process.argv[2] ?? '{}');
+const log = pino({ level: args.level ?? 'warn' }, pino.destination(2));
+const onLost = (error: Error) => process.stderr.write(`lost: ${error.message}\n`);
+
+try {
+  const database = await openEmbedded({ mode: 'own', what: 'test', port: 3000, ...args, log, onLost });
+  const sql = connect(database.target, { name: 'program', max: 4 });
+  const close = async () => {
+    await sql.end({ timeout: 1 });
+    await database.close();
+    process.exit(0);
+  };
+  process.once('SIGTERM', close).once('SIGINT', close);
+  process.stdout.write(`ready ${JSON.stringify(database.target)}\n`);
+  for await (const line of createInterface({ input: process.stdin })) {
+    const answer = await sql.unsafe(line).catch((error: Error) => ({ error: error.message }));
+    process.stdout.write(`${JSON.stringify(answer)}\n`);
+  }
+} catch (error) {
+  const { name, message } = error as Error;
+  process.stderr.write(`${name}: ${message}\n`);
+  process.exit(1);
+}

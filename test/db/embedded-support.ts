@@ -1,0 +1,85 @@
+import { chmodSync, chownSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect } from 'vitest';
+import { readPidFile } from '../../src/db/embedded/pid-file.ts';
+import { isAlive } from '../../src/db/embedded/process-table.ts';
+import { waitFor } from '../../src/db/embedded/wait-for.ts';
+import { bundleProgram, type Program, type ProgramOptions, runProgram } from '../support/program.ts';
+
+const file = await bundleProgram('test/db/embedded-program.ts');
+const started: Program[] = [];
+
+afterAll(async () => {
+  for (const program of started) program.child.kill('SIGTERM');
+  await Promise.all(started.map((program) => program.exited));
+});
+
+export const isRoot = process.getuid?.() === 0;
+/** The account `nobody`, as whom an ordinary user's part is played when the tests run as root. */
+export const NOBODY = { uid: 65534, gid: 65534 };
+
+/** A folder in the temp folder that others may pass through, removed afterwards. */
+export function tempDir(mode = 0o711, owner?: { uid: number; gid: number }): string {
+  const dir = mkdtempSync(path.join(tmpdir(), 'xiaoer-pg-'));
+  chmodSync(dir, mode);
+  if (owner) chownSync(dir, owner.uid, owner.gid);
+  afterAll(() => rmSync(dir, { recursive: true, force: true, maxRetries: 5 }));
+  return dir;
+}
+
+type Args = { dataDir: string; mode?: 'own' | 'share'; what?: string };
+
+/** Starts the program without waiting for it. */
+export function launch(args: Args, options?: ProgramOptions): Program {
+  const program = runProgram(file, args, options);
+  started.push(program);
+  return program;
+}
+
+/** Starts the program and waits until its database answers. */
+export async function open(args: Args, options?: ProgramOptions): Promise<Program & { host: string }> {
+  const program = launch(args, options);
+  const line = await program.read();
+  return { ...program, host: JSON.parse(line.slice('ready '.length)).host };
+}
+
+export async function stop(program: Program): Promise<number | string> {
+  program.child.kill('SIGTERM');
+  return program.exited;
+}
+
+export function postmaster(dataDir: string): number {
+  return readPidFile(path.join(dataDir, 'postgres'))?.pid ?? 0;
+}
+
+export const isRunning = (dataDir: string) => isAlive(postmaster(dataDir));
+
+export async function isStopped(dataDir: string): Promise<boolean> {
+  return waitFor(() => postmaster(dataDir) === 0, 10_000);
+}
+
+/** Makes a table of numbers, and returns how to add one and how to read them all. */
+export async function numbers(program: Program): Promise<void> {
+  expect(await program.ask('create table if not exists n (n int)')).toBe('[]');
+}
+
+export const add = (program: Program, n: number) => program.ask(`insert into n values (${n})`);
+
+export async function all(program: Program): Promise<number[]> {
+  const rows: { n: number }[] = JSON.parse(await program.ask('select n from n order by n'));
+  return rows.map((row) => row.n);
+}
+
+/** The shell that watches the dead man's switch for a postmaster. */
+export function switchOf(pid: number): number {
+  const found = readdirSync('/proc').find((name) => {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      return stat.includes('(sh)') && Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === pid;
+    } catch {
+      return false;
+    }
+  });
+  return Number(found ?? 0);
+}
