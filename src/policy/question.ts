@@ -60,7 +60,7 @@ const optionSchema = z.strictObject({
   /** For a number the figure itself (`2`), for a date one of the days `days.ts` knows, else any key. */
   key: z.string().regex(/^[a-z0-9_]+$/, { error: why.key }),
   label: wordsSchema,
-  /** This answer lifts the appeal to at least this grade. */
+  /** This answer lifts the appeal to at least this grade, from 咨询 up to 特急. */
   grade: z.enum(GRADES).optional(),
 });
 export type Option = z.infer<typeof optionSchema>;
