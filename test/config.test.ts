@@ -1,0 +1,96 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { maskSecret, readConfig } from '../src/config.ts';
+import { SetupError } from '../src/setup-error.ts';
+
+const none = path.join(tmpdir(), 'there-is-no-such-file');
+
+function refusal(env: NodeJS.ProcessEnv): SetupError {
+  try {
+    readConfig(env, none);
+  } catch (error) {
+    if (error instanceof SetupError) return error;
+  }
+  throw new Error('it was taken');
+}
+
+it('needs nothing at all', () => {
+  expect(readConfig({}, none)).toEqual({
+    databaseUrl: undefined,
+    redisUrl: undefined,
+    botToken: undefined,
+    telegramApiRoot: undefined,
+    webhookUrl: undefined,
+    webhookSecret: undefined,
+    dataDir: '.xiaoer',
+    host: '127.0.0.1',
+    port: 3000,
+    policyFile: undefined,
+    zone: 'Asia/Shanghai',
+    logLevel: 'info',
+    telegramPacing: true,
+  });
+});
+
+it('takes an empty value for none, and cuts blanks and closing slashes', () => {
+  const config = readConfig(
+    { BOT_TOKEN: '', PORT: ' 8080 ', WEBHOOK_URL: 'https://town.example/', TELEGRAM_PACING: 'off' },
+    none,
+  );
+
+  expect(config).toMatchObject({
+    botToken: undefined,
+    port: 8080,
+    webhookUrl: 'https://town.example',
+    telegramPacing: false,
+  });
+});
+
+it('reads a .env file, over which the environment wins', () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'xiaoer-env-')), '.env');
+  writeFileSync(file, '# a comment\nPORT=4000\nHOST="0.0.0.0"\nTZ_NAME=\n');
+
+  expect(readConfig({ PORT: '5000' }, file)).toMatchObject({
+    port: 5000,
+    host: '0.0.0.0',
+    zone: 'Asia/Shanghai',
+  });
+});
+
+it('names every bad setting at once, each with how to mend it, in both languages', () => {
+  const bad = {
+    DATABASE_URL: 'mysql://root:hunter2@db/x',
+    REDIS_URL: 'localhost:6379',
+    BOT_TOKEN: 'my-secret-token',
+    TELEGRAM_API_ROOT: 'api.telegram.org',
+    WEBHOOK_URL: 'http://town.example',
+    WEBHOOK_SECRET: 'short!',
+    HOST: 'a b',
+    PORT: '99999',
+    XIAOER_POLICY: none,
+    TZ_NAME: 'Asia/Yanglin',
+    LOG_LEVEL: 'loud',
+    TELEGRAM_PACING: 'maybe',
+  };
+  const { words } = refusal(bad);
+
+  for (const name of Object.keys(bad)) {
+    expect(words.en).toContain(`\n  ${name}=`);
+    expect(words.zh).toContain(`\n  ${name}=`);
+  }
+  expect(words.en).toMatch(/^12 bad setting/);
+  expect(words.en).toContain('PORT="99999"  must be a whole number from 0 to 65535, such as PORT=3000');
+});
+
+it('never shows a secret, good or bad', () => {
+  const { words } = refusal({ BOT_TOKEN: 'my-secret-token', DATABASE_URL: 'pg://u:hunter2@h/d', PORT: 'x' });
+
+  expect(words.en + words.zh).not.toMatch(/my-secret|hunter2/);
+  expect(maskSecret('7112345678:AAFdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1')).toBe('71…:AAF…');
+  expect(maskSecret('postgres://app:hunter2@db:5432/xiaoer?password=x')).toBe(
+    'postgres://app:…@db:5432/xiaoer',
+  );
+  expect(maskSecret('whatever')).toBe('…');
+});
