@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a button under a message says when it is tapped. */
-export type Action = {
+export type Tap = {
   /** Letters, digits, `.`, `_` and `-`. */
   verb: string;
   /** A uuid: of an appeal, a dialog, … */
@@ -13,15 +13,15 @@ export type Action = {
 };
 
 export type Decoded =
-  | { kind: 'ok'; action: Action }
+  | { kind: 'ok'; tap: Tap }
   /** Ours, but made for another chat: forwarded, or copied by a changed client. */
   | { kind: 'foreign' }
   /** Not ours at all. */
   | { kind: 'forged' };
 
 export type Buttons = {
-  /** Callback data, at most 64 bytes; throws when the action does not fit. */
-  encode: (action: Action, chatId: number) => string;
+  /** Callback data, at most 64 bytes; throws when the tap does not fit. */
+  encode: (tap: Tap, chatId: number) => string;
   decode: (data: string, chatId: number) => Decoded;
 };
 
@@ -42,17 +42,17 @@ export function createButtons(secret: Buffer): Buttons {
     createHmac('sha256', secret).update(text).digest('base64url').slice(0, length);
   const seal = (body: string, chatId: number) => mac(body, OURS) + mac(`${chatId}\n${body}`, CHATS);
 
-  function encode(action: Action, chatId: number): string {
-    const body = writeAction(action);
+  function encode(tap: Tap, chatId: number): string {
+    const body = writeTap(tap);
     const data = seal(body, chatId) + body;
-    if (Buffer.byteLength(data) > BYTES) throw new Error(`button data too long: ${action.verb}`);
+    if (Buffer.byteLength(data) > BYTES) throw new Error(`button data too long: ${tap.verb}`);
     return data;
   }
   function decode(data: string, chatId: number): Decoded {
     const body = data.slice(SEAL);
     if (!isSame(data.slice(0, OURS), mac(body, OURS))) return { kind: 'forged' };
     if (!isSame(data.slice(0, SEAL), seal(body, chatId))) return { kind: 'foreign' };
-    return { kind: 'ok', action: readAction(body) };
+    return { kind: 'ok', tap: readTap(body) };
   }
   return { encode, decode };
 }
@@ -62,14 +62,14 @@ function isSame(a: string, b: string): boolean {
   return x.length === y.length && timingSafeEqual(x, y);
 }
 
-function writeAction({ verb, id, arg, version }: Action): string {
+function writeTap({ verb, id, arg, version }: Tap): string {
   if (!VERB.test(verb) || arg === '' || (id !== undefined && !UUID.test(id)))
     throw new Error(`not fit for a button: ${verb}`);
   const parts = [verb, id === undefined ? '' : packId(id), version?.toString(36) ?? '', arg ?? ''];
   return parts.join('|').replace(/\|+$/, arg?.endsWith('|') ? '$&' : '');
 }
 
-function readAction(body: string): Action {
+function readTap(body: string): Tap {
   const [verb = '', id, version] = body.split('|', 3);
   const arg = body.split('|').slice(3).join('|');
   return {

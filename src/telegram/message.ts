@@ -1,5 +1,5 @@
 import type { Button as Offered } from '../text/keyboard.ts';
-import type { Action, Buttons } from './buttons.ts';
+import type { Buttons, Tap } from './buttons.ts';
 import type { Payload } from './client.ts';
 
 /** A button under a message: a tap of it comes back with `data` (64 bytes at most), or opens `url`. */
@@ -23,12 +23,12 @@ export type Commands = { command: string; description: string }[];
 
 /** The buttons of a screen, sealed for the chat they are sent to; nothing where there are none. */
 export function keyboardFor(
-  rows: readonly (readonly Offered<Action>[])[],
+  rows: readonly (readonly Offered<Tap>[])[],
   buttons: Buttons,
   chatId: number,
 ): Markup | undefined {
   if (rows.length === 0) return undefined;
-  const seal = ({ label, action }: Offered<Action>) => ({
+  const seal = ({ label, action }: Offered<Tap>) => ({
     text: label,
     data: buttons.encode(action, chatId),
   });

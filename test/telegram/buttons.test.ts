@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createButtons, packId, type Action, unpackId } from '../../src/telegram/buttons.ts';
+import { createButtons, packId, type Tap, unpackId } from '../../src/telegram/buttons.ts';
 
 const buttons = createButtons(Buffer.alloc(32, 7));
 const chats = fc.integer({ min: 1, max: 2 ** 52 - 1 });
-const present = (action: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(action).filter(([, value]) => value !== undefined)) as Action;
-const actions = fc
+const present = (tap: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(tap).filter(([, value]) => value !== undefined)) as Tap;
+const taps = fc
   .record({
     verb: fc.stringMatching(/^[\w.-]{1,10}$/),
     id: fc.option(fc.uuid(), { nil: undefined }),
@@ -17,21 +17,21 @@ const actions = fc
 
 it('reads back in the same chat whatever it wrote, in at most 64 bytes', () => {
   fc.assert(
-    fc.property(actions, chats, (action, chatId) => {
-      const data = buttons.encode(action, chatId);
+    fc.property(taps, chats, (tap, chatId) => {
+      const data = buttons.encode(tap, chatId);
 
       expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
-      expect(buttons.decode(data, chatId)).toEqual({ kind: 'ok', action });
+      expect(buttons.decode(data, chatId)).toEqual({ kind: 'ok', tap });
     }),
   );
 });
 
 it('takes a button of another chat for foreign', () => {
   fc.assert(
-    fc.property(actions, chats, chats, (action, mine, theirs) => {
+    fc.property(taps, chats, chats, (tap, mine, theirs) => {
       fc.pre(mine !== theirs);
 
-      expect(buttons.decode(buttons.encode(action, theirs), mine)).toEqual({ kind: 'foreign' });
+      expect(buttons.decode(buttons.encode(tap, theirs), mine)).toEqual({ kind: 'foreign' });
     }),
   );
 });
@@ -39,8 +39,8 @@ it('takes a button of another chat for foreign', () => {
 it('never accepts data in which something was changed, nor data of another installation', () => {
   const other = createButtons(Buffer.alloc(32, 8));
   fc.assert(
-    fc.property(actions, chats, fc.nat(), (action, chatId, at) => {
-      const data = buttons.encode(action, chatId);
+    fc.property(taps, chats, fc.nat(), (tap, chatId, at) => {
+      const data = buttons.encode(tap, chatId);
       const i = at % data.length;
       const changed = data.slice(0, i) + (data[i] === 'x' ? 'y' : 'x') + data.slice(i + 1);
 
