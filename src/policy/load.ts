@@ -5,7 +5,7 @@ import { crossCheck } from './cross-checks.ts';
 import { defaultRaw } from './default-policy.ts';
 import { type Issue, readIssues } from './issues.ts';
 import { locate, type Place, writePath } from './locate.ts';
-import { expand, isMap, merge, type Raw, type RawMap } from './merge.ts';
+import { expand, inFull, isMap, merge, type Raw, type RawMap } from './merge.ts';
 import { type Policy, policySchema } from './policy.ts';
 import { questionSchema, type Words } from './question.ts';
 import { versionOf } from './version.ts';
@@ -50,8 +50,9 @@ export function readPolicy(file?: string): Policy {
 }
 
 /** A policy in the form in which a file may give it back: all of it, without the version made from it. */
-export function policyDocument({ version: _, ...document }: Policy): Omit<Policy, 'version'> {
-  return document;
+export function policyDocument({ version: _, ...document }: Policy): RawMap {
+  const { common: __, ...base } = defaultRaw();
+  return inFull(base, document as RawMap) as RawMap;
 }
 
 /** A policy from its row: what newer releases added to the format is filled in, the version stays. */

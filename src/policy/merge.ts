@@ -44,6 +44,16 @@ function changed(entry: Raw, change: Raw | undefined): Raw[] {
   return [merge(typeof entry === 'string' ? { use: entry } : entry, change)];
 }
 
+/** A value such that merging it over `base` gives it back: what `base` has and it has not is taken away. */
+export function inFull(base: Raw | undefined, value: Raw): Raw {
+  if (!isMap(base) || !isMap(value)) return value;
+  const taken = Object.keys(base).filter((key) => !(key in value));
+  return Object.fromEntries([
+    ...Object.entries(value).map(([key, part]) => [key, inFull(base[key], part)]),
+    ...taken.map((key) => [key, null]),
+  ]);
+}
+
 /** Puts the shared questions of `common` where categories name them: `since`, or `{ use: since, required: false }`. */
 export function expand(raw: RawMap): RawMap {
   const { common = {}, ...rest } = raw;

@@ -63,10 +63,9 @@ const gradeSchema = z.strictObject({
   always: z.boolean(),
 });
 
+/** Who hears of a step of the ladder, as related to the case. */
 const TOLD = ['owner', 'deputy', 'dispatcher', 'leader', 'head', 'supervisor', 'discipline'] as const;
 const toldSchema = z.array(z.enum(TOLD));
-/** Who hears of a step of the ladder, as related to the case. */
-export type Told = (typeof TOLD)[number];
 
 const ladderSchema = z.strictObject({
   /** Share of the cadre's clock after which a case without a note gets a nudge (level 0). */
@@ -163,12 +162,4 @@ export const policySchema = z.strictObject({
 
 /** The rules in force, complete. An appeal keeps the version it began with. */
 export type Policy = z.infer<typeof policySchema>;
-export {
-  type Category,
-  type CheckName,
-  GRADES,
-  type Grade,
-  type Option,
-  type Question,
-  type Words,
-} from './question.ts';
+export type { Category, CheckName, Grade, Option, Question, Words } from './question.ts';

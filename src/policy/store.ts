@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import { type Calendar, makeCalendar, withHours } from '../calendar/calendar.ts';
 import type { Db } from '../db/client.ts';
 import { policies as table } from '../db/schema/appeals.ts';
-import { restorePolicy } from './load.ts';
+import { policyDocument, restorePolicy } from './load.ts';
 import type { Policy } from './policy.ts';
 
 /** The policies of this installation: the one in force, and the older ones that appeals began with. */
@@ -53,7 +53,8 @@ export async function openPolicies({ db, now, zone }: PoliciesOptions, policy: P
 }
 
 /** A version already in force keeps the date since when it is. */
-async function keep(db: Db, { version, ...document }: Policy, since: Date): Promise<void> {
+async function keep(db: Db, policy: Policy, since: Date): Promise<void> {
+  const { version } = policy;
   const [latest] = await db
     .select({ version: table.version })
     .from(table)
@@ -62,7 +63,7 @@ async function keep(db: Db, { version, ...document }: Policy, since: Date): Prom
   if (latest?.version === version) return;
   await db
     .insert(table)
-    .values({ version, document, since })
+    .values({ version, document: policyDocument(policy), since })
     .onConflictDoUpdate({ target: table.version, set: { since } });
 }
 

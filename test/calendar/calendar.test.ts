@@ -102,6 +102,11 @@ describe('working hours', () => {
     expect(written(addWorkingMs(china, at('2026-11-22 10:00'), 0))).toBe('2026-11-23 08:30');
   });
 
+  it('ends at the close where nothing is left to count', () => {
+    expect(due('2026-11-19 17:30', '0wh')).toBe('2026-11-19 17:30');
+    expect(due('2026-11-19 12:00', '0wh')).toBe('2026-11-19 12:00');
+  });
+
   it('measures the time between two moments, backwards as a negative', () => {
     expect(workingMs(china, at('2026-11-19 11:00'), at('2026-11-19 15:00'))).toBe(2 * HOUR);
     expect(workingMs(china, at('2026-11-20 17:00'), at('2026-11-23 09:00'))).toBe(HOUR);

@@ -96,6 +96,15 @@ categories:
     const policy = policyWith({ calendar: 'always', caps: { files: 5 }, periods: { reopen: '31d' } });
     expect(loadPolicy(JSON.stringify(policyDocument(policy)))).toEqual(policy);
     expect(loadPolicy(JSON.stringify(policy, null, 2))).toEqual(policy);
+  });
+
+  it('reads back without what was taken away', () => {
+    const policy = policyWith({
+      grades: { normal: { extension: null } },
+      categories: { MKT: null },
+      danger_words: [],
+    });
+    expect(loadPolicy(JSON.stringify(policyDocument(policy)))).toEqual(policy);
     expect(restorePolicy({ version: policy.version, document: policyDocument(policy) })).toEqual(policy);
   });
 
