@@ -1,0 +1,113 @@
+import type { Deps } from '../src/deps.ts';
+import {
+  buryUpdate,
+  claimUpdates,
+  forgetUpdates,
+  nextWake,
+  restUpdate,
+  type Stored,
+  settleUpdates,
+} from '../src/inbox/store.ts';
+import { isWeather } from './failures.ts';
+
+/** Updates handled at once, at most; each in a lane of its own. */
+const AT_ONCE = 64;
+const HOLD_MS = 60_000;
+const TICK_MS = 5000;
+/** Tries of an update that our own mistake makes fail, before it is set aside. */
+const TRIES = 3;
+const KEEP_MS = 7 * 24 * 3_600_000;
+
+export type Handle = (update: object, attempt: number) => Promise<void>;
+export type Dispatch = { stop: () => Promise<void>; idle: () => Promise<void> };
+
+/**
+ * Hands kept updates to `handle`, in order per lane and many lanes at once, across processes.
+ * What fails through weather rests and is tried again; what fails through a fault is set aside at last.
+ */
+export async function startDispatch(deps: Deps, botId: number, handle: Handle): Promise<Dispatch> {
+  const { sql, log } = deps;
+  const busy = new Set<Promise<void>>();
+  let stopped = false;
+  let again = false;
+  let pumping: Promise<void> | null = null;
+  let wake: NodeJS.Timeout | undefined;
+
+  async function pump(): Promise<void> {
+    do {
+      again = false;
+      const room = AT_ONCE - busy.size;
+      if (stopped || room <= 0) return;
+      const claimed = await claimUpdates(sql, botId, room, deps.now(), HOLD_MS);
+      for (const stored of claimed) run(stored);
+      if (claimed.length === room) again = true;
+    } while (again);
+    await sleepUntilNext();
+  }
+
+  /** Wakes when the first resting update may be tried again, so that order is kept without a busy loop. */
+  async function sleepUntilNext(): Promise<void> {
+    const at = await nextWake(sql, botId);
+    clearTimeout(wake);
+    const wait = at === null ? TICK_MS : Math.min(TICK_MS, Math.max(50, at.getTime() - deps.now().getTime()));
+    if (!stopped) wake = setTimeout(kick, wait);
+  }
+
+  function kick(): void {
+    again = true;
+    if (stopped || pumping) return;
+    pumping = pump()
+      .catch((error) => log.warn({ why: (error as Error).message }, 'inbox could not be read, trying again'))
+      .finally(() => {
+        pumping = null;
+        if (again && !stopped) setTimeout(kick, 0);
+      });
+  }
+
+  function run(stored: Stored): void {
+    const done = work(deps, stored, handle)
+      .catch((error) =>
+        log.warn({ updateId: stored.updateId, why: (error as Error).message }, 'update not settled'),
+      )
+      .finally(() => {
+        busy.delete(done);
+        kick();
+      });
+    busy.add(done);
+  }
+
+  const listening = await sql.listen('inbox', kick, kick);
+  const tidy = setInterval(() => {
+    forgetUpdates(sql, new Date(deps.now().getTime() - KEEP_MS)).catch(() => {});
+  }, 3_600_000);
+  kick();
+
+  const idle = async () => {
+    while (pumping || busy.size > 0) await Promise.all([pumping, ...busy]);
+  };
+  return {
+    idle,
+    stop: async () => {
+      stopped = true;
+      clearTimeout(wake);
+      clearInterval(tidy);
+      await listening.unlisten();
+      await idle();
+    },
+  };
+}
+
+async function work(deps: Deps, stored: Stored, handle: Handle): Promise<void> {
+  const { botId, updateId, attempts } = stored;
+  try {
+    await handle(stored.payload, attempts);
+    await settleUpdates(deps.sql, botId, [updateId], deps.now());
+  } catch (error) {
+    if (isWeather(error) || attempts < TRIES) {
+      const pause = Math.min(1000 * 2 ** (attempts - 1), 60_000);
+      await restUpdate(deps.sql, botId, updateId, new Date(deps.now().getTime() + pause));
+      return;
+    }
+    await buryUpdate(deps.sql, botId, updateId, error instanceof Error ? error.name : 'unknown', deps.now());
+  }
+}

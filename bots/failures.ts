@@ -1,0 +1,59 @@
+import { Refusal } from '../src/refusal.ts';
+import { SendError } from '../src/telegram/errors.ts';
+import { plain, toast } from '../src/text/html.ts';
+import { say } from '../src/text/say.ts';
+import { sayRefusalTo } from './refusals.ts';
+import type { Talk } from './talk.ts';
+
+/** Failures of the connection to PostgreSQL, as postgres.js and the server name them. */
+const DATABASE_AWAY =
+  /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|57P0[123]|53300|08\w{3}|40001|40P01)$/;
+
+/** Passes by itself: the network, a 429, the database away. The same thing tried later may well succeed. */
+export function isWeather(error: unknown): boolean {
+  if (error instanceof SendError) return ['weather', 'rate', 'unknown'].includes(error.kind);
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string' && DATABASE_AWAY.test(code)) return true;
+  return cause !== undefined && isWeather(cause);
+}
+
+/** Shown as a short note over the chat; the others as a box or a message. */
+const toasts = new Set(['refuse.already_done', 'refuse.question_old', 'refuse.plan_wait', 'refuse.busy']);
+const LONGEST_BOX = 200;
+
+/** Tells somebody why not. Refusals are no faults: nothing is logged. */
+export async function tellRefusal(talk: Talk, refusal: Refusal, appealId?: string): Promise<void> {
+  const html = await sayRefusalTo(talk, refusal, appealId);
+  if (toasts.has(refusal.code)) await talk.toast(toast(html));
+  else if (plain(html).length <= LONGEST_BOX && !html.includes('\n')) await talk.alert(plain(html));
+  if (!toasts.has(refusal.code) && (!talk.isTap || plain(html).length > LONGEST_BOX || html.includes('\n'))) {
+    await talk.reply(html);
+  }
+}
+
+/**
+ * What becomes of an error while an update is handled: refusals are told, weather goes up to be tried
+ * again, a person who cannot be written to ends it quietly, and anything else is our fault.
+ * @param last the update will not be tried again, so somebody has to be told
+ */
+export async function settleFailure(talk: Talk, error: unknown, last: boolean): Promise<void> {
+  if (error instanceof Refusal) return await tellRefusal(talk, error);
+  if (error instanceof SendError && ['blocked', 'no_chat', 'late'].includes(error.kind)) return;
+  if (!isWeather(error)) await ownUp(talk, error, last);
+  throw error;
+}
+
+/** A fault of ours: logged without the person's words, and on the last try told with a number to quote. */
+async function ownUp(talk: Talk, error: unknown, last: boolean): Promise<void> {
+  const { deps, locale } = talk;
+  const ref = `F-${deps.random(3).toString('hex').toUpperCase()}`;
+  const { name, stack } = error instanceof Error ? error : new Error('not an error');
+  deps.log.error(
+    { ref, cause: talk.cause, name, at: stack?.split('\n').slice(1, 6).join(' ') },
+    'fault while handling an update',
+  );
+  if (!last) return;
+  const help_phone = deps.policies.current().town.phone;
+  if (talk.isTap) await talk.alert(plain(say(locale, 'fault.button', { ref })));
+  else await talk.reply(say(locale, 'fault.message', { ref, retry: 10, help_phone }));
+}

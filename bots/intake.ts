@@ -1,0 +1,149 @@
+import { timingSafeEqual } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Context, Hono } from 'hono';
+import { Hono as App } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Deps } from '../src/deps.ts';
+import { type Arrival, keepUpdates, lastUpdateId } from '../src/inbox/store.ts';
+import type { Client } from '../src/telegram/client.ts';
+import { SendError } from '../src/telegram/errors.ts';
+
+/** Parts of an update that tell whose order it belongs to. */
+type Raw = { update_id: number } & Record<
+  string,
+  { from?: { id: number }; chat?: { id: number }; message?: { chat?: { id: number } } }
+>;
+
+/** How long one poll waits at Telegram, and how long we wait for its answer before we call it dead. */
+const POLL_S = 50;
+const WATCHDOG_MS = 65_000;
+const BODY_LIMIT = 1024 * 1024;
+/** Updates of these kinds are asked for; what is not here is never sent to us. */
+const WANTED = ['message', 'edited_message', 'callback_query', 'my_chat_member'];
+
+/** The chat an update belongs to, else its sender: what must be handled in order. */
+export function laneOf(update: Raw): number {
+  for (const part of Object.values(update)) {
+    if (typeof part !== 'object' || part === null) continue;
+    const id = part.chat?.id ?? part.message?.chat?.id ?? part.from?.id;
+    if (id !== undefined) return id;
+  }
+  return update.update_id;
+}
+
+const arrival = (update: Raw): Arrival => ({
+  updateId: update.update_id,
+  lane: laneOf(update),
+  payload: update,
+});
+
+export type Polling = { stop: () => Promise<void>; failed: Promise<never> };
+
+/**
+ * Polls for updates and keeps each batch before the next poll confirms it. Troubles of the network are
+ * waited out; a token that is refused or a second poller ends it with a clear word (`failed`).
+ */
+export function startPolling(deps: Deps, client: Client): Polling {
+  const stopping = new AbortController();
+  let fail: (error: Error) => void = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  failed.catch(() => {});
+  const running = poll(deps, client, stopping.signal).catch((error) => fail(error));
+  return {
+    failed,
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+async function poll(deps: Deps, client: Client, signal: AbortSignal): Promise<void> {
+  let last = await lastUpdateId(deps.sql, client.botId);
+  let pause = 1000;
+  while (!signal.aborted) {
+    try {
+      const updates = await getUpdates(client, last, signal);
+      if (updates.length > 0) {
+        await keepUpdates(deps.sql, client.botId, updates.map(arrival), deps.now());
+        last = Math.max(...updates.map((u) => u.update_id));
+      }
+      pause = 1000;
+    } catch (error) {
+      if (signal.aborted) return;
+      refuseFatal(error);
+      deps.log.warn(
+        { why: error instanceof Error ? error.message : 'unknown' },
+        'polling failed, trying again',
+      );
+      await sleep(pause, undefined, { signal }).catch(() => {});
+      pause = Math.min(pause * 2, 30_000);
+    }
+  }
+}
+
+type CallApi = (method: string, payload: object, options: { signal: AbortSignal }) => Promise<unknown>;
+
+async function getUpdates(client: Client, last: number | null, signal: AbortSignal): Promise<Raw[]> {
+  const callApi = client.telegram.callApi.bind(client.telegram) as unknown as CallApi;
+  const payload = {
+    offset: last === null ? undefined : last + 1,
+    timeout: POLL_S,
+    limit: 100,
+    allowed_updates: WANTED,
+  };
+  const watched = AbortSignal.any([signal, AbortSignal.timeout(WATCHDOG_MS)]);
+  return (await callApi('getUpdates', payload, { signal: watched })) as Raw[];
+}
+
+/** Codes that no waiting mends. */
+function refuseFatal(error: unknown): void {
+  const code = (error as { response?: { error_code?: number } }).response?.error_code;
+  if (code === 401 || code === 404) {
+    throw new Error(
+      'Telegram does not know this token. Check BOT_TOKEN (from @BotFather), then start again.',
+    );
+  }
+  if (code === 409) {
+    throw new Error(
+      'Somebody else receives the updates of this bot: a second start, or a webhook. Stop the other one, or call deleteWebhook.',
+    );
+  }
+}
+
+/** `/telegram/<path>`: keeps each update, then says 200. The secret header is compared in constant time. */
+export function webhookRoutes(deps: Deps, client: Client, secret: string): Hono {
+  const app = new App();
+  app.post('/', bodyLimit({ maxSize: BODY_LIMIT }), async (c: Context) => {
+    if (!isSecret(c.req.header('x-telegram-bot-api-secret-token') ?? '', secret)) return c.body(null, 401);
+    const update = (await c.req.json().catch(() => null)) as Raw | null;
+    if (typeof update?.update_id !== 'number') return c.body(null, 400);
+    await keepUpdates(deps.sql, client.botId, [arrival(update)], deps.now());
+    return c.body(null, 200);
+  });
+  return app;
+}
+
+function isSecret(given: string, secret: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(secret)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** Tells Telegram where to send updates; `undefined` goes back to polling. */
+export async function setWebhook(client: Client, url: string | undefined, secret: string): Promise<void> {
+  try {
+    if (url === undefined) await client.call('deleteWebhook', {});
+    else
+      await client.call('setWebhook', {
+        url,
+        secret_token: secret,
+        allowed_updates: WANTED,
+        max_connections: 40,
+      });
+  } catch (error) {
+    if (!(error instanceof SendError) || error.kind === 'fault') throw error;
+    throw new Error(`Telegram could not be told about the webhook (${error.message}).`);
+  }
+}

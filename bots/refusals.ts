@@ -1,0 +1,56 @@
+import { loadCase } from '../src/appeal/views.ts';
+import { loadViewer } from '../src/notices/views.ts';
+import type { Refusal } from '../src/refusal.ts';
+import { caseParams } from '../src/text/case-params.ts';
+import { deck, isTextKey } from '../src/text/deck.ts';
+import { stateName } from '../src/text/names.ts';
+import { sayKey, type Value } from '../src/text/say.ts';
+import { writeTime } from '../src/text/when.ts';
+import type { Talk } from './talk.ts';
+
+/**
+ * A refusal as a sentence for this reader. What the refusal itself does not name is taken from the
+ * case it is about; what nobody knows is left out of the sentence.
+ */
+export async function sayRefusalTo(talk: Talk, refusal: Refusal, appealId?: string): Promise<string> {
+  const code = isTextKey(refusal.code) ? refusal.code : 'refuse.stale_button';
+  const known: Record<string, Value> = {
+    ...townParams(talk),
+    ...(appealId === undefined ? {} : await factsOf(talk, appealId)),
+    ...Object.fromEntries(
+      Object.entries(refusal.params).map(([name, value]) => [name, written(talk, name, value)]),
+    ),
+  };
+  const wanted = [...deck[code].zh.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return sayKey(talk.locale, code, Object.fromEntries(wanted.map((name) => [name, known[name] ?? ''])));
+}
+
+/** Instants come as numbers under names that end like times do. */
+function written(talk: Talk, name: string, value: unknown): Value {
+  if (value instanceof Date) return writeTime(talk.clock, value);
+  if (typeof value === 'number' && /(_at|_due|deadline|until)$/.test(name))
+    return writeTime(talk.clock, new Date(value));
+  return typeof value === 'number' || typeof value === 'string' ? value : '';
+}
+
+function townParams(talk: Talk): Record<string, Value> {
+  const { town } = talk.deps.policies.current();
+  return {
+    town: town.name[talk.locale],
+    town_phone: town.phone,
+    help_phone: town.phone,
+    admin_phone: town.phone,
+  };
+}
+
+async function factsOf(talk: Talk, appealId: string): Promise<Record<string, Value>> {
+  const view = await loadCase(talk.deps, appealId);
+  const viewer = await loadViewer(talk.deps, view, talk.who?.person.id ?? '');
+  const params = caseParams(view, viewer, talk.clock);
+  const state_name = stateName(
+    talk.locale,
+    viewer.frame === 'enterprise' ? 'enterprise' : 'staff',
+    view.appeal.status,
+  );
+  return { ...params, state_name, by: params.last_by ?? '', action: state_name };
+}

@@ -1,0 +1,87 @@
+import type { Sql } from '../db/client.ts';
+
+/** An update as it came, to be handled after those before it in its lane. */
+export type Stored = { botId: number; updateId: number; lane: number; payload: object; attempts: number };
+
+export type Arrival = { updateId: number; lane: number; payload: object };
+
+/**
+ * Keeps updates before anybody is told that we have them; what was kept before stays as it is.
+ * @returns how many were new
+ */
+export async function keepUpdates(sql: Sql, botId: number, arrivals: Arrival[], now: Date): Promise<number> {
+  const rows = arrivals.map((a) => ({ update_id: a.updateId, lane: a.lane, payload: a.payload }));
+  const kept = await sql`
+    with kept as (
+      insert into inbox (bot_id, update_id, lane, payload, received_at)
+      select ${botId}, update_id, lane, payload, ${now}
+      from jsonb_to_recordset(${sql.json(rows as never)}) as r(update_id bigint, lane bigint, payload jsonb)
+      on conflict do nothing returning 1
+    ) select count(*)::int as n, pg_notify('inbox', '') from kept`;
+  return (kept[0] as { n: number } | undefined)?.n ?? 0;
+}
+
+/** The newest update kept of a bot; the next poll begins behind it. */
+export async function lastUpdateId(sql: Sql, botId: number): Promise<number | null> {
+  const [row] = await sql<
+    { id: number | null }[]
+  >`select max(update_id) as id from inbox where bot_id = ${botId}`;
+  return row?.id ?? null;
+}
+
+/**
+ * Takes the first open update of each free lane. A lane is free when nobody holds its first update;
+ * so a chat's updates are handled one after another, whatever the number of processes.
+ * @param holdMs how long the claim lasts: afterwards somebody else may take the update
+ */
+export async function claimUpdates(
+  sql: Sql,
+  botId: number,
+  limit: number,
+  now: Date,
+  holdMs: number,
+): Promise<Stored[]> {
+  const until = new Date(now.getTime() + holdMs);
+  return await sql<Stored[]>`
+    with heads as (
+      select distinct on (lane) lane, update_id, claimed_until from inbox
+      where bot_id = ${botId} and done_at is null order by lane, update_id
+    ), free as (
+      select i.update_id from inbox i join heads h on h.update_id = i.update_id
+      where i.bot_id = ${botId} and (h.claimed_until is null or h.claimed_until < ${now})
+      order by i.update_id limit ${limit} for update of i skip locked
+    )
+    update inbox i set claimed_until = ${until}, attempts = i.attempts + 1 from free
+    where i.bot_id = ${botId} and i.update_id = free.update_id and i.done_at is null
+      and (i.claimed_until is null or i.claimed_until < ${now})
+    returning i.bot_id as "botId", i.update_id as "updateId", i.lane, i.payload, i.attempts`;
+}
+
+/** Marks updates as handled; the next of their lanes become free. */
+export async function settleUpdates(sql: Sql, botId: number, ids: number[], now: Date): Promise<void> {
+  await sql`update inbox set done_at = ${now}, claimed_until = null
+    where bot_id = ${botId} and update_id = any(${ids}::bigint[])`;
+}
+
+/** Lets an update rest before the next try; its lane waits with it, so that order is kept. */
+export async function restUpdate(sql: Sql, botId: number, id: number, until: Date): Promise<void> {
+  await sql`update inbox set claimed_until = ${until} where bot_id = ${botId} and update_id = ${id}`;
+}
+
+/** Sets an update aside for good, so that its lane goes on; `doctor` and /health count these. */
+export async function buryUpdate(sql: Sql, botId: number, id: number, why: string, now: Date): Promise<void> {
+  await sql`update inbox set done_at = ${now}, claimed_until = null, error = ${why}
+    where bot_id = ${botId} and update_id = ${id}`;
+}
+
+/** When the next resting update may be tried again; null if none rests. */
+export async function nextWake(sql: Sql, botId: number): Promise<Date | null> {
+  const [row] = await sql<{ at: Date | null }[]>`
+    select min(claimed_until) as at from inbox where bot_id = ${botId} and done_at is null and claimed_until is not null`;
+  return row?.at ?? null;
+}
+
+/** Forgets handled updates older than this; dead ones stay until somebody looked at them. */
+export async function forgetUpdates(sql: Sql, before: Date): Promise<void> {
+  await sql`delete from inbox where done_at < ${before} and error is null`;
+}
