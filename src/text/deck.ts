@@ -2,6 +2,7 @@ import { again } from './deck/again.ts';
 import { cardCadre } from './deck/card-cadre.ts';
 import { cardEnterprise } from './deck/card-enterprise.ts';
 import { cardFrames } from './deck/card-frames.ts';
+import { cardMore } from './deck/card-more.ts';
 import { cardSupervisor } from './deck/card-supervisor.ts';
 import { categoryChecks } from './deck/category-checks.ts';
 import { choices } from './deck/choices.ts';
@@ -15,6 +16,7 @@ import { labels } from './deck/labels.ts';
 import { ladder } from './deck/ladder.ts';
 import { lists } from './deck/lists.ts';
 import { longTerm } from './deck/long-term.ts';
+import { notices } from './deck/notices.ts';
 import { ownership } from './deck/ownership.ts';
 import { refusals } from './deck/refusals.ts';
 import { refusedByLaw } from './deck/refused-by-law.ts';
@@ -24,6 +26,7 @@ import { smallWords } from './deck/small-words.ts';
 import { states } from './deck/states.ts';
 import { talk } from './deck/talk.ts';
 import { telling } from './deck/telling.ts';
+import { timeline } from './deck/timeline.ts';
 import { times } from './deck/times.ts';
 import { troubles } from './deck/troubles.ts';
 
@@ -34,6 +37,7 @@ export const parts = [
   times,
   smallWords,
   cardFrames,
+  cardMore,
   cardEnterprise,
   cardCadre,
   cardSupervisor,
@@ -57,6 +61,8 @@ export const parts = [
   lists,
   refusals,
   troubles,
+  notices,
+  timeline,
 ] as const;
 
 export const deck = {
@@ -65,6 +71,7 @@ export const deck = {
   ...times,
   ...smallWords,
   ...cardFrames,
+  ...cardMore,
   ...cardEnterprise,
   ...cardCadre,
   ...cardSupervisor,
@@ -88,6 +95,8 @@ export const deck = {
   ...lists,
   ...refusals,
   ...troubles,
+  ...notices,
+  ...timeline,
 } as const;
 
 export type TextKey = keyof typeof deck;

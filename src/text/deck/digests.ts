@@ -74,8 +74,8 @@ export const digests = {
   },
   'order.acked': { zh: '{owner_name} {at} 点了“已收到”。', en: '{owner_name} tapped Received {at}.' },
   'order.unacked': {
-    zh: '📋 <b>{order_no}</b> {h} 小时没点“已收到”，改打电话：{owner_phone}',
-    en: '📋 <b>{order_no}</b> not received for {h} h; call {owner_phone}',
+    zh: '📋 <b>{order_no}</b> 发出 {gap}，没点“已收到”，改打电话：{owner_phone}',
+    en: '📋 <b>{order_no}</b> sent {gap} ago and not received; call {owner_phone}',
   },
   'order.answer_ask': {
     zh: '<b>{order_no}</b> 怎么回复？做了什么、几号办完。',

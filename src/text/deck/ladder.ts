@@ -47,8 +47,8 @@ export const ladder = {
     en: '🟠 Orange <b>{no}</b> {over} overdue; a supervision order?\n{enterprise}, {owner_name} ({owner_unit}) {owner_phone}\n📝 {last_at} {last_note}\n{reason_line}',
   },
   'ladder.4.head': {
-    zh: '🔴 红 <b>{no}</b> 一页纸\n{enterprise}，{title}\n{e_clock} 前提出，原定 {orig_due}，超期 {over}\n负责：{owner_name}（{owner_unit}），第 {round} 轮\n办过：{done_line}\n卡在：{reason_line}\n建议：列入研判会，定下谁来办、几号。',
-    en: '🔴 Red <b>{no}</b> on one page\n{enterprise}, {title}\nRaised {e_clock} ago, first due {orig_due}, {over} overdue\nWith {owner_name} ({owner_unit}), round {round}\nDone so far: {done_line}\nStuck on: {reason_line}\nSuggested: put it on the next meeting, name an owner and a date.',
+    zh: '🔴 红 <b>{no}</b> 一页纸\n{enterprise}，{title}\n{e_clock} 前提出，原定 {orig_due}，超期 {over}\n负责：{owner_name}（{owner_unit}），第 {round} 轮\n办过：{done_line}\n卡在：{stuck}\n建议：列入研判会，定下谁来办、几号。',
+    en: '🔴 Red <b>{no}</b> on one page\n{enterprise}, {title}\nRaised {e_clock} ago, first due {orig_due}, {over} overdue\nWith {owner_name} ({owner_unit}), round {round}\nDone so far: {done_line}\nStuck on: {stuck}\nSuggested: put it on the next meeting, name an owner and a date.',
   },
   'ladder.4.supervisor': {
     zh: '🔴 红 <b>{no}</b> 超期 {over}，已报党政主要领导。',

@@ -125,8 +125,8 @@ export const result = {
     en: "<b>{no}</b> 👉 Your turn: round 3 is yours. Both earlier results and the enterprise's words are on the card.\nContact {contact_name} by {contact_due}, done by {done_due}.",
   },
   'round.3.supervisor': {
-    zh: '<b>{no}</b> 第 2 次没办好，已到 🔴 红。经办 {owner_name}，现归 {leader_name}。',
-    en: '<b>{no}</b> Not done twice; level is 🔴 red. Handled by {owner_name}, now with {leader_name}.',
+    zh: '<b>{no}</b> 第 2 次没办好，已到 🔴 红。经办 {handler_name}，现归 {leader_name}。',
+    en: '<b>{no}</b> Not done twice; level is 🔴 red. Handled by {handler_name}, now with {leader_name}.',
   },
   'round.more.leader': {
     zh: '<b>{no}</b> 👉 轮到您：第 {round} 轮，仍归您办。企业的话：\n<blockquote>{text}</blockquote>\n{contact_due} 前联系，{done_due} 前办结；督查同时收到。',

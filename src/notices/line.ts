@@ -1,0 +1,61 @@
+import { isOpen } from '../appeal/appeal.ts';
+import { leftUntil, type Rules } from '../appeal/limits.ts';
+import { type Turn, turnOf } from '../appeal/turn.ts';
+import type { Appeal } from '../appeal/appeal.ts';
+import { writeAt, writeSpan } from '../text/case-times.ts';
+import { gradeMark } from '../text/names.ts';
+import { shortName, shortNumber } from '../text/numbers.ts';
+import type { OfferName } from '../text/offers.ts';
+import { piece, say, type Value } from '../text/say.ts';
+import type { Clock } from '../text/when.ts';
+
+/** One case in a list of several. */
+export type Listed = { appeal: Appeal; rules: Rules; enterprise: string };
+
+type LineName = 'i' | 'grade_mark' | 'no_short' | 'enterprise_short' | 'next_what' | 'next_due' | 'over_mark';
+
+/** What a line of a list names of a case: what comes next, by when, and by how much that is late. */
+export function lineParams(
+  { appeal, rules, enterprise }: Listed,
+  i: number,
+  clock: Clock,
+): Record<LineName, Value> {
+  const turn = turnOf(rules, appeal, clock.now.getTime());
+  return {
+    i,
+    grade_mark: gradeMark(clock.locale, appeal.grade),
+    no_short: appeal.no === null ? '' : shortNumber(appeal.no),
+    enterprise_short: shortName(enterprise),
+    next_what: turn === null ? '' : say(clock.locale, `what.${turn.what}`),
+    next_due: writeAt(clock, turn?.due),
+    over_mark: overMark({ appeal, rules, enterprise }, turn, clock),
+  };
+}
+
+function overMark({ appeal, rules }: Listed, turn: Turn | null, clock: Clock): Value {
+  const now = clock.now.getTime();
+  if (turn?.due === null || turn?.due === undefined || turn.due >= now) return '';
+  const over = writeSpan({ appeal, rules }, clock, -leftUntil(rules, appeal, turn.due, now));
+  return piece(clock.locale, 'tasks.over_mark', { over });
+}
+
+const steps: Partial<Record<Turn['what'], OfferName>> = {
+  sign: 'acknowledge',
+  contact: 'log_contact',
+  update: 'progress',
+  done: 'report_done',
+  info: 'answer_info',
+};
+
+/** The step that a numbered button takes at once; the card, where there is a choice to make first. */
+export function nextOffer({ appeal, rules }: Listed, now: Date): OfferName {
+  const turn = isOpen(appeal.status) ? turnOf(rules, appeal, now.getTime()) : null;
+  return (turn && steps[turn.what]) ?? 'open';
+}
+
+/** By what is due first; what has no limit comes last. */
+export function byDue(now: Date): (a: Listed, b: Listed) => number {
+  const due = ({ appeal, rules }: Listed): number =>
+    turnOf(rules, appeal, now.getTime())?.due ?? Number.MAX_SAFE_INTEGER;
+  return (a, b) => due(a) - due(b);
+}

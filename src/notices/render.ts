@@ -1,0 +1,97 @@
+import { renderCard } from '../text/card.ts';
+import { caseParams } from '../text/case-params.ts';
+import { buttonsOf } from '../text/offers.ts';
+import { sayKey } from '../text/say.ts';
+import type { Screen } from '../text/screen.ts';
+import { receiptText } from './receipt.ts';
+import { ended } from './stale.ts';
+import type { Spec, Telling } from './telling.ts';
+import { anyRung, toldOfLadder, toldOfOrders, toldOfSilence } from './told-alarms.ts';
+import { toldOfOwning, toldOfResult, toldOfWork } from './told-steps.ts';
+
+export type Rendering = {
+  screen: Screen;
+  /** It is the live card of the case in this chat from now on. */
+  isCard: boolean;
+};
+
+const told: Record<string, Spec> = {
+  ...toldOfWork,
+  ...toldOfOwning,
+  ...toldOfResult,
+  ...toldOfSilence,
+  ...toldOfOrders,
+  ...toldOfLadder,
+};
+
+/** How a kind is told; undefined for those that are cards, and for kinds nobody knows. */
+function specOf(kind: string): Spec | undefined {
+  const [head = ''] = kind.split('.');
+  if (kind.startsWith('confirm.remind.')) return told['confirm.remind'];
+  return told[kind] ?? (head === 'ladder' && /^ladder\.[1-5]\./.test(kind) ? anyRung(kind) : undefined);
+}
+
+const cards: Record<string, (t: Telling) => Screen> = {
+  card: ({ view, viewer, clock }) => renderCard(view, viewer, clock),
+  show: ({ view, viewer, clock }) => renderCard(view, viewer, clock),
+  'new.owner': newCase,
+  receipt: (t) => ({ ...renderCard(t.view, t.viewer, t.clock), html: receiptText(t) }),
+};
+
+/** Whether there are words for a kind of notice; a test asks for every kind that steps and alarms have. */
+export function isKnownKind(kind: string): boolean {
+  return Object.hasOwn(cards, kind) || specOf(kind) !== undefined;
+}
+
+/**
+ * Puts a notice into words, with the buttons of what its reader may do at this moment. Pure.
+ * @throws Error for a kind without words
+ */
+export function renderNotice(t: Telling): Rendering {
+  const card = cards[t.kind];
+  if (card !== undefined) return { screen: card(t), isCard: true };
+  const { view, viewer, clock } = t;
+  const spec = specOf(t.kind);
+  if (spec === undefined) throw new Error(`no words for the notice ${t.kind}`);
+  const key = typeof spec.text === 'string' ? spec.text : spec.text(t);
+  const html = sayKey(clock.locale, key, { ...caseParams(view, viewer, clock), ...spec.params?.(t) });
+  const layout = spec.buttons ?? [];
+  return {
+    screen: {
+      html: emphasised(html, t),
+      buttons: buttonsOf(layout, viewer.open, viewer.locale, view.appeal.id),
+    },
+    isCard: false,
+  };
+}
+
+/** Before sending, the case is read again: what has been done meanwhile is not said. */
+export function isStale(t: Telling): boolean {
+  if (t.kind === 'card' || t.kind === 'show' || t.kind === 'receipt') return false;
+  if (t.viewer.frame === 'none' && !t.kind.endsWith('.old')) return true;
+  if (t.kind === 'new.owner') return isTaken(t);
+  return specOf(t.kind)?.stale?.(t) ?? false;
+}
+
+/** A new case is announced to whoever must take it, as long as nobody has. */
+function isTaken(t: Telling): boolean {
+  const { ownerId, status } = t.view.appeal;
+  const isMine = ownerId === t.viewer.personId || (ownerId === null && !t.viewer.relations.includes('owner'));
+  return ended(t) || !isMine || status !== 'submitted';
+}
+
+function newCase(t: Telling): Screen {
+  const { view, viewer, clock } = t;
+  const { grade, ownerId } = view.appeal;
+  const urgent = grade === 'top' ? 'notify.cadre.new_top' : 'notify.cadre.new';
+  const key = ownerId === null ? 'notify.dispatcher.new' : urgent;
+  const card = renderCard(view, viewer, clock);
+  const first = sayKey(clock.locale, key, caseParams(view, viewer, clock));
+  return { ...card, html: `${first}\n${card.html}` };
+}
+
+/** Everything about an emergency begins with 🚨. */
+function emphasised(html: string, { view }: Telling): string {
+  const isAlarm = view.appeal.grade === 'top' && !html.startsWith('🚨');
+  return isAlarm ? `🚨 ${html}` : html;
+}

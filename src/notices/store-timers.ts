@@ -1,0 +1,47 @@
+import type { Sql } from '../db/client.ts';
+import type { DueTimer } from './notice.ts';
+
+const LEASE_S = 60;
+/** A timer that failed rests 30 s, then twice as long each time, up to an hour. */
+const REST_S = 30;
+const REST_MAX_S = 3600;
+
+/** Takes timers that are due, oldest first; those that other sweeps have, or that rest, are passed over. */
+export async function claimTimers(sql: Sql, now: Date, limit: number): Promise<DueTimer[]> {
+  return await sql<DueTimer[]>`
+    with due as (
+      select id from timers
+      where due_at <= ${now} and (claimed_until is null or claimed_until <= clock_timestamp())
+      order by due_at limit ${limit} for update skip locked
+    )
+    update timers t set claimed_until = clock_timestamp() + ${LEASE_S} * interval '1 s'
+    from due where t.id = due.id
+    returning t.id, t.appeal_id as "appealId", t.kind, t.due_at as "dueAt"`;
+}
+
+/**
+ * Lets go of a timer after it fired or failed. One that is still due rests, longer each time, so that it does not
+ * hold up the others; nothing is ever deleted here.
+ * @returns whether it is still due
+ */
+export async function releaseTimer(sql: Sql, id: string, now: Date): Promise<boolean> {
+  const [row] = await sql<{ still: boolean }[]>`
+    update timers
+    set failures = case when due_at > ${now} then 0 else failures + 1 end,
+      claimed_until = case when due_at > ${now} then null
+        else clock_timestamp() + least(${REST_MAX_S}, ${REST_S} * 2 ^ least(failures, 10)) * interval '1 s' end
+    where id = ${id}
+    returning due_at <= ${now} as still`;
+  return row?.still ?? false;
+}
+
+/** In how many ms the next sweep has something to do (0: now); null when there are no timers. */
+export async function nextTimerMs(sql: Sql, now: Date): Promise<number | null> {
+  const [row] = await sql<{ later: Date | null; dueMs: number | null }[]>`
+    select (select min(due_at) from timers where due_at > ${now}) as later,
+      (select extract(epoch from min(coalesce(claimed_until, clock_timestamp())) - clock_timestamp()) * 1000
+        from timers where due_at <= ${now})::float8 as "dueMs"`;
+  const waits = [row?.later && row.later.getTime() - now.getTime(), row?.dueMs];
+  const known = waits.filter((ms): ms is number => typeof ms === 'number').map((ms) => Math.max(0, ms));
+  return known.length === 0 ? null : Math.min(...known);
+}

@@ -1,0 +1,174 @@
+import type { Appeal, Order, Status } from '../appeal/appeal.ts';
+import type { CaseView } from '../appeal/views.ts';
+import type { Action } from './screen.ts';
+import type { Button } from './keyboard.ts';
+import { buttonsOf, type Layout, offered, type OfferName } from './offers.ts';
+import type { Frame, Viewer } from './viewer.ts';
+
+type Layouts = Partial<Record<Status | 'contact' | 'overdue' | 'any', Layout>>;
+
+const reading: Layout = [['full', 'timeline']];
+const talking: Layout = [['add_info', 'urge'], ['to_cadre', 'withdraw'], ['report_conduct']];
+const confirming: Layout = [
+  ['confirm.resolved', 'confirm.partly', 'confirm.unresolved'],
+  ['add_info', 'withdraw'],
+  ['report_conduct'],
+];
+const supplying: Layout = [
+  ['answer_info'],
+  ['object_info.provided', 'object_info.unreasonable'],
+  ['withdraw', 'report_conduct'],
+];
+
+/** The keyboards of the cards, state by state. What cannot be done now is left out, not greyed. */
+const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
+  enterprise: {
+    draft: [['resume', 'drop_draft']],
+    submitted: [
+      ['add_info', 'urge'],
+      ['withdraw', 'report_conduct'],
+    ],
+    in_progress: talking,
+    need_info: supplying,
+    disputed: [
+      ['add_info', 'urge'],
+      ['withdraw', 'report_conduct'],
+    ],
+    long_term: [
+      ['plan', 'object'],
+      ['add_info', 'urge'],
+      ['withdraw', 'report_conduct'],
+    ],
+    pending_confirm: confirming,
+    callback: [...confirming.slice(0, 1), ...supplying.slice(0, 2), ...confirming.slice(1)],
+    satisfied: [['reopen', 'form'], ['report_conduct']],
+    phone_closed: [['not_mine'], ['reopen', 'report_conduct']],
+    explained: [
+      ['object', 'form'],
+      ['new', 'report_conduct'],
+    ],
+    rejected: [['review', 'new'], ['report_conduct']],
+    merged: [['add_info', 'urge'], ['not_same', 'withdraw'], ['report_conduct']],
+    withdrawn: [['new', 'report_conduct']],
+    unconfirmed: [['rate', 'report_conduct']],
+  },
+  cadre: {
+    submitted: [['acknowledge'], ['take_over'], ['full', 'more']],
+    contact: [['log_contact'], ['take_over'], ['progress', 'ask_info'], ['report_done', 'more']],
+    in_progress: [
+      ['take_over'],
+      ['progress', 'ask_info'],
+      ['cohandler', 'extension'],
+      ['report_done', 'more'],
+    ],
+    overdue: [
+      ['acknowledge'],
+      ['take_over'],
+      ['report_done', 'progress'],
+      ['give_reason', 'cohandler'],
+      ['more'],
+    ],
+    need_info: [['to_enterprise', 'progress'], ...reading],
+    disputed: [['progress', 'to_enterprise'], ...reading],
+    long_term: [
+      ['milestone', 'progress'],
+      ['cohandler', 'replan'],
+      ['close_plan', 'more'],
+    ],
+    satisfied: [['form', 'timeline']],
+    any: reading,
+  },
+  supervisor: {
+    submitted: [
+      ['issue_order', 'reassign'],
+      ['to_leader', 'more'],
+    ],
+    in_progress: [
+      ['issue_order', 'reassign'],
+      ['to_leader', 'more'],
+    ],
+    need_info: [['issue_order', 'more']],
+    disputed: [['to_leader', 'more']],
+    long_term: [
+      ['plan', 'issue_order'],
+      ['to_leader', 'more'],
+    ],
+    pending_confirm: [['more']],
+    callback: [['more']],
+    any: [['form', 'timeline']],
+  },
+  leader: {
+    any: [['countersign', 'decline_done'], ['take_over'], ['reassign', 'issue_order'], ...reading],
+  },
+  dispatcher: {
+    submitted: [['reassign', 'grade'], ['merge', 'reject'], ['full']],
+    in_progress: [
+      ['reassign', 'grade'],
+      ['merge', 'full'],
+    ],
+    disputed: [['rule'], ...reading],
+    callback: [['log_callback', 'phone'], ['full']],
+    any: reading,
+  },
+};
+
+/** The second page of a keyboard; what the first page shows already is not shown again. */
+const pages: Partial<Record<Frame, Layout>> = {
+  cadre: [
+    ['dispute', 'propose_reject'],
+    ['log_contact', 'promise'],
+    ['to_enterprise', 'ask_info'],
+    ['long_term', 'by_law'],
+    ['give_reason', 'grade'],
+    ['full', 'timeline'],
+  ],
+  supervisor: [
+    ['full', 'timeline'],
+    ['phone', 'form'],
+  ],
+};
+
+/** A second page of so few buttons is not worth the tap: they stand on the first. */
+const FEW = 2;
+
+/** The buttons under a card. `more` asks for the second page where there is one. */
+export function cardKeyboard(
+  view: CaseView,
+  viewer: Viewer,
+  state: string,
+  more: boolean,
+): Button<Action>[][] {
+  const { frame, open, locale } = viewer;
+  if (frame === 'none') return [];
+  const first = [...orderRow(view.appeal, viewer), ...firstPage(frame, view.appeal.status, state)];
+  const shown = offered(first, open).flat();
+  const second = offered(pages[frame] ?? [], open)
+    .map((row) => row.filter((name) => !shown.includes(name)))
+    .filter((row) => row.length > 0);
+  const layout = paged(first, second, more);
+  return buttonsOf(layout, open, locale, view.appeal.id);
+}
+
+function firstPage(frame: Exclude<Frame, 'none'>, status: Status, state: string): Layout {
+  const own = layouts[frame];
+  const isWorking = status === 'submitted' || status === 'in_progress';
+  const moment = /\.(contact|overdue)(?:\.|$)/.exec(state)?.[1] as 'contact' | 'overdue' | undefined;
+  return (isWorking && moment && own[moment]) || own[status] || own.any || [];
+}
+
+function paged(first: Layout, second: OfferName[][], more: boolean): Layout {
+  const others = second.flat();
+  if (!first.flat().includes('more')) return first;
+  if (others.length > FEW) return more ? [...second, ['less']] : first;
+  return [...first.map((row) => row.filter((name) => name !== 'more')), ...second];
+}
+
+/** A supervision order comes first: to be received, answered, closed. */
+function orderRow({ orders }: Appeal, { frame }: Viewer): Layout {
+  const order = orders.at(-1);
+  if (order === undefined || order.closedAt !== null) return [];
+  if (frame === 'cadre') return [[nextOf(order)]];
+  return order.answeredAt === null ? [] : [['close_order']];
+}
+
+const nextOf = (order: Order): OfferName => (order.ackedAt === null ? 'ack_order' : 'answer_order');

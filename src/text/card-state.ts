@@ -1,0 +1,71 @@
+import type { Appeal } from '../appeal/appeal.ts';
+import { doneDue } from '../appeal/limits.ts';
+import { turnOf } from '../appeal/turn.ts';
+import type { CaseView } from '../appeal/views.ts';
+import type { Params } from './case-params.ts';
+import { deck, isTextKey, type TextKey } from './deck.ts';
+import { sayKey } from './say.ts';
+import type { Viewer } from './viewer.ts';
+import type { Clock } from './when.ts';
+
+type Voice = 'enterprise' | 'cadre' | 'supervisor';
+
+/** Who reads the two lines: a deputy of an owner who is at work reads of the owner, like the office. */
+function voiceOf({ frame, acts }: Viewer): Voice {
+  if (frame === 'enterprise') return 'enterprise';
+  return frame === 'cadre' && acts ? 'cadre' : 'supervisor';
+}
+
+function workingState({ appeal: a, rules }: CaseView, now: number): string {
+  const turn = turnOf(rules, a, now);
+  const done = doneDue(rules, a, now);
+  if (done !== null && done < now) return 'in_progress.overdue';
+  if (turn?.what === 'approve') return 'countersign';
+  const late = turn?.due !== null && turn?.due !== undefined && turn.due < now ? '.late' : '';
+  if (a.status === 'submitted') return `submitted${late}`;
+  if (turn?.what === 'contact') return `in_progress.contact${late}`;
+  if (turn?.what === 'done') return 'in_progress.done';
+  return a.extension === null ? `in_progress${late}` : 'in_progress.extended';
+}
+
+function endedState({ appeal: a }: CaseView, viewer: Viewer): string {
+  const { ending, status } = a;
+  if (viewer.frame !== 'enterprise' || ending === null) return status;
+  if (status === 'satisfied' && !viewer.open.includes('reopen')) return 'satisfied.late';
+  if (status === 'phone_closed' && !viewer.open.includes('revert_opinion')) return 'phone_closed.late';
+  return status;
+}
+
+function stateOf(view: CaseView, viewer: Viewer, now: number): string {
+  const { status, callback, ownerId } = view.appeal;
+  if (ownerId === null && status === 'submitted' && viewer.relations.includes('dispatcher')) return 'unowned';
+  if (status === 'submitted' || status === 'in_progress') return workingState(view, now);
+  if (status === 'callback' && callback?.about === 'info') return 'need_info.callback';
+  return endedState(view, viewer);
+}
+
+/** The key of the lines that say whose turn it is and until when. A state that a side reads like another falls back. */
+export function stateKey(view: CaseView, viewer: Viewer, now: number): TextKey {
+  const voice = voiceOf(viewer);
+  const state = stateOf(view, viewer, now);
+  for (const key of fallbacks(voice, state, view.appeal)) if (isTextKey(key)) return key;
+  throw new Error(`no card for ${voice} in ${state}`);
+}
+
+function fallbacks(voice: Voice, state: string, { status }: Appeal): string[] {
+  const parents = [
+    state,
+    state.replace(/\.(late|extended|contact|done)$/, ''),
+    state.replace(/\..*$/, ''),
+    status,
+  ];
+  return parents.map((parent) => `card.${voice}.${parent}`);
+}
+
+/** Those lines. A ⏰ stays in front of its line though the first limit on it has nothing to say. */
+export function stateLines(key: TextKey, params: Params, { locale }: Clock): { turn: string; when: string } {
+  const mark = deck[key][locale].split('\n')[1]?.match(/^\p{Extended_Pictographic} /u)?.[0] ?? '';
+  const [turn = '', ...rest] = sayKey(locale, key, params).split('\n');
+  const when = rest.join('\n');
+  return { turn, when: when === '' || when.startsWith(mark) ? when : mark + when };
+}

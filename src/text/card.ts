@@ -1,0 +1,62 @@
+import { questionsFor, categoryOf } from '../appeal/compose.ts';
+import type { CaseView } from '../appeal/views.ts';
+import { cardKeyboard } from './card-keyboard.ts';
+import { stateKey, stateLines } from './card-state.ts';
+import { caseParams, type Params } from './case-params.ts';
+import { writeAt } from './case-times.ts';
+import { raw } from './html.ts';
+import { sayKey } from './say.ts';
+import type { Screen } from './screen.ts';
+import type { Viewer } from './viewer.ts';
+import type { Clock } from './when.ts';
+
+const MOST_LINES = 10;
+
+const frames = {
+  enterprise: 'card.enterprise',
+  cadre: 'card.cadre',
+  supervisor: 'card.supervisor',
+  leader: 'card.supervisor',
+  dispatcher: 'card.supervisor',
+  none: 'card.none',
+} as const;
+
+/**
+ * The card of a case as this person sees it at this moment: at most ten lines, and the buttons of what they may
+ * do now. Pure.
+ * @param page `more` for the second page of the buttons
+ */
+export function renderCard(
+  view: CaseView,
+  viewer: Viewer,
+  clock: Clock,
+  page: 'main' | 'more' = 'main',
+): Screen {
+  const key = stateKey(view, viewer, clock.now.getTime());
+  const params = { ...caseParams(view, viewer, clock), ...draftParams(view, clock) };
+  const { turn, when } = stateLines(key, params, clock);
+  const html = sayKey(clock.locale, frames[viewer.frame], { ...params, turn: raw(turn), when: raw(when) });
+  return { html: shortened(html), buttons: cardKeyboard(view, viewer, key, page === 'more') };
+}
+
+/** What an older message turns into when its card is sent anew further down. */
+export function renderMoved(no: string, { locale }: Clock): Screen {
+  return { html: sayKey(locale, 'card.moved', { no }), buttons: [] };
+}
+
+/** How much of a draft is filled in. */
+export function draftParams({ appeal, rules }: Pick<CaseView, 'appeal' | 'rules'>, clock: Clock): Params {
+  if (appeal.status !== 'draft') return {};
+  const category = categoryOf(rules.policy, appeal.category);
+  const questions = category === undefined ? [] : questionsFor(category, appeal.answers);
+  const done = questions.filter((q) => appeal.answers[q.key] !== undefined).length;
+  return { done_n: done, all_n: questions.length, at: writeAt(clock, appeal.updatedAt) };
+}
+
+/** The co-handlers go first where a card would grow past ten lines. */
+function shortened(html: string): string {
+  const lines = html.split('\n');
+  if (lines.length <= MOST_LINES) return html;
+  const rest = lines.filter((line) => !line.startsWith('🤝'));
+  return rest.slice(0, MOST_LINES).join('\n');
+}

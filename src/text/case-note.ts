@@ -1,0 +1,44 @@
+import type { Instant } from '../appeal/appeal.ts';
+import type { CaseView } from '../appeal/views.ts';
+import { raw } from './html.ts';
+import { nameOf } from './case-people.ts';
+import { timeParams, writeAt } from './case-times.ts';
+import { piece, say, type Value } from './say.ts';
+import type { Clock } from './when.ts';
+
+type Newest = { at: Instant; by: string; text: Value };
+
+/** The newest thing worth reading on a card: progress, a contact that was not denied, or the acknowledgement. */
+export function newestNote(view: CaseView, clock: Clock): Newest | null {
+  const { progress, contact, acknowledgedAt } = view.appeal;
+  const notes: Newest[] = [];
+  if (acknowledgedAt !== null)
+    notes.push({ at: acknowledgedAt, by: view.appeal.ownerId ?? '', text: undefined });
+  if (contact !== null && contact.confirmed !== false) {
+    const text = piece(clock.locale, 'card.note.contact', { note: contact.note });
+    notes.push({ at: contact.loggedAt, by: contact.by, text });
+  }
+  if (progress !== null) notes.push(progress);
+  return notes.reduce<Newest | null>(
+    (last, note) => (last === null || note.at >= last.at ? note : last),
+    null,
+  );
+}
+
+/** The 📝 line of a card. An acknowledgement is told to the enterprise only; the staff see it by the state. */
+export function noteParams(view: CaseView, clock: Clock, isEnterprise: boolean): Record<string, Value> {
+  const note = newestNote(view, clock);
+  if (note === null || (note.text === undefined && !isEnterprise))
+    return { last_at: '', last_by: '', last_note: '' };
+  if (note.text === undefined)
+    return { last_at: '', last_by: '', last_note: acknowledged(view, clock, note.at) };
+  return { last_at: writeAt(clock, note.at), last_by: nameOf(view, note.by), last_note: note.text };
+}
+
+function acknowledged(view: CaseView, clock: Clock, at: Instant): Value {
+  const { contact_due } = timeParams(view, clock);
+  const owner_name = view.owner?.name ?? '';
+  return raw(
+    say(clock.locale, 'note.enterprise.acknowledged', { owner_name, at: writeAt(clock, at), contact_due }),
+  );
+}

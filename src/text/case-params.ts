@@ -1,0 +1,157 @@
+import type { Appeal } from '../appeal/appeal.ts';
+import { gradeNow } from '../appeal/limits.ts';
+import type { CaseView } from '../appeal/views.ts';
+import { DAY_MS } from '../calendar/duration.ts';
+import { nameOf, peopleParams } from './case-people.ts';
+import { noteParams } from './case-note.ts';
+import { timeParams, writeAt } from './case-times.ts';
+import { categoryName, titleOf } from './case-title.ts';
+import { piece, say, sayKey, type Value } from './say.ts';
+import { gradeMark, gradeName, gradeTail, levelMark, roleName, stateName } from './names.ts';
+import { shortName, shortNumber } from './numbers.ts';
+import { reasonText } from './reasons.ts';
+import { sideOf, type Viewer } from './viewer.ts';
+import { type Clock, writeDuration } from './when.ts';
+
+export type Params = Record<string, Value>;
+
+/** Everything that a text about one case may name, as this reader may see it. Pure. */
+export function caseParams(view: CaseView, viewer: Viewer, clock: Clock): Params {
+  return {
+    ...unsaid,
+    ...headParams(view, viewer, clock),
+    ...peopleParams(view, viewer),
+    ...timeParams(view, clock),
+    ...noteParams(view, clock, viewer.frame === 'enterprise'),
+    ...infoParams(view.appeal),
+    ...resultParams(view, clock),
+    ...endingParams(view, clock),
+    ...orderParams(view.appeal, clock),
+    ...(view.appeal.status === 'draft' ? draftBlanks : {}),
+    told: toldTo(view, clock),
+  };
+}
+
+/** What these tell of has no conversation yet: nothing to say. */
+const unsaid: Params = {
+  cohandlers: '',
+  milestone: '',
+  milestone_due: '',
+  done_n: '',
+  all_n: '',
+  calls_n: '',
+  redress: '',
+  opinion: '',
+  parent_no: '',
+  parent_turn: '',
+  proposed_unit: '',
+  review_line: '',
+};
+
+/** A draft has neither an owner nor a clock. */
+const draftBlanks: Params = { owner_name: '', owner_unit: '', owner_phone: '', e_clock: '', c_clock: '' };
+
+function headParams(view: CaseView, viewer: Viewer, clock: Clock): Params {
+  const { appeal: a, enterprise } = view;
+  const { locale } = clock;
+  const wanted = typeof a.answers.wanted === 'string' ? a.answers.wanted : '';
+  return {
+    no: a.no ?? '',
+    no_short: a.no === null ? '' : shortNumber(a.no),
+    enterprise: enterprise.name,
+    enterprise_short: shortName(enterprise.name),
+    grid: enterprise.grid,
+    category: categoryName(view, clock),
+    title: titleOf(view, clock),
+    title_short: titleOf(view, clock),
+    grade: gradeTail(locale, gradeNow(a)),
+    grade_name: gradeName(locale, a.grade),
+    grade_mark: gradeMark(locale, a.grade),
+    level_mark: levelMark(locale, a.level),
+    state_name: stateName(locale, sideOf(viewer), a.status),
+    round: a.round,
+    round_mark: a.round > 1 ? piece(locale, 'card.round_mark', { round: a.round }) : '',
+    hops: a.hops,
+    wanted: wanted === '' ? '' : piece(locale, 'card.wanted', { text: wanted }),
+    deputy_part:
+      view.deputy === null ? '' : piece(locale, 'card.deputy_part', { deputy_name: view.deputy.name }),
+  };
+}
+
+function infoParams({ info, rung }: Appeal): Params {
+  const items = info?.items ?? [];
+  return {
+    n: items.length,
+    items: items.map((item, i) => `${i + 1}. ${item}`).join('\n'),
+    asked_n: info?.asked ?? 0,
+    reminded_n: Object.keys(rung).filter((kind) => /^confirm\.\d/.test(kind)).length,
+  };
+}
+
+function resultParams(view: CaseView, clock: Clock): Params {
+  const { appeal: a } = view;
+  const result = a.proposal ?? a.result;
+  const { signature } = a;
+  return {
+    result: result?.text ?? '',
+    outcome: result === null ? '' : say(clock.locale, `label.${result.outcome}`),
+    reported_at: writeAt(clock, result?.at),
+    reported_by: result === null ? '' : nameOf(view, result.by),
+    signer: signature?.name ?? '',
+    signed_at: writeAt(clock, signature?.at),
+    sign_way: say(clock.locale, 'sign.self'),
+  };
+}
+
+function endingParams(view: CaseView, clock: Clock): Params {
+  const { appeal: a } = view;
+  const { ending, reason } = a;
+  const given = reason === null ? '' : reasonText(clock.locale, reason.code, reason.text);
+  // Whoever rejects a case writes where to go with it instead of a second reason.
+  const isRejected = a.status === 'rejected';
+  const why = ending === null ? '' : reasonText(clock.locale, ending.reason, isRejected ? '' : ending.text);
+  return {
+    at: writeAt(clock, ending?.at),
+    reason: why,
+    basis: ending?.reason ?? '',
+    flag_line: flagLine(a, clock),
+    ...deciderParams(view),
+    where: isRejected ? ending?.text : '',
+    reason_line:
+      reason === null
+        ? ''
+        : piece(clock.locale, 'reason.line', { reason: given, at: writeAt(clock, reason.at) }),
+  };
+}
+
+/** Whoever ended the case is named, not whoever holds the office now. */
+function deciderParams(view: CaseView): Params {
+  const by = nameOf(view, view.appeal.ending?.by);
+  if (by === '') return {};
+  if (view.appeal.status === 'explained') return { leader_name: by };
+  return ['rejected', 'phone_closed'].includes(view.appeal.status) ? { dispatcher_name: by } : {};
+}
+
+/** A withdrawal within a day of a contact is pointed out to the supervisor, without a conclusion. */
+function flagLine({ status, ending, contact }: Appeal, { locale }: Clock): Value {
+  const gap = ending === null || contact === null ? DAY_MS : ending.at - contact.loggedAt;
+  if (status !== 'withdrawn' || gap >= DAY_MS) return '';
+  return piece(locale, 'flag.line', { gap: writeDuration(locale, gap) });
+}
+
+/** The newest supervision order that is not closed. */
+function orderParams({ orders }: Appeal, clock: Clock): Params {
+  const order = orders.filter((o) => o.closedAt === null).at(-1);
+  if (order === undefined) return { order_line: '' };
+  const key = order.answeredAt === null ? 'card.order_line.open' : 'card.order_line.answered';
+  const times = { order_due: writeAt(clock, order.dueAt), at: writeAt(clock, order.answeredAt) };
+  return { order_line: { html: sayKey(clock.locale, key, { order_no: order.no, ...times }) } };
+}
+
+/** Who the ladder has told by now, by role: `分管领导、督查`. */
+function toldTo({ appeal, rules }: CaseView, { locale }: Clock): string {
+  const { tells } = rules.policy.ladder;
+  const reached = (['2', '3', '4', '5'] as const).filter((level) => Number(level) <= appeal.level);
+  const roles = new Set(reached.flatMap((level) => tells[level]).filter((role) => role !== 'owner'));
+  return [...roles].map((role) => roleName(locale, role)).join(locale === 'zh' ? '、' : ', ');
+}

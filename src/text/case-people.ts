@@ -1,0 +1,54 @@
+import type { CaseView, Member } from '../appeal/views.ts';
+import type { Policy } from '../policy/policy.ts';
+import { roleName } from './names.ts';
+import { maskPhone } from './numbers.ts';
+import type { Value } from './say.ts';
+import { sideOf, type Viewer } from './viewer.ts';
+
+/** The number of a member of the staff that enterprises see: the person's own by consent only, else the office's. */
+export function shownPhone(
+  policy: Policy,
+  member: Pick<Member, 'unit' | 'phone' | 'phoneShown'> | null,
+): string {
+  const { offices, phone } = policy.town;
+  if (member === null) return phone;
+  return member.phoneShown ? member.phone : (offices[member.unit] ?? phone);
+}
+
+/** Whether this person reads the contact's number whole; others see it masked and may look it up, on record. */
+export function seesContactPhone({ relations, frame }: Viewer): boolean {
+  const whole = ['enterprise', 'owner', 'deputy', 'dispatcher'] as const;
+  return frame !== 'none' && whole.some((relation) => relations.includes(relation));
+}
+
+/** The people of a case, as this reader may see them. */
+export function peopleParams(view: CaseView, viewer: Viewer): Record<string, Value> {
+  const { policy } = view.rules;
+  const { owner, contact, deputy, dispatcher, leader, supervisor } = view;
+  const isInside = sideOf(viewer) === 'staff';
+  const phoneOf = (member: Member | null): string =>
+    isInside && member !== null ? member.phone : shownPhone(policy, member);
+  const holder = owner ?? dispatcher;
+  return {
+    owner_name: owner?.name ?? roleName(viewer.locale, 'dispatcher'),
+    owner_unit: holder?.unit ?? '',
+    owner_phone: phoneOf(holder),
+    deputy_name: deputy?.name ?? '',
+    contact_name: contact?.name ?? '',
+    contact_phone: contactPhone(contact, viewer),
+    dispatcher_name: dispatcher?.name ?? roleName(viewer.locale, 'dispatcher'),
+    dispatcher_phone: phoneOf(dispatcher),
+    leader_name: leader?.name ?? roleName(viewer.locale, 'leader'),
+    leader_phone: phoneOf(leader),
+    supervisor_name: supervisor?.name ?? roleName(viewer.locale, 'supervisor'),
+  };
+}
+
+function contactPhone(contact: Member | null, viewer: Viewer): string {
+  if (contact === null) return '';
+  return seesContactPhone(viewer) ? contact.phone : maskPhone(contact.phone);
+}
+
+export function nameOf(view: CaseView, id: string | null | undefined): string {
+  return id ? (view.people[id]?.name ?? '') : '';
+}

@@ -1,0 +1,166 @@
+import type { AppealEvent, Recorded } from '../appeal/appeal.ts';
+import type { CaseView } from '../appeal/views.ts';
+import { nameOf } from './case-people.ts';
+import { writeAt } from './case-times.ts';
+import { isTextKey, type TextKey } from './deck.ts';
+import { cut, plain } from './html.ts';
+import { gradeName, roleName } from './names.ts';
+import { reasonText } from './reasons.ts';
+import { say, sayKey } from './say.ts';
+import type { Viewer } from './viewer.ts';
+import type { Clock } from './when.ts';
+
+/** Visible characters; a message of Telegram holds 4096. */
+const MOST = 3800;
+/** Of what a person typed. */
+const WORDS = 120;
+
+/** 办理记录: the log of a case, newest first, each step on a line, so that what matters now is on the first screen. */
+export function writeTimeline(
+  view: CaseView,
+  log: readonly Recorded[],
+  viewer: Viewer,
+  clock: Clock,
+): string {
+  const head = say(clock.locale, 'timeline.head', { no: view.appeal.no ?? '' });
+  const lines = linesOf(view, log, viewer, clock).reverse();
+  const shown: string[] = [];
+  let room = MOST - head.length;
+  for (const line of lines) {
+    room -= line.length + 1;
+    if (room < 0) break;
+    shown.push(line);
+  }
+  const left = lines.length - shown.length;
+  const rest = left === 0 ? [] : [say(clock.locale, 'timeline.earlier', { n: left })];
+  return [head, ...shown, ...rest].join('\n');
+}
+
+/** Oldest first; a line of its own where a round begins. */
+function linesOf(view: CaseView, log: readonly Recorded[], viewer: Viewer, clock: Clock): string[] {
+  let round = 1;
+  return log.flatMap((step) => {
+    const line = lineOf(view, step, viewer, clock);
+    const begins = step.event.type === 'refuse_result' || step.event.type === 'reopen';
+    if (begins) round += 1;
+    return [
+      ...(line === '' ? [] : [line]),
+      ...(begins ? [say(clock.locale, 'timeline.round', { round })] : []),
+    ];
+  });
+}
+
+function lineOf(view: CaseView, step: Recorded, viewer: Viewer, clock: Clock): string {
+  const key = keyOf(step.event);
+  if (key === null || (step.relation === 'clock' && viewer.frame === 'enterprise' && isInner(step.event)))
+    return '';
+  return say(clock.locale, 'timeline.line', {
+    at: writeAt(clock, step.at),
+    by: actorOf(view, step, clock),
+    what: { html: sayKey(clock.locale, key) },
+    text: cut(detailOf(view, step.event, clock).replace(/\s+/g, ' '), WORDS),
+  });
+}
+
+/** Reminders inside the house are not the enterprise's concern; that a limit has passed is. */
+const isInner = (event: AppealEvent): boolean =>
+  event.type === 'ring' && !/^(?:late|sign|contact|stage)/.test(event.kind);
+
+function actorOf(view: CaseView, { actorId, relation }: Recorded, { locale }: Clock): string {
+  const name = nameOf(view, actorId);
+  if (name !== '') return name;
+  if (relation === 'clock' || actorId === null) return say(locale, 'log.clock');
+  const role = relation === 'owner' ? 'cadre' : relation === 'helper' ? 'cohandler' : relation;
+  return roleName(locale, role);
+}
+
+function keyOf(event: AppealEvent): TextKey | null {
+  const key = `log.${event.type}${variantOf(event)}`;
+  return isTextKey(key) ? key : null;
+}
+
+function variantOf(event: AppealEvent): string {
+  switch (event.type) {
+    case 'confirm_contact':
+      return event.yes ? '.yes' : '.no';
+    case 'call_back':
+      return `.${event.about}`;
+    case 'ring':
+      return `.${ringOf(event.kind)}`;
+    default:
+      return '';
+  }
+}
+
+function ringOf(kind: string): string {
+  const [head = ''] = kind.split('.');
+  if (['info', 'confirm', 'draft'].includes(head)) return 'remind';
+  return head === 'notice' ? 'late' : head;
+}
+
+type Of<T extends AppealEvent['type']> = Extract<AppealEvent, { type: T }>;
+type Details = { [T in AppealEvent['type']]?: (event: Of<T>, clock: Clock, view: CaseView) => string };
+
+const joined = (parts: readonly string[], { locale }: Clock, mark: ',' | ';' = ','): string =>
+  parts.filter((part) => part !== '').join(locale === 'en' ? `${mark} ` : { ',': '，', ';': '；' }[mark]);
+
+const reported = (event: Of<'report_done'> | Of<'propose_done'>, clock: Clock): string =>
+  joined([say(clock.locale, `label.${event.outcome}`), event.text], clock);
+const reasoned = ({ reason, text }: { reason: string; text: string }, { locale }: Clock): string =>
+  reasonText(locale, reason, text);
+const named = ({ toId, text }: { toId: string; text: string }, clock: Clock, view: CaseView): string =>
+  joined([nameOf(view, toId), text], clock);
+const opined = (event: Of<'refuse_result'> | Of<'record_opinion'>, clock: Clock): string => {
+  const { locale } = clock;
+  const reason = 'reason' in event ? reasonText(locale, event.reason) : '';
+  const taps = [say(locale, `label.${event.solved}`), say(locale, `label.${event.rating}`)];
+  return joined([...taps, reason, event.text], clock);
+};
+
+/** What a step says besides `text`. */
+const details: Details = {
+  log_contact: (event, clock) => joined([reasonText(clock.locale, event.how), event.note], clock),
+  ask_info: (event, clock) => joined(event.items, clock, ';'),
+  answer_info: (event, clock) =>
+    joined(
+      event.answers.map((answer) => itemAnswer(answer, clock)),
+      clock,
+      ';',
+    ),
+  object_info: (event, clock) => joined([say(clock.locale, `label.${event.kind}`), event.text], clock),
+  report_done: reported,
+  propose_done: reported,
+  sign: (event) => event.name,
+  refuse_result: opined,
+  record_opinion: opined,
+  withdraw: reasoned,
+  reject: reasoned,
+  give_reason: reasoned,
+  worsen: (event, { locale }) => gradeName(locale, event.grade),
+  urge: (event, { locale }) => reasonText(locale, event.what, event.text),
+  reassign: named,
+  rule: named,
+  ring: (event, clock) => levelWord(event.kind, clock),
+};
+
+function detailOf(view: CaseView, event: AppealEvent, clock: Clock): string {
+  const detail = details[event.type] as ((e: AppealEvent, c: Clock, v: CaseView) => string) | undefined;
+  if (detail !== undefined) return detail(event, clock, view);
+  return 'text' in event ? event.text : '';
+}
+
+/** `🟠 橙` for the third level of the ladder. */
+function levelWord(kind: string, { locale }: Clock): string {
+  const key = `card.level_mark.${/^late\.(\d)/.exec(kind)?.[1]}`;
+  return isTextKey(key) ? plain(sayKey(locale, key)).replace(/ ·$/, '') : '';
+}
+
+function itemAnswer(
+  { item, text, files, none }: { item: string; text: string; files: number; none: boolean },
+  clock: Clock,
+): string {
+  const { locale } = clock;
+  const sent = files === 0 ? '' : say(locale, 'info.files', { n: files });
+  const said = none ? say(locale, 'label.none') : joined([text, sent], clock);
+  return `${item}${locale === 'zh' ? '：' : ': '}${said}`;
+}

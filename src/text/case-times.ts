@@ -1,0 +1,88 @@
+import type { Appeal, Instant } from '../appeal/appeal.ts';
+import {
+  after,
+  cadreClock,
+  calendarOf,
+  contactDue,
+  doneDue,
+  enterpriseClock,
+  firstDue,
+  gradeNow,
+  leftUntil,
+  type Rules,
+  signDue,
+  stageDue,
+} from '../appeal/limits.ts';
+import { type Calendar, workdayMs } from '../calendar/calendar.ts';
+import { DAY_MS, HOUR_MS } from '../calendar/duration.ts';
+import type { Value } from './say.ts';
+import { type Clock, writeDate, writeDue, writeDuration, writeTime, writeWorking } from './when.ts';
+
+/** One appeal, the rules it is measured by, and the clock it is read with. */
+export type Timed = { appeal: Appeal; rules: Rules };
+
+export function writeAt(clock: Clock, at: Instant | null | undefined): string {
+  return at === null || at === undefined ? '' : writeTime(clock, new Date(at));
+}
+
+/** Working time on the calendar the case is measured by. */
+export function writeSpan({ appeal, rules }: Timed, clock: Clock, ms: number): string {
+  return writeWorking(clock.locale, Math.max(0, ms), hoursOf(calendarOf(rules, gradeNow(appeal))));
+}
+
+const hoursOf = (calendar: Calendar): number => workdayMs(calendar) / HOUR_MS;
+
+/** Every limit of a case, what is left of it and what was used, as texts name them; '' where there is none. */
+export function timeParams({ appeal: a, rules }: Timed, clock: Clock): Record<string, Value> {
+  const now = clock.now.getTime();
+  const calendar = calendarOf(rules, gradeNow(a));
+  const due = (at: Instant | null): string => (at === null ? '' : writeDue(clock, calendar, new Date(at)));
+  const done = a.status === 'long_term' ? null : doneDue(rules, a, now);
+  const left = done === null ? 0 : leftUntil(rules, a, done, now);
+  const span = (ms: number): string => (done === null ? '' : writeSpan({ appeal: a, rules }, clock, ms));
+  return {
+    sign_due: due(signDue(rules, a)),
+    contact_due: due(contactDue(rules, a)),
+    update_due: due(stageDue(rules, a)),
+    done_due: due(done),
+    orig_due: due(firstDue(rules, a)),
+    left: left > 0 ? span(left) : '',
+    c_left: left > 0 ? span(left) : '',
+    over: left < 0 ? span(-left) : '',
+    rule_due: due(periodFrom(rules, a.updatedAt, rules.policy.periods.rule)),
+    callback_due: due(a.callback && periodFrom(rules, a.callback.at, rules.policy.reminders.callback)),
+    ...endParams({ appeal: a, rules }, clock),
+    ...clockParams({ appeal: a, rules }, clock),
+  };
+}
+
+const periodFrom = (rules: Rules, from: Instant, period: string): Instant =>
+  after(rules, 'normal', from, period);
+
+/** Until when an end may still be undone. */
+function endParams({ appeal, rules }: Timed, clock: Clock): Record<string, Value> {
+  const { periods } = rules.policy;
+  const until = (period: string): string => {
+    if (appeal.ending === null) return '';
+    const end = periodFrom(rules, appeal.ending.at, period);
+    // The hour matters only where the period is shorter than a day.
+    return end - appeal.ending.at < DAY_MS ? writeAt(clock, end) : writeDate(clock, new Date(end));
+  };
+  return {
+    reopen_until: until(periods.reopen),
+    revert_until: until(periods.revert),
+    appeal_until: until(periods.reject_review),
+    object_until: until(periods.object),
+  };
+}
+
+function clockParams({ appeal, rules }: Timed, clock: Clock): Record<string, Value> {
+  const now = clock.now.getTime();
+  const calendar = calendarOf(rules, appeal.grade);
+  const waiting = appeal.pauses.at(-1);
+  return {
+    e_clock: writeDuration(clock.locale, enterpriseClock(appeal, now)),
+    c_clock: writeWorking(clock.locale, cadreClock(rules, appeal, now), hoursOf(calendar)),
+    waited: waiting === undefined ? '' : writeDuration(clock.locale, (waiting[1] ?? now) - waiting[0]),
+  };
+}

@@ -1,0 +1,168 @@
+import type { EventType } from '../appeal/appeal.ts';
+import type { Action } from './screen.ts';
+import { deck, type TextKey } from './deck.ts';
+import { type Button, reflow } from './keyboard.ts';
+import type { Locale } from './locale.ts';
+
+type Offer = {
+  text: TextKey;
+  verb: string;
+  arg?: string;
+  /** Offered only while one of these steps is open to the reader; without it, always. */
+  needs?: readonly EventType[];
+};
+
+const step = (type: EventType, text: TextKey, arg?: string): Offer => ({
+  text,
+  verb: type,
+  needs: [type],
+  ...(arg === undefined ? {} : { arg }),
+});
+const go = (verb: string, text: TextKey, arg?: string): Offer => ({
+  text,
+  verb,
+  ...(arg === undefined ? {} : { arg }),
+});
+const answer = (verb: string, text: TextKey, arg: string, needs: readonly EventType[]): Offer => ({
+  text,
+  verb,
+  arg,
+  needs,
+});
+
+const confirming = ['sign', 'refuse_result'] as const;
+
+/** Every button that may stand under a card or a notice. */
+const offers = {
+  acknowledge: step('acknowledge', 'label.acknowledge'),
+  take_over: step('take_over', 'label.take_over'),
+  log_contact: step('log_contact', 'label.log_contact'),
+  progress: step('progress', 'label.progress'),
+  ask_info: step('ask_info', 'label.ask_info'),
+  report_done: answer('report_done', 'label.report_done', '', ['report_done', 'propose_done']),
+  to_enterprise: step('message', 'label.to_enterprise'),
+  to_cadre: step('message', 'label.to_cadre'),
+  give_reason: step('give_reason', 'label.reason'),
+  'reason.wait_other': step('give_reason', 'opt.wait_other', 'wait_other'),
+  'reason.wait_docs': step('give_reason', 'opt.wait_docs', 'wait_docs'),
+  'reason.wait_money': step('give_reason', 'opt.wait_money', 'wait_money'),
+  'reason.technical': step('give_reason', 'opt.technical', 'technical'),
+  'reason.too_few': step('give_reason', 'opt.too_few', 'too_few'),
+  'reason.other': step('give_reason', 'label.other', 'other'),
+  done_already: answer('report_done', 'opt.done_already', '', ['report_done', 'propose_done']),
+  ack_order: step('ack_order', 'label.received'),
+  answer_order: step('answer_order', 'label.answer_order'),
+  add_info: step('add_info', 'label.add_info'),
+  urge: step('urge', 'label.urge'),
+  withdraw: step('withdraw', 'label.withdraw'),
+  answer_info: step('answer_info', 'label.add_info'),
+  'object_info.provided': step('object_info', 'label.provided', 'provided'),
+  'object_info.unreasonable': step('object_info', 'label.unreasonable', 'unreasonable'),
+  'contact.yes': answer('contact', 'label.yes', 'yes', ['confirm_contact']),
+  'contact.no': answer('contact', 'label.no', 'no', ['confirm_contact']),
+  'confirm.resolved': answer('confirm', 'label.resolved', 'resolved', confirming),
+  'confirm.partly': answer('confirm', 'label.partly', 'partly', confirming),
+  'confirm.unresolved': answer('confirm', 'label.unresolved', 'unresolved', confirming),
+  reopen: step('reopen', 'label.relapse'),
+  reassign: step('reassign', 'label.reassign'),
+  reject: step('reject', 'label.reject'),
+  to_leader: step('to_leader', 'label.to_leader'),
+  issue_order: step('issue_order', 'label.order'),
+  close_order: step('close_order', 'label.close_order'),
+  order_again: step('issue_order', 'opt.ask_again'),
+  countersign: step('countersign', 'label.approve'),
+  decline_done: step('decline_done', 'label.decline'),
+  open: go('open', 'label.open'),
+  case: go('open', 'label.case'),
+  full: go('full', 'label.full'),
+  timeline: go('timeline', 'label.timeline'),
+  phone: go('phone', 'label.show_phone'),
+  more: go('more', 'label.more'),
+  less: go('less', 'label.less'),
+  resume: go('resume', 'label.resume'),
+  drop_draft: go('drop_draft', 'label.drop_draft'),
+  new: go('new', 'label.new_appeal'),
+  dispute: step('dispute', 'label.dispute'),
+  rule: step('rule', 'label.rule'),
+  extension: go('extend', 'label.extension'),
+  long_term: go('go_long_term', 'label.long_term'),
+  milestone: go('milestone', 'label.milestone'),
+  replan: go('replan', 'label.replan'),
+  close_plan: step('end_long_term', 'label.close_plan'),
+  plan: go('plan', 'label.plan'),
+  object: go('object', 'label.object'),
+  cohandler: go('cohandler', 'label.cohandler'),
+  promise: go('promise', 'label.promise'),
+  by_law: go('explain', 'label.by_law'),
+  grade: go('grade', 'label.grade'),
+  propose_reject: go('propose_reject', 'label.propose_reject'),
+  merge: step('merge', 'label.merge'),
+  not_same: go('split', 'label.not_same'),
+  log_callback: step('record_opinion', 'label.log_callback'),
+  not_mine: step('revert_opinion', 'label.not_mine'),
+  rate: step('revive', 'label.rate'),
+  review: go('review', 'label.review'),
+  form: go('form', 'label.form'),
+  report_conduct: go('report_conduct', 'label.report_conduct'),
+  mute: go('mute', 'label.mute'),
+} as const satisfies Record<string, Offer>;
+
+export type OfferName = keyof typeof offers;
+export type Layout = readonly (readonly OfferName[])[];
+
+/** These have no conversation yet: their buttons are left out of every keyboard until they have. */
+const withoutConversation: ReadonlySet<OfferName> = new Set<OfferName>([
+  'dispute',
+  'rule',
+  'extension',
+  'long_term',
+  'milestone',
+  'replan',
+  'close_plan',
+  'plan',
+  'object',
+  'cohandler',
+  'promise',
+  'by_law',
+  'grade',
+  'propose_reject',
+  'merge',
+  'not_same',
+  'log_callback',
+  'not_mine',
+  'rate',
+  'review',
+  'form',
+  'report_conduct',
+  'mute',
+]);
+
+/** Those of a layout that can be tapped now; empty rows go. */
+export function offered(layout: Layout, open: readonly EventType[]): OfferName[][] {
+  const isOpen = (name: OfferName): boolean => {
+    const { needs }: Offer = offers[name];
+    return (
+      !withoutConversation.has(name) && (needs === undefined || needs.some((type) => open.includes(type)))
+    );
+  };
+  return layout.map((row) => row.filter(isOpen)).filter((row) => row.length > 0);
+}
+
+/** Buttons of a layout for one case, in the reader's language, broken into rows that fit a phone. */
+export function buttonsOf(
+  layout: Layout,
+  open: readonly EventType[],
+  locale: Locale,
+  appealId: string,
+): Button<Action>[][] {
+  return reflow(offered(layout, open).map((row) => row.map((name) => buttonOf(name, locale, appealId))));
+}
+
+export function buttonOf(name: OfferName, locale: Locale, appealId: string): Button<Action> {
+  const { text, verb, arg }: Offer = offers[name];
+  const isGeneral = verb === 'new';
+  return {
+    label: deck[text][locale],
+    action: { verb, ...(isGeneral ? {} : { id: appealId }), ...(arg ? { arg } : {}) },
+  };
+}
