@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { Category, Policy } from '../policy/policy.ts';
 import type { Acted } from './act.ts';
 import { act } from './act.ts';
+import { isAsked } from './answer.ts';
 import { type Answers, type AnswerValue, type Appeal, type Grade, newAppeal } from './appeal.ts';
 import { rulesNow, rulesOf } from './rules.ts';
 import { deleteDraftRow, draftsOf, insertDraft, updateDraft } from './store-drafts.ts';
@@ -113,11 +114,7 @@ export async function submitDraft(
   return await act(deps, { appealId: draft.id, event, personId: by.personId, cause: by.cause });
 }
 
-/** The questions that apply, given the answers so far: those whose `when` holds, in the policy's order. */
+/** The questions that apply, given the answers so far, in the policy's order. */
 export function questionsFor(category: Category, answers: Answers): Category['questions'] {
-  return category.questions.filter((question) =>
-    Object.entries(question.when ?? {}).every(([key, wanted]) =>
-      [answers[key]].flat().some((a) => wanted.includes(String(a))),
-    ),
-  );
+  return category.questions.filter((question) => isAsked(question, category, answers));
 }

@@ -2,6 +2,18 @@ import type { Texts } from '../locale.ts';
 
 /** What is said when an answer to a question of one category does not fit. The questions themselves are in the policy. */
 export const categoryChecks = {
+  'err.text.short': {
+    zh: '再写具体些，办的人才看得明白。\n例：{example}',
+    en: 'A little more, so that the reader understands.\nExample: {example}',
+  },
+  'err.text.form': {
+    zh: '没看懂。这样写：{example}',
+    en: 'That was not understood. Write it like this: {example}',
+  },
+  'err.number.range': {
+    zh: '写一个 {min} 到 {max} 的数字。',
+    en: 'A figure from {min} to {max}.',
+  },
   'err.power.meter': {
     zh: '户号只有数字，10 到 16 位，这里是“{text}”。不在手边就点“跳过”。',
     en: 'A customer number has 10 to 16 digits and nothing else; this is “{text}”. Not at hand? Tap Skip.',
