@@ -35,13 +35,26 @@ export async function releaseTimer(sql: Sql, id: string, now: Date): Promise<boo
   return row?.still ?? false;
 }
 
-/** In how many ms the next sweep has something to do (0: now); null when there are no timers. */
-export async function nextTimerMs(sql: Sql, now: Date): Promise<number | null> {
-  const [row] = await sql<{ later: Date | null; dueMs: number | null }[]>`
-    select (select min(due_at) from timers where due_at > ${now}) as later,
-      (select extract(epoch from min(coalesce(claimed_until, clock_timestamp())) - clock_timestamp()) * 1000
-        from timers where due_at <= ${now})::float8 as "dueMs"`;
-  const waits = [row?.later && row.later.getTime() - now.getTime(), row?.dueMs];
-  const known = waits.filter((ms): ms is number => typeof ms === 'number').map((ms) => Math.max(0, ms));
-  return known.length === 0 ? null : Math.min(...known);
+/** When a sweep has something to do: in `ms` (0: now). `mark` is the same for the same occasion. */
+export type NextSweep = { ms: number; mark: number };
+
+/** Null when there are no timers. */
+export async function nextSweep(sql: Sql, now: Date): Promise<NextSweep | null> {
+  const [row] = await sql<
+    { due: Date | null; rests: Date | null; restMs: number | null; later: Date | null }[]
+  >`
+    with resting as (
+      select min(claimed_until) as until from timers where due_at <= ${now} and claimed_until > clock_timestamp()
+    )
+    select (select min(due_at) from timers
+        where due_at <= ${now} and (claimed_until is null or claimed_until <= clock_timestamp())) as due,
+      (select min(due_at) from timers where due_at > ${now}) as later,
+      until as rests, (extract(epoch from until - clock_timestamp()) * 1000)::float8 as "restMs"
+    from resting`;
+  if (!row) return null;
+  if (row.due) return { ms: 0, mark: row.due.getTime() };
+  const later = row.later && { ms: row.later.getTime() - now.getTime(), mark: row.later.getTime() };
+  const rests = row.rests && { ms: Math.max(0, row.restMs ?? 0), mark: row.rests.getTime() };
+  if (later && rests) return later.ms < rests.ms ? later : rests;
+  return later ?? rests;
 }

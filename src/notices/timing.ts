@@ -16,6 +16,7 @@ export type Hours = {
 export type SentToday = { reminds: number; progress: number };
 type Sending = Pick<Notice, 'kind' | 'manner' | 'audience' | 'urgent'>;
 
+const GRACE_MS = 15 * 60_000;
 const NOTHING: SentToday = { reminds: 0, progress: 0 };
 
 /**
@@ -26,13 +27,23 @@ export function notBefore(hours: Hours, sending: Sending, now: Date, sent: SentT
   if (isFree(sending)) return now;
   if (sending.manner === 'remind' && sending.audience === 'staff' && hours.policy.digest !== 'off')
     return opening(hours, nextDigest(hours.calendar, hours.policy.digest, now));
-  return admittedAt(hours, sending, now, sent);
+  return opening(hours, isCapped(hours, sending, sent) ? tomorrow(hours.calendar, now) : now);
 }
 
-/** The same asked at the moment of sending, when a digest has had its hour: later than now means "not yet". Pure. */
-export function admittedAt(hours: Hours, sending: Sending, now: Date, sent: SentToday): Date {
+/**
+ * Asked once more at the moment of sending; later than now means "not yet". A day that has had its reminders moves the
+ * next one on. Hours were looked at when the notice was born, and some may go at any hour (an answer to what the
+ * person just did); only one that comes much later than it should have is held to them again. Pure.
+ */
+export function admittedAt(
+  hours: Hours,
+  sending: Sending & Pick<Notice, 'notBefore'>,
+  now: Date,
+  sent: SentToday,
+): Date {
   if (isFree(sending)) return now;
-  return opening(hours, isCapped(hours, sending, sent) ? tomorrow(hours.calendar, now) : now);
+  if (isCapped(hours, sending, sent)) return opening(hours, tomorrow(hours.calendar, now));
+  return now.getTime() - sending.notBefore.getTime() > GRACE_MS ? opening(hours, now) : now;
 }
 
 /** Local midnight: since when `SentToday` counts. */

@@ -1,0 +1,55 @@
+import { type Claim, claimNext } from '../src/notices/store.ts';
+import { claimUndeliverable, failUndeliverable } from '../src/notices/store-unreachable.ts';
+import type { JobData } from '../src/queue/port.ts';
+import type { WorkerContext } from './context.ts';
+import { DELIVER } from './relay.ts';
+import { createWeather } from './trouble.ts';
+import { takeTurn } from './turn.ts';
+
+/** Without pacing a job goes on with its chat for so many messages. */
+const MESSAGES_A_JOB = 20;
+
+/**
+ * Sends one person what is due, in order. At least once: a crash between sending and settling sends again after the
+ * lease. A chat that has more to hear is queued again rather than waited for, so that it holds up nobody.
+ * @param wake the relay, when something was put off
+ */
+export function createDeliver(ctx: WorkerContext, wake: () => void): (data: JobData) => Promise<void> {
+  const { deps, queues, botId, pacing } = ctx;
+  const turns = { ...ctx, weather: createWeather() };
+
+  /** @returns what is to be sent next in this chat; null when there is nothing to send now */
+  async function sendOne(personId: string): Promise<{ claim: Claim; urgent: boolean } | null> {
+    const whose = { botId, personId, now: deps.now() };
+    const claim = await claimNext(deps.sql, whose);
+    if (!claim) {
+      await tellUndeliverable(ctx, whose);
+      return null;
+    }
+    const { held, more, urgent } = await takeTurn(turns, claim);
+    if (!held && more) return { claim, urgent };
+    wake();
+    return null;
+  }
+  async function queueAgain(personId: string, { chatId, notices }: Claim, urgent: boolean): Promise<void> {
+    const id = `chat-${personId}-after-${notices[0]?.seq}`;
+    const delayMs = pacing.wait(chatId, 'notice');
+    await queues.add(DELIVER, id, { personId }, { delayMs, priority: urgent ? 0 : 1 });
+  }
+  return async ({ personId }) => {
+    const id = String(personId);
+    let next = await sendOne(id);
+    for (let left = pacing.on ? 0 : MESSAGES_A_JOB; next && left > 0; left--) next = await sendOne(id);
+    if (next) await queueAgain(id, next.claim, next.urgent);
+  };
+}
+
+async function tellUndeliverable(
+  { deps, onUnreachable }: WorkerContext,
+  whose: { botId: number; personId: string; now: Date },
+): Promise<void> {
+  const found = await claimUndeliverable(deps.sql, whose);
+  if (!found || found.notices.length === 0) return;
+  await onUnreachable(found.who, found.notices);
+  await failUndeliverable(deps.sql, found.notices);
+}

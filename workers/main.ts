@@ -1,0 +1,50 @@
+import { parseDuration, realMs } from '../src/calendar/duration.ts';
+import { beat, wake } from '../src/notices/heartbeat.ts';
+import type { WorkerContext } from './context.ts';
+import { createDeliver } from './deliver.ts';
+import { DELIVER, startRelay } from './relay.ts';
+import { createSweep, startAlarm, SWEEP } from './sweep.ts';
+
+export type WorkerOptions = WorkerContext & {
+  /** How often to look for work that nobody told of, in ms. */
+  tickMs?: number;
+};
+export type Workers = {
+  /** Takes nothing new and waits for what is under way. */
+  stop: () => Promise<void>;
+};
+
+const TICK_MS = 5000;
+const BEAT_MS = 60_000;
+const CHATS_AT_A_TIME = 16;
+/** Messages begun a second over all processes; each process also keeps its own budget. */
+const BUDGET = { max: 25, perMs: 1000 };
+
+/** Starts everything that sends notices and fires timers. Any number of processes may. */
+export async function startWorkers({ tickMs = TICK_MS, ...ctx }: WorkerOptions): Promise<Workers> {
+  const { deps, queues, pacing } = ctx;
+  const patience = realMs(parseDuration(deps.policies.current().periods.catchup_after));
+  const late = await wake(deps.sql, deps.now(), patience);
+
+  const relay = startRelay(ctx, tickMs);
+  const alarm = startAlarm(ctx, tickMs);
+  const deliver = createDeliver(ctx, relay.wake);
+  const sweep = createSweep(ctx, late);
+  const delivering = await queues.work(DELIVER, ({ data }) => deliver(data), {
+    concurrency: CHATS_AT_A_TIME,
+    ...(pacing.on ? { limiter: BUDGET } : {}),
+  });
+  const sweeping = await queues.work(SWEEP, () => sweep().finally(alarm.wake), { concurrency: 1 });
+  const outbox = await deps.sql.listen('outbox', relay.wake);
+  const timers = await deps.sql.listen('timers', alarm.wake);
+  const heart = setInterval(() => {
+    beat(deps.sql, deps.now()).catch(() => {});
+  }, BEAT_MS);
+
+  async function stop(): Promise<void> {
+    clearInterval(heart);
+    await Promise.all([outbox.unlisten(), timers.unlisten(), relay.stop(), alarm.stop()]);
+    await Promise.all([delivering.close(), sweeping.close()]);
+  }
+  return { stop };
+}

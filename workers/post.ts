@@ -1,0 +1,108 @@
+import type { Notice, Rendered } from '../src/notices/notice.ts';
+import { liveCard, saveCard, shownBy } from '../src/notices/store-cards.ts';
+import { type Claim, supersededMessages } from '../src/notices/store.ts';
+import { SendError } from '../src/telegram/errors.ts';
+import { type AlbumFile, keyboardFor } from '../src/telegram/message.ts';
+import type { WorkerContext } from './context.ts';
+import { insist } from './insist.ts';
+
+type Post = Pick<WorkerContext, 'deps' | 'send' | 'buttons'>;
+/** The message that notices became; `why` when there was nothing to send after all. */
+export type Posted = { messageId: number } | { dropped: string };
+
+/** Sends what was rendered as a message of its own, and does what goes with it. */
+export async function postMessage(ctx: Post, claim: Claim, rendered: Rendered): Promise<Posted> {
+  const { chatId } = claim;
+  const messageId = await sendNew(
+    ctx,
+    chatId,
+    rendered,
+    rendered.silent || claim.notices[0]?.manner === 'show',
+  );
+  // The message itself went out: what else goes with it may fail without sending it again.
+  await quietly(ctx, () => moveCard(ctx, claim, rendered, messageId));
+  await quietly(ctx, () => sendFiles(ctx, chatId, rendered));
+  if (claim.notices[0]?.manner === 'remind') await quietly(ctx, () => removeSuperseded(ctx, claim));
+  return { messageId };
+}
+
+function sendNew(
+  { send, buttons }: Post,
+  chatId: number,
+  { html, buttons: rows }: Rendered,
+  silent: boolean,
+) {
+  return send.text(chatId, html, { markup: keyboardFor(rows, buttons, chatId), silent });
+}
+
+/** Redraws the live card in place; nothing where it shows this already, or where the person has none. */
+export async function redrawCard(
+  ctx: Post,
+  claim: Claim,
+  notice: Notice,
+  rendered: Rendered,
+): Promise<Posted> {
+  const { deps, send, buttons } = ctx;
+  const card = notice.appealId === null ? null : await liveCard(deps.sql, notice.appealId, notice.personId);
+  if (!card || card.chatId !== claim.chatId) return { dropped: 'no card' };
+  const shown = shownBy(rendered);
+  if (card.shown === shown) return { dropped: 'unchanged' };
+  let { messageId } = card;
+  try {
+    await send.edit(
+      card.chatId,
+      messageId,
+      rendered.html,
+      keyboardFor(rendered.buttons, buttons, card.chatId),
+    );
+  } catch (error) {
+    if (!(error instanceof SendError && error.kind === 'gone')) throw error;
+    messageId = await sendNew(ctx, card.chatId, rendered, true);
+  }
+  await saveCard(deps.sql, { ...card, messageId, shown }, deps.now());
+  return { messageId };
+}
+
+async function moveCard(ctx: Post, claim: Claim, appealId: string, rendered: Rendered, messageId: number) {
+  const { deps, send } = ctx;
+  const { personId, chatId } = claim;
+  const before = await liveCard(deps.sql, appealId, personId);
+  await saveCard(deps.sql, { appealId, personId, chatId, messageId, shown: shownBy(rendered) }, deps.now());
+  if (before && before.chatId === chatId) await quietly(ctx, () => send.editMarkup(chatId, before.messageId));
+}
+
+async function sendFiles({ send }: Post, chatId: number, { files = [] }: Rendered): Promise<void> {
+  const silent = { silent: true };
+  for (const group of albums(files)) {
+    const [first, ...others] = group;
+    if (first && others.length > 0) await send.album(chatId, group, silent);
+    else if (first) await send.file(chatId, first, silent);
+  }
+  for (const { kind, fileId } of files)
+    if (kind === 'voice') await send.file(chatId, { kind, fileId }, silent);
+}
+
+const ALBUM = 10;
+
+/** Photos stand together, and documents; ten at most. */
+function albums(files: NonNullable<Rendered['files']>): AlbumFile[][] {
+  return (['photo', 'document'] as const).flatMap((kind) => {
+    const some = files.filter((file) => file.kind === kind).map(({ fileId }) => ({ kind, fileId }));
+    return Array.from({ length: Math.ceil(some.length / ALBUM) }, (_, n) =>
+      some.slice(n * ALBUM, (n + 1) * ALBUM),
+    );
+  });
+}
+
+async function removeSuperseded({ deps, send }: Post, claim: Claim): Promise<void> {
+  for (const messageId of await supersededMessages(deps.sql, claim, deps.now()))
+    await send.remove(claim.chatId, messageId);
+}
+
+async function quietly({ deps }: Post, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    deps.log.warn({ err: error }, 'something beside a message could not be done');
+  }
+}

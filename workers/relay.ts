@@ -1,0 +1,30 @@
+import { type DuePerson, duePeople, nextDueMs } from '../src/notices/store-due.ts';
+import type { WorkerContext } from './context.ts';
+import { type Pulse, startPulse } from './pulse.ts';
+
+export const DELIVER = 'deliver';
+
+/** Somebody whose job was lost with the queue is queued again after this. */
+const AGAIN_MS = 30_000;
+
+/** Moves people for whom something is due into the queue: one job is one message of one chat. */
+export function startRelay(ctx: Pick<WorkerContext, 'deps' | 'queues' | 'botId'>, tickMs: number): Pulse {
+  const { deps, queues, botId } = ctx;
+  const queued = new Map<string, { mark: string; until: number }>();
+
+  const isNew = ({ personId, mark }: DuePerson) => queued.get(personId)?.mark !== mark;
+  async function run(): Promise<number | null> {
+    const at = performance.now();
+    for (const [personId, { until }] of queued) if (until < at) queued.delete(personId);
+    const due = (await duePeople(deps.sql, botId, deps.now())).filter(isNew);
+    await queues.addMany(DELIVER, due.map(jobFor));
+    for (const { personId, mark } of due) queued.set(personId, { mark, until: at + AGAIN_MS });
+    return nextDueMs(deps.sql, botId, deps.now());
+  }
+  return startPulse({ run, tickMs, log: deps.log });
+}
+
+/** The id names the youngest notice, so that one born while the last job ends is not taken for that job's. */
+function jobFor({ personId, seq, urgent }: DuePerson) {
+  return { id: `chat-${personId}-${seq}`, data: { personId }, priority: urgent ? 0 : 1 };
+}

@@ -1,0 +1,50 @@
+import { fellInto } from '../src/notices/heartbeat.ts';
+import type { DueTimer, Late } from '../src/notices/notice.ts';
+import { claimTimers, nextSweep, releaseTimer } from '../src/notices/store-timers.ts';
+import type { WorkerContext } from './context.ts';
+import { type Pulse, startPulse } from './pulse.ts';
+
+export const SWEEP = 'sweep';
+const BATCH = 50;
+const AT_A_TIME = 8;
+
+type SweepContext = Pick<WorkerContext, 'deps' | 'queues' | 'fire'>;
+
+/** Fires every timer that is due. What it costs depends on how many are due, not on how many there are. */
+export function createSweep({ deps, fire }: SweepContext, late: Late | undefined): () => Promise<void> {
+  async function fireOne(timer: DueTimer): Promise<void> {
+    let failure: unknown;
+    try {
+      await fire(timer, fellInto(late, timer.dueAt));
+    } catch (error) {
+      failure = error;
+    }
+    const isStillDue = await releaseTimer(deps.sql, timer.id, deps.now());
+    if (failure !== undefined || isStillDue)
+      deps.log.error({ err: failure, timer: timer.id, kind: timer.kind }, 'a timer could not fire');
+  }
+  async function sweep(): Promise<void> {
+    for (;;) {
+      const timers = await claimTimers(deps.sql, deps.now(), BATCH);
+      const queue = timers.values();
+      const lane = async () => {
+        for (const timer of queue) await fireOne(timer);
+      };
+      await Promise.all(Array.from({ length: AT_A_TIME }, lane));
+      if (timers.length < BATCH) return;
+    }
+  }
+  return sweep;
+}
+
+/** Sees to it that a sweep is queued for when the next timer is due. The queue may lose it: the tick asks again. */
+export function startAlarm({ deps, queues }: SweepContext, tickMs: number): Pulse {
+  async function run(): Promise<number | null> {
+    const next = await nextSweep(deps.sql, deps.now());
+    if (!next || next.ms > 2 * tickMs) return next?.ms ?? null;
+    // One job for one occasion, however many processes ask for it.
+    await queues.add(SWEEP, `sweep-${next.mark}`, {}, { delayMs: next.ms });
+    return null;
+  }
+  return startPulse({ run, tickMs, log: deps.log });
+}

@@ -1,0 +1,107 @@
+import type { Deps } from '../src/deps.ts';
+import type { Notice, Rendered } from '../src/notices/notice.ts';
+import { type Claim, type Settlement, sentToday, settle } from '../src/notices/store.ts';
+import { markUnreachable } from '../src/notices/store-unreachable.ts';
+import { admittedAt, midnight } from '../src/notices/timing.ts';
+import { SendError } from '../src/telegram/errors.ts';
+import type { WorkerContext } from './context.ts';
+import { insist } from './insist.ts';
+import { type Posted, postMessage, redrawCard } from './post.ts';
+import { type Remedy, remedyFor, type Weather } from './trouble.ts';
+
+export type TurnContext = Omit<WorkerContext, 'fire' | 'queues'> & { weather: Weather };
+/** `held`: the chat has to wait. `more`: the next message may go; `urgent` tells whether it is. */
+export type Turned = { held: boolean; more: boolean; urgent: boolean };
+
+/** A claim is a lease: rather than wait longer than this for its slot, the chat is given back. */
+const PATIENCE_MS = 2000;
+
+/** One message of one chat, from claim to settlement. */
+export async function takeTurn(ctx: TurnContext, claim: Claim): Promise<Turned> {
+  const waitMs = ctx.pacing.wait(claim.chatId, 'notice');
+  if (waitMs > PATIENCE_MS) return end(ctx, claim, { settlements: unchanged(claim), holdMs: waitMs });
+  const { now, later } = await admit(ctx.deps, claim.notices);
+  if (now.length === 0) return end(ctx, claim, { settlements: later });
+  const { messageId, ...remedy } = await tell(ctx, { ...claim, notices: now }).catch((error: unknown) => {
+    const found: Told = remedyFor(error, now, ctx.deps.now(), ctx.weather);
+    report(ctx.deps, claim, error, found);
+    return found;
+  });
+  return end(ctx, claim, { ...remedy, settlements: [...remedy.settlements, ...later] }, messageId);
+}
+
+const unchanged = ({ notices }: Claim) => notices.map(({ id }): Settlement => ({ id, state: 'waiting' }));
+
+/** Hours and caps may have changed since the notice was born, or it comes late. */
+async function admit(deps: Deps, notices: Notice[]): Promise<{ now: Notice[]; later: Settlement[] }> {
+  const at = deps.now();
+  const [first] = notices;
+  if (!first || notices.every(({ urgent, manner }) => urgent || manner === 'card'))
+    return { now: notices, later: [] };
+  const policy = deps.policies.current();
+  const calendar = deps.policies.calendar(policy);
+  const sent = await sentToday(deps.sql, first.personId, midnight(calendar, at));
+  const admitted: { now: Notice[]; later: Settlement[] } = { now: [], later: [] };
+  for (const notice of notices) {
+    const quiet = deps.policies.quietCalendar(policy, notice.audience);
+    const notBefore = admittedAt({ policy, calendar, quiet }, notice, at, sent);
+    if (notBefore > at) admitted.later.push({ id: notice.id, state: 'waiting', notBefore });
+    else admitted.now.push(notice);
+  }
+  return admitted;
+}
+
+type Told = Remedy & { messageId?: number };
+
+async function tell(ctx: TurnContext, claim: Claim): Promise<Told> {
+  const { notices, personId, chatId } = claim;
+  const [first] = notices;
+  const last = notices.at(-1);
+  if (!first || !last) return { settlements: [] };
+  const reader = { personId, chatId };
+  // After a lost answer the same message is only sent again once Telegram is seen to answer at all.
+  if (first.why === 'unknown') await seeTelegram(ctx);
+  const isBundle = first.manner !== 'card' && (notices.length > 1 || first.data.late !== undefined);
+  const rendered = isBundle ? await ctx.renderBundle(notices, reader) : await ctx.render(last, reader);
+  if (rendered === 'stale') return { settlements: all(notices, { state: 'dropped', why: 'stale' }) };
+  const posted =
+    first.manner === 'card'
+      ? await redrawCard(ctx, claim, last, rendered)
+      : await postMessage(ctx, claim, rendered);
+  ctx.weather.clear();
+  return told(notices, rendered, posted);
+}
+
+async function seeTelegram({ send }: TurnContext): Promise<void> {
+  await send.me().catch(() => {
+    throw new SendError('weather', 'getMe', 'no answer');
+  });
+}
+
+function told(notices: Notice[], { stale = [] }: Rendered, posted: Posted): Told {
+  if ('dropped' in posted) return { settlements: all(notices, { state: 'dropped', why: posted.dropped }) };
+  const settlements = notices.map(
+    ({ id }): Settlement =>
+      stale.includes(id) ? { id, state: 'dropped', why: 'stale' } : { id, state: 'sent' },
+  );
+  return { settlements, messageId: posted.messageId };
+}
+
+const all = (notices: Notice[], as: Omit<Settlement, 'id'>) => notices.map(({ id }) => ({ id, ...as }));
+
+async function end(ctx: TurnContext, claim: Claim, remedy: Remedy, messageId?: number): Promise<Turned> {
+  const now = ctx.deps.now();
+  const { settlements, holdMs, unreachable } = remedy;
+  if (unreachable) await markUnreachable(ctx.deps.sql, claim.accountId, unreachable, now);
+  const { more, urgent } = await insist(() =>
+    settle(ctx.deps.sql, claim, settlements, { now, messageId, holdMs }),
+  );
+  return { held: holdMs !== undefined, more, urgent };
+}
+
+function report({ log }: Deps, claim: Claim, error: unknown, { settlements, unreachable }: Remedy): void {
+  const notices = claim.notices.map(({ id, kind, attempts }) => ({ id, kind, attempts }));
+  const failed = settlements.some(({ state }) => state === 'failed');
+  if (failed) log.error({ err: error, notices }, 'a notice was given up');
+  else if (!unreachable) log.warn({ err: error, notices }, 'a notice has to wait');
+}
