@@ -63,12 +63,16 @@ export async function redrawCard(
   return { messageId };
 }
 
-async function moveCard(ctx: Post, claim: Claim, appealId: string, rendered: Rendered, messageId: number) {
+/** The message is the card from now on; the one before keeps its text and loses its buttons. */
+async function moveCard(ctx: Post, claim: Claim, rendered: Rendered, messageId: number): Promise<void> {
   const { deps, send } = ctx;
   const { personId, chatId } = claim;
-  const before = await liveCard(deps.sql, appealId, personId);
-  await saveCard(deps.sql, { appealId, personId, chatId, messageId, shown: shownBy(rendered) }, deps.now());
-  if (before && before.chatId === chatId) await quietly(ctx, () => send.editMarkup(chatId, before.messageId));
+  const { cardOf: appealId } = rendered;
+  if (appealId === undefined) return;
+  const before = await insist(() => liveCard(deps.sql, appealId, personId));
+  const card = { appealId, personId, chatId, messageId, shown: shownBy(rendered) };
+  await insist(() => saveCard(deps.sql, card, deps.now()));
+  if (before && before.chatId === chatId) await send.editMarkup(chatId, before.messageId);
 }
 
 async function sendFiles({ send }: Post, chatId: number, { files = [] }: Rendered): Promise<void> {

@@ -36,12 +36,12 @@ export type Reader = { personId: string; chatId: number };
 
 export type Rendered = Screen & {
   /** Sent after the message; photos and documents as albums. */
-  files?: readonly { kind: 'photo' | 'document' | 'voice'; fileId: string }[];
-  silent?: boolean;
+  files?: readonly { kind: 'photo' | 'document' | 'voice'; fileId: string }[] | undefined;
+  silent?: boolean | undefined;
   /** The message is the live card of this appeal from now on; the buttons of the card before it go. */
-  cardOf?: string;
+  cardOf?: string | undefined;
   /** Of a bundle: ids of notices that no longer hold, and are not told. */
-  stale?: readonly string[];
+  stale?: readonly string[] | undefined;
 };
 
 /** Made at the last moment, in the reader's language; `stale`: there is nothing to tell any more. */
