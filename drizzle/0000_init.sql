@@ -57,6 +57,8 @@ CREATE TABLE "dialogs" (
 	"appeal_id" uuid,
 	"step" text NOT NULL,
 	"answers" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"memo" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"cause" text DEFAULT '' NOT NULL,
 	"version" integer DEFAULT 0 NOT NULL,
 	"message_id" bigint,
 	"updated_at" timestamp with time zone NOT NULL
@@ -102,6 +104,15 @@ CREATE TABLE "policies" (
 	"version" text PRIMARY KEY NOT NULL,
 	"document" jsonb NOT NULL,
 	"since" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "said" (
+	"chat_id" bigint NOT NULL,
+	"message_id" bigint NOT NULL,
+	"appeal_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "said_chat_id_message_id_pk" PRIMARY KEY("chat_id","message_id")
 );
 --> statement-breakpoint
 CREATE TABLE "timers" (
@@ -333,6 +344,7 @@ ALTER TABLE "cards" ADD CONSTRAINT "cards_person_id_people_id_fk" FOREIGN KEY ("
 ALTER TABLE "files" ADD CONSTRAINT "files_appeal_id_appeals_id_fk" FOREIGN KEY ("appeal_id") REFERENCES "public"."appeals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_appeal_id_appeals_id_fk" FOREIGN KEY ("appeal_id") REFERENCES "public"."appeals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "said" ADD CONSTRAINT "said_appeal_id_appeals_id_fk" FOREIGN KEY ("appeal_id") REFERENCES "public"."appeals"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "timers" ADD CONSTRAINT "timers_appeal_id_appeals_id_fk" FOREIGN KEY ("appeal_id") REFERENCES "public"."appeals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "chat"."messages" ADD CONSTRAINT "messages_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "chat"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "chat"."sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "chat"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -353,9 +365,10 @@ CREATE INDEX "cards_chat_id_message_id_index" ON "cards" USING btree ("chat_id",
 CREATE INDEX "files_appeal_id_index" ON "files" USING btree ("appeal_id");--> statement-breakpoint
 CREATE INDEX "notices_open" ON "notices" USING btree ("not_before") WHERE state in ('waiting', 'sending');--> statement-breakpoint
 CREATE INDEX "notices_person" ON "notices" USING btree ("person_id","seq") WHERE state in ('waiting', 'sending');--> statement-breakpoint
-CREATE INDEX "notices_reminded" ON "notices" USING btree ("person_id","sent_at") WHERE state = 'sent' and manner = 'remind';--> statement-breakpoint
+CREATE INDEX "notices_sent" ON "notices" USING btree ("person_id","sent_at") WHERE state = 'sent';--> statement-breakpoint
 CREATE INDEX "notices_appeal_id_index" ON "notices" USING btree ("appeal_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_once" ON "notices" USING btree ("event_id","person_id","kind");--> statement-breakpoint
+CREATE INDEX "said_appeal_id_index" ON "said" USING btree ("appeal_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "timers_kind" ON "timers" USING btree ("appeal_id","kind");--> statement-breakpoint
 CREATE INDEX "timers_due_at_index" ON "timers" USING btree ("due_at");--> statement-breakpoint
 CREATE INDEX "events_user_id_seq_index" ON "chat"."events" USING btree ("user_id","seq");--> statement-breakpoint

@@ -69,6 +69,11 @@ export function step(a: Appeal, event: AppealEvent, s: Setting): Step {
   return { appeal, recorded, tells };
 }
 
+/** Why somebody could not take a step now, as far as that is known before its event; null: they could. */
+export function whyNot(a: Appeal, type: EventType, s: Setting): Refusal | null {
+  return refusal(a, type, null, s);
+}
+
 /** The steps somebody could take on an appeal now: what its card may offer. */
 export function openEvents(a: Appeal, s: Setting): EventType[] {
   return eventTypes.filter((type) => refusal(a, type, null, s) === null);

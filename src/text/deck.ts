@@ -24,6 +24,7 @@ import { result } from './deck/result.ts';
 import { silence } from './deck/silence.ts';
 import { smallWords } from './deck/small-words.ts';
 import { states } from './deck/states.ts';
+import { taking } from './deck/taking.ts';
 import { talk } from './deck/talk.ts';
 import { telling } from './deck/telling.ts';
 import { timeline } from './deck/timeline.ts';
@@ -44,6 +45,7 @@ export const parts = [
   gettingIn,
   help,
   telling,
+  taking,
   categoryChecks,
   drafts,
   choices,
@@ -78,6 +80,7 @@ export const deck = {
   ...gettingIn,
   ...help,
   ...telling,
+  ...taking,
   ...categoryChecks,
   ...drafts,
   ...choices,

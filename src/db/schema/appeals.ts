@@ -122,7 +122,7 @@ export const notices = pgTable(
   (t) => [
     index('notices_open').on(t.notBefore).where(sql`state in ('waiting', 'sending')`),
     index('notices_person').on(t.personId, t.seq).where(sql`state in ('waiting', 'sending')`),
-    index('notices_reminded').on(t.personId, t.sentAt).where(sql`state = 'sent' and manner = 'remind'`),
+    index('notices_sent').on(t.personId, t.sentAt).where(sql`state = 'sent'`),
     index().on(t.appealId),
     uniqueIndex('notices_once').on(t.eventId, t.personId, t.kind),
   ],
@@ -168,7 +168,7 @@ export const files = pgTable(
   (t) => [index().on(t.appealId)],
 );
 
-/** A conversation in progress: which question of which form is open in a person's chat. At most one. */
+/** A conversation in progress: which question of which form is open in a person's chat. At most one; a closed one stays until the next. */
 export const dialogs = pgTable('dialogs', {
   personId: uuid('person_id').primaryKey(),
   id: uuid().notNull(),
@@ -176,11 +176,31 @@ export const dialogs = pgTable('dialogs', {
   appealId: uuid('appeal_id'),
   step: text().notNull(),
   answers: jsonb().notNull().default({}),
+  /** What the engine remembers between two updates: ticks, skipped questions, a doubt to be confirmed. */
+  memo: jsonb().notNull().default({}),
+  /** The update that changed it last: coming again it changes nothing. */
+  cause: text().notNull().default(''),
   /** Rises with every answer; a button made for an older question is refused. */
   version: integer().notNull().default(0),
   messageId: bigint('message_id', { mode: 'number' }),
   updatedAt: at('updated_at').notNull(),
 });
+
+/** Which of a person's messages said what, so that editing one changes that, and a reply finds its case. */
+export const said = pgTable(
+  'said',
+  {
+    chatId: bigint('chat_id', { mode: 'number' }).notNull(),
+    messageId: bigint('message_id', { mode: 'number' }).notNull(),
+    appealId: uuid('appeal_id')
+      .notNull()
+      .references(() => appeals.id, { onDelete: 'cascade' }),
+    /** The question it answered, or `add` for what was said later. */
+    key: text().notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.chatId, t.messageId] }), index().on(t.appealId)],
+);
 
 /** Numbers given out, one row a series and year; locked while one is taken, so there is no gap. */
 export const counters = pgTable(

@@ -1,0 +1,5 @@
+import type { AnyForm } from './bot-form.ts';
+import { staffForms } from './staff-forms.ts';
+
+/** Every form by its name: a conversation's row names its form, and is taken up again by it after a restart. */
+export const forms: Record<string, AnyForm> = { ...staffForms };

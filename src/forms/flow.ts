@@ -1,0 +1,118 @@
+import { type AnswerInput, checkAnswer } from '../appeal/answer.ts';
+import { confirmable } from '../appeal/answer-checks.ts';
+import type { Answers, AnswerValue } from '../appeal/appeal.ts';
+import type { Question } from '../policy/policy.ts';
+import { Refusal } from '../refusal.ts';
+import type { Ask, Form, FormCase } from './form.ts';
+import { wordsOf } from './wording.ts';
+
+/** What the engine remembers of the open question, and of those passed over. */
+export type Memo = {
+  skipped?: string[];
+  /** Options ticked so far, or ids of files that came. */
+  ticked?: string[];
+  /** A typed value that is doubtful, until it is confirmed. */
+  doubt?: string;
+  /** 其他 was tapped: the answer is to be typed. */
+  typing?: true;
+  /** Files that came along with a typed answer. */
+  files?: string[];
+  /** The newest typed answer, for a text that was sent in parts. */
+  last?: { key: string; at: number; parts: number };
+  /** The album that is coming in, and the message that answers it. */
+  album?: { id: string; taken: number; left: string[]; messageId: number | null };
+  /** What was too long to be taken, because its rest may still come. */
+  tooLong?: { text: string; at: number; messageId: number };
+};
+
+export type Position = { at: 'ask'; ask: Ask } | { at: 'preview' } | { at: 'end' };
+
+export const PREVIEW = '!preview';
+export const FIELDS = '!fields';
+export const END = '!end';
+export const CLOSED = '!closed';
+
+type Any<F> = { form: Form<F>; answers: Answers; memo: Memo; c: FormCase<F> };
+
+const isPassed = (ask: Ask, { answers, memo }: Pick<Any<never>, 'answers' | 'memo'>): boolean =>
+  answers[ask.key] !== undefined || (memo.skipped?.includes(ask.key) ?? false);
+
+/** Where a form stands: its first question without an answer, then the preview, then the end. Pure. */
+export function positionOf<F>(state: Any<F>): Position {
+  const { form, answers, c } = state;
+  const ask = form.asks(answers, c).find((one) => !isPassed(one, state));
+  if (ask !== undefined) return { at: 'ask', ask };
+  return form.preview === undefined ? { at: 'end' } : { at: 'preview' };
+}
+
+/** The question that is open, or undefined where the step is none. */
+export function askAt<F>({ form, answers, c }: Any<F>, key: string): Ask | undefined {
+  const all = [...form.asks(answers, c), ...(form.fields?.(answers, c) ?? [])];
+  return all.find((ask) => ask.key === key);
+}
+
+/** The question before this one; undefined at the first. From the preview, the last. */
+export function before<F>({ form, answers, c }: Any<F>, key: string): Ask | undefined {
+  const asks = form.asks(answers, c);
+  const at = asks.findIndex((ask) => ask.key === key);
+  return key === PREVIEW || key === FIELDS ? asks.at(-1) : asks[at - 1];
+}
+
+/** `2` of `8` among the framed questions. */
+export function countOf<F>({ form, answers, c }: Any<F>, key: string): { step: number; steps: number } {
+  const framed = form.asks(answers, c).filter((ask) => ask.framed);
+  const at = framed.findIndex((ask) => ask.key === key);
+  return { step: at < 0 ? framed.length : at + 1, steps: framed.length };
+}
+
+/** What 修改 offers: the form's own choice, or every question that has an answer. */
+export function fieldsOf<F>(state: Any<F>): Ask[] {
+  const { form, answers, c } = state;
+  return form.fields?.(answers, c) ?? form.asks(answers, c).filter((ask) => answers[ask.key] !== undefined);
+}
+
+/** Leaves out answers to questions that no longer apply. */
+export function applying<F>({ form, answers, c }: Omit<Any<F>, 'memo'>): Answers {
+  const keys = new Set(form.asks(answers, c).map((ask) => ask.key));
+  const kept = Object.fromEntries(Object.entries(answers).filter(([key]) => keys.has(key)));
+  const changed = Object.keys(kept).length < Object.keys(answers).length;
+  return changed ? applying({ form, answers: kept, c }) : kept;
+}
+
+/** Reads an answer, or refuses it with the text that says what is wrong. */
+export function readAnswer<F>(state: Any<F>, ask: Ask, input: AnswerInput, confirmed = false): AnswerValue {
+  const { answers, c } = state;
+  const value = checkAnswer(questionOf(ask), input, {
+    policy: c.rules.policy,
+    answers,
+    now: c.clock.now,
+    zone: c.clock.zone,
+    locale: c.clock.locale,
+    address: c.view?.enterprise.address ?? '',
+    confirmed,
+  });
+  try {
+    ask.judge?.(value, answers);
+  } catch (error) {
+    if (!(confirmed && error instanceof Refusal && isDoubt(ask, error.code))) throw error;
+  }
+  return value;
+}
+
+/** Whether a refused value may be taken all the same, once the person confirms it. */
+export function isDoubt(ask: Ask, code: string): boolean {
+  return confirmable.has(code) || (ask.doubts?.includes(code) ?? false);
+}
+
+/** An ask as the checks know questions. */
+export function questionOf({ ask, label, options, ...rest }: Ask): Question {
+  const { lead: _, layout: __, framed: ___, withFiles, judge, doubts, unstoppable, ...question } = rest;
+  return {
+    ...question,
+    ask: wordsOf(ask),
+    label: wordsOf(label ?? ask),
+    ...(options === undefined
+      ? {}
+      : { options: options.map(({ key, label: name }) => ({ key, label: wordsOf(name) })) }),
+  };
+}

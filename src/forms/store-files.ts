@@ -1,0 +1,56 @@
+import type { Deps } from '../deps.ts';
+
+type Store = Pick<Deps, 'sql'>;
+
+export type NewFile = {
+  id: string;
+  appealId: string;
+  personId: string;
+  kind: 'photo' | 'document' | 'voice' | 'video';
+  fileId: string;
+  /** The same for the same file, however often it is sent. */
+  uniqueId: string;
+  name: string;
+  size: number;
+  mime: string;
+};
+
+/** Keeps a file with its case; false if the same person sent the same one for it before. */
+export async function addFile({ sql }: Store, f: NewFile, now: Date): Promise<boolean> {
+  const added = await sql`
+    insert into files (id, appeal_id, person_id, kind, file_id, unique_id, name, size, mime, at)
+    select ${f.id}, ${f.appealId}, ${f.personId}, ${f.kind}, ${f.fileId}, ${f.uniqueId}, ${f.name}, ${f.size},
+      ${f.mime}, ${now}
+    where not exists (select 1 from files where appeal_id = ${f.appealId} and person_id = ${f.personId}
+      and unique_id = ${f.uniqueId} and event_id is null)`;
+  return added.count > 0;
+}
+
+/** Says with which step files came: the one that this cause made. */
+export async function attachFiles({ sql }: Store, ids: readonly string[], cause: string): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update files set event_id = e.id from appeal_events e
+    where e.cause = ${cause} and files.id = any(${[...ids]}) and files.appeal_id = e.appeal_id`;
+}
+
+/** Takes back files that belong to no step yet. */
+export async function dropFiles({ sql }: Store, ids: readonly string[], personId: string): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`delete from files where id = any(${[...ids]}) and person_id = ${personId} and event_id is null`;
+}
+
+/** Files of a draft or of an open conversation, in the order in which they came. */
+export async function looseFiles({ sql }: Store, appealId: string, personId: string): Promise<LooseFile[]> {
+  return await sql<LooseFile[]>`
+    select id, kind, name from files
+    where appeal_id = ${appealId} and person_id = ${personId} and event_id is null order by at, id`;
+}
+export type LooseFile = { id: string; kind: NewFile['kind']; name: string };
+
+/** Hands the files of a draft to another case, together with the step that this cause made there. */
+export async function moveFiles({ sql }: Store, from: string, to: string, cause: string): Promise<void> {
+  await sql`
+    update files set appeal_id = ${to}, event_id = (select id from appeal_events where cause = ${cause})
+    where appeal_id = ${from}`;
+}

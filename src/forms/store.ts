@@ -1,0 +1,62 @@
+import type { Answers } from '../appeal/appeal.ts';
+import type { Deps } from '../deps.ts';
+import type { Memo } from './flow.ts';
+
+type Store = Pick<Deps, 'sql'>;
+
+/** A conversation with one person, as kept between two of their messages. */
+export type Dialog = {
+  id: string;
+  personId: string;
+  form: string;
+  appealId: string | null;
+  /** The key of the open question, or one of the steps of flow.ts. */
+  step: string;
+  answers: Answers;
+  memo: Memo;
+  /** The update that changed it last. */
+  cause: string;
+  version: number;
+  /** The message that asks the open question; null until it was sent. */
+  messageId: number | null;
+};
+
+export async function readDialog({ sql }: Store, personId: string): Promise<Dialog | null> {
+  const [row] = await sql<Dialog[]>`
+    select id, person_id as "personId", form, appeal_id as "appealId", step, answers, memo, cause, version,
+      message_id as "messageId"
+    from dialogs where person_id = ${personId}`;
+  return row ?? null;
+}
+
+/** Begins a conversation in the place of whatever was there. */
+export async function putDialog({ sql }: Store, d: Dialog, now: Date): Promise<void> {
+  await sql`
+    insert into dialogs (person_id, id, form, appeal_id, step, answers, memo, cause, version, message_id, updated_at)
+    values (${d.personId}, ${d.id}, ${d.form}, ${d.appealId}, ${d.step}, ${sql.json(d.answers)}, ${sql.json(d.memo)},
+      ${d.cause}, ${d.version}, ${d.messageId}, ${now})
+    on conflict (person_id) do update set id = excluded.id, form = excluded.form, appeal_id = excluded.appeal_id,
+      step = excluded.step, answers = excluded.answers, memo = excluded.memo, cause = excluded.cause,
+      version = excluded.version, message_id = excluded.message_id, updated_at = excluded.updated_at`;
+}
+
+/** Saves a conversation as it was read and changed; false if somebody else changed it meanwhile. */
+export async function saveDialog(
+  { sql }: Store,
+  d: Dialog,
+  readVersion: number,
+  now: Date,
+): Promise<boolean> {
+  const saved = await sql`
+    update dialogs set appeal_id = ${d.appealId}, step = ${d.step}, answers = ${sql.json(d.answers)},
+      memo = ${sql.json(d.memo)}, cause = ${d.cause}, version = ${d.version}, message_id = ${d.messageId},
+      updated_at = ${now}
+    where person_id = ${d.personId} and id = ${d.id} and version = ${readVersion}`;
+  return saved.count > 0;
+}
+
+export async function noteQuestion({ sql }: Store, d: Dialog, messageId: number): Promise<void> {
+  await sql`
+    update dialogs set message_id = ${messageId}
+    where person_id = ${d.personId} and id = ${d.id} and version = ${d.version}`;
+}

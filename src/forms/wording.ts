@@ -1,0 +1,31 @@
+import type { Words } from '../policy/policy.ts';
+import { deck } from '../text/deck.ts';
+import { escapeHtml } from '../text/html.ts';
+import type { LabelKey } from '../text/labels.ts';
+import type { Locale } from '../text/locale.ts';
+import { sayKey } from '../text/say.ts';
+import type { Wording } from './form.ts';
+
+/** A wording as HTML. */
+export function sayWording(locale: Locale, wording: Wording): string {
+  if ('words' in wording) return escapeHtml(wording.words[locale]);
+  return sayKey(locale, wording.say, wording.params);
+}
+
+/** The same for a button, which knows no tags. */
+export function buttonText(locale: Locale, wording: Wording): string {
+  if ('words' in wording) return wording.words[locale];
+  return sayKey(locale, wording.say, wording.params).replace(/<[^>]*>/g, '');
+}
+
+/** Both languages, unfilled: what people may type for it, and where examples are looked for. */
+export function wordsOf(wording: Wording): Words {
+  if ('words' in wording) return wording.words;
+  const text: Words = deck[wording.say];
+  return text;
+}
+
+export const labelled = (key: LabelKey): Wording => ({ say: `label.${key}` });
+
+/** Words that are the same in both languages: names, numbers, what somebody typed. */
+export const plainly = (text: string): Wording => ({ words: { zh: text, en: text } });
