@@ -12,7 +12,8 @@ export type Sql = postgres.Sql<Types>;
 export type SqlTx = postgres.TransactionSql<Types>;
 
 /** Where a database is: a URL, or the socket folder (or host) of the embedded one. */
-export type Target = { url: string } | { host: string; port: number; user: string; database: string };
+export type Target = { url: string } | SocketTarget;
+export type SocketTarget = { host: string; port: number; user: string; database: string };
 
 export type Clients = { db: Db; sql: Sql; close: () => Promise<void> };
 

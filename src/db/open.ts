@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError } from '../setup-error.ts';
 import { connect, type Sql, type Target } from './client.ts';
@@ -10,20 +11,29 @@ export type OpenOptions = EmbeddedOptions & {
 
 /** PostgreSQL 14 is the oldest that is still maintained and has all we use. */
 const OLDEST = 140_000;
-/** Container setups start us together with the database. */
+/** Container setups start us together with the database; a command need not wait. */
 const WAIT_MS = 15_000;
 
 /** The database of this installation, running and reachable. Does not migrate it. */
 export async function openDatabase(options: OpenOptions): Promise<Embedded> {
   if (options.databaseUrl === undefined) return openEmbedded(options);
-  const target = { url: options.databaseUrl };
+  const target = targetOf(options.databaseUrl);
   await checkServer(target, options);
   return { target, close: async () => {} };
 }
 
-async function checkServer(target: { url: string }, { log }: OpenOptions): Promise<void> {
+/** libpq's way of naming a unix socket (`postgres://user@/database?host=/run/postgresql`) is not known to the drivers. */
+function targetOf(url: string): Target {
+  const { searchParams, port, username, pathname } = new URL(url);
+  const host = searchParams.get('host');
+  if (!host?.startsWith('/')) return { url };
+  const user = decodeURIComponent(username) || userInfo().username;
+  return { host, port: Number(port) || 5432, user, database: decodeURIComponent(pathname.slice(1)) || user };
+}
+
+async function checkServer(target: Target, { log, mode }: OpenOptions): Promise<void> {
   const sql = connect(target, { name: 'xiaoer check', max: 1 });
-  const until = performance.now() + WAIT_MS;
+  const until = performance.now() + (mode === 'own' ? WAIT_MS : 0);
   try {
     for (;;) {
       const failure = await check(sql).catch((error: NodeJS.ErrnoException) => error);
@@ -41,24 +51,38 @@ async function checkServer(target: { url: string }, { log }: OpenOptions): Promi
 async function check(sql: Sql): Promise<undefined> {
   const [row] = await sql<{ version: number; encoding: string }[]>`
     select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`;
-  if (!row || row.version < OLDEST)
-    throw new SetupError('DATABASE_URL: this PostgreSQL is too old; 14 or newer is needed.');
+  if (!row || row.version < OLDEST) {
+    throw new SetupError({
+      zh: 'DATABASE_URL 的 PostgreSQL 太旧，要 14 或更新。升级它，或去掉 DATABASE_URL 用内置数据库。',
+      en: 'The PostgreSQL of DATABASE_URL is too old; 14 or newer is needed. Upgrade it, or use the built-in one without DATABASE_URL.',
+    });
+  }
   if (row.encoding !== 'UTF8') {
-    throw new SetupError(
-      `DATABASE_URL: the database is in ${row.encoding}. Make one with: create database xiaoer encoding 'UTF8' template template0`,
-    );
+    throw new SetupError({
+      zh: `DATABASE_URL 的数据库编码是 ${row.encoding}，要 UTF8。另建一个：create database xiaoer encoding 'UTF8' template template0`,
+      en: `The database of DATABASE_URL is in ${row.encoding}, not UTF8. Make another: create database xiaoer encoding 'UTF8' template template0`,
+    });
   }
 }
 
 const isWeather = ({ code = '' }: NodeJS.ErrnoException) =>
   /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|CONNECT|57P03)/.test(code);
 
-function unreachable({ url }: Extract<Target, { url: string }>, error: NodeJS.ErrnoException): SetupError {
+function unreachable(target: Target, error: NodeJS.ErrnoException): SetupError {
   if (error instanceof SetupError) return error;
-  const { host, pathname, username } = new URL(url);
+  const where = 'url' in target ? whereOf(target.url) : `${target.host}/${target.database}`;
+  const why = error.message;
   return new SetupError(
-    `Cannot use the database ${pathname.slice(1)} at ${host} as ${username}: ${error.message}. ` +
-      'Start it, or mend DATABASE_URL; without DATABASE_URL Xiaoer runs a PostgreSQL of its own.',
+    {
+      zh: `用不了数据库 ${where}：${why}。先把它启动，或改好 DATABASE_URL；去掉 DATABASE_URL 就用内置数据库。`,
+      en: `Cannot use the database ${where}: ${why}. Start it, or mend DATABASE_URL; without DATABASE_URL Xiaoer runs a PostgreSQL of its own.`,
+    },
     { cause: error },
   );
+}
+
+/** Without the password. */
+function whereOf(url: string): string {
+  const { host, pathname, username } = new URL(url);
+  return `${username}@${host}${pathname}`;
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { type Clients, connect, openClients, type Target } from '../../src/db/client.ts';
+import { type Clients, connect, openClients, type SocketTarget } from '../../src/db/client.ts';
 
 export type TestDatabase = Clients & {
-  target: Extract<Target, { host: string }>;
+  target: SocketTarget;
   /** Closes the clients and removes the database. */
   drop: () => Promise<void>;
 };

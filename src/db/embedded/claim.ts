@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connect, type Sql, type Target } from '../client.ts';
+import { connect, type Sql, type SocketTarget } from '../client.ts';
 import { DATABASE } from './cluster.ts';
 
 /** Held for as long as a process owns the server: the second lock, for when somebody has deleted the first one's file. */
 const OWNER_LOCK = 723_002;
 
-type Socket = Extract<Target, { host: string }>;
+type Socket = SocketTarget;
 export type Claim = {
   /** Waits up to `ms` until no other client is connected. */
   alone: (ms: number) => Promise<void>;
