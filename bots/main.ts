@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import { type Context, Telegraf } from 'telegraf';
 import type { Update, User } from 'telegraf/types';
 import type { Deps } from '../src/deps.ts';
@@ -13,7 +12,7 @@ import { type Dispatch, startDispatch } from './dispatch.ts';
 import { settleFailure } from './failures.ts';
 import type { Incoming } from './feature.ts';
 import { features } from './features.ts';
-import { setWebhook, startPolling, webhookRoutes } from './intake.ts';
+import { setWebhook, startPolling } from './intake.ts';
 import { introduce } from './menus.ts';
 import { press } from './press.ts';
 import { noteMembership, refuseGroup } from './strangers.ts';
@@ -31,8 +30,6 @@ export type Bots = {
   stop: () => Promise<void>;
   /** Rejects when Telegram refuses to give us updates and no waiting mends it. */
   failed: Promise<never>;
-  /** What to mount at the webhook's path. */
-  routes: Hono | undefined;
   dispatch: Dispatch;
 };
 
@@ -44,15 +41,14 @@ export async function startBots(options: BotOptions): Promise<Bots> {
   await introduce(deps, createSend(client, options.pacing, 'notice'), client);
   if (webhook !== undefined) {
     await setWebhook(client, webhook.url, webhook.secret);
-    const routes = webhookRoutes(deps, client, webhook.secret);
-    return { dispatch, routes, failed: new Promise<never>(() => {}), stop: dispatch.stop };
+    return { dispatch, failed: new Promise<never>(() => {}), stop: dispatch.stop };
   }
   const polling = startPolling(deps, client);
   const stop = async () => {
     await polling.stop();
     await dispatch.stop();
   };
-  return { dispatch, routes: undefined, failed: polling.failed, stop };
+  return { dispatch, failed: polling.failed, stop };
 }
 
 /** Tries left are known to the dispatcher alone, so they travel beside the update. */

@@ -1,6 +1,7 @@
 import { localTime } from '../calendar/zone.ts';
 import type { SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
+import type { Late } from '../notices/notice.ts';
 import type { Appeal, AppealEvent } from './appeal.ts';
 import type { Setting } from './guards.ts';
 import { rulesOf } from './rules.ts';
@@ -19,6 +20,8 @@ export type Act = {
   personId: string | null;
   /** What made this happen (an update, a timer): the same cause acts once. */
   cause: string;
+  /** Of a timer that came late because the system stood still. */
+  late?: Late | undefined;
 };
 
 /** The appeal after the step, and whether this call took it (false: the cause had acted before). */
@@ -29,7 +32,7 @@ export type Acted = { appeal: Appeal; fresh: boolean };
  * The only writer of an appeal's status.
  * @throws Refusal when person, state or rules forbid it; nothing is changed then.
  */
-export async function act(deps: Deps, { appealId, event, personId, cause }: Act): Promise<Acted> {
+export async function act(deps: Deps, { appealId, event, personId, cause, late }: Act): Promise<Acted> {
   return (await deps.sql.begin(async (tx): Promise<Acted> => {
     const held = await holdAppeal(tx, appealId, personId, cause);
     if (held.acted) return { appeal: held.appeal, fresh: false };
@@ -57,6 +60,7 @@ export async function act(deps: Deps, { appealId, event, personId, cause }: Act)
       cause,
       timers: timersOf(rules, appeal, now.getTime()).map((t) => ({ ...t, id: deps.newId() })),
       notices: await noticesFor(deps, tx, rules, occasion, event.type === 'ring'),
+      late,
       now,
     });
     return { appeal, fresh: true };

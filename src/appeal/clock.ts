@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Deps } from '../deps.ts';
+import type { Late } from '../notices/notice.ts';
 import { Refusal } from '../refusal.ts';
 import { act } from './act.ts';
 import type { AppealEvent } from './appeal.ts';
@@ -22,10 +23,10 @@ function eventOf(kind: string): AppealEvent {
  * Lets the clock act on one appeal, through the same door as people. A timer that no longer holds
  * is set right instead, so that it does not come again.
  */
-export async function fireTimer(deps: Deps, timer: DueTimer): Promise<void> {
+export async function fireTimer(deps: Deps, timer: DueTimer, late?: Late): Promise<void> {
   const { appealId, kind } = timer;
   try {
-    await act(deps, { appealId, event: eventOf(kind), personId: null, cause: `timer-${timer.id}` });
+    await act(deps, { appealId, event: eventOf(kind), personId: null, cause: `timer-${timer.id}`, late });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     await retime(deps, appealId);

@@ -1,6 +1,7 @@
 import { isOpen as isOpenAt, nextOpening } from '../calendar/calendar.ts';
 import type { SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
+import { PROGRESS } from '../notices/notice.ts';
 import type { Appeal } from './appeal.ts';
 import type { Audience } from './lifecycle.ts';
 import type { Rules } from './limits.ts';
@@ -81,7 +82,7 @@ export async function noticesFor(
     id: deps.newId(),
     personId,
     kind,
-    manner: remind ? 'remind' : 'ring',
+    manner: remind || kind === PROGRESS ? 'remind' : 'ring',
     urgent,
     audience,
     notBefore: urgent || personId === t.actorId ? now : notBefore(deps, rules, audience, now),

@@ -1,4 +1,5 @@
 import type { SqlTx } from '../db/client.ts';
+import type { Late } from '../notices/notice.ts';
 import { Refusal } from '../refusal.ts';
 import type { Appeal, Recorded } from './appeal.ts';
 import type { Standing } from './relations.ts';
@@ -104,6 +105,8 @@ export type Change = {
   cause: string;
   timers: (Timer & { id: string })[];
   notices: NoticeRow[];
+  /** The system stood still when this should have happened; its notices say so. */
+  late: Late | undefined;
   now: Date;
 };
 
@@ -146,8 +149,10 @@ export async function saveStep(tx: SqlTx, change: Change): Promise<void> {
       insert into timers (id, appeal_id, kind, due_at) select id, ${a.id}, kind, due_at from due
       on conflict (appeal_id, kind) do update set due_at = excluded.due_at, failures = 0
     ), told as (
-      insert into notices (id, appeal_id, event_id, person_id, kind, manner, urgent, audience, created_at, not_before)
-      select id, ${a.id}, ${eventId}, person_id, kind, manner, urgent, audience, ${now}, not_before
+      insert into notices (id, appeal_id, event_id, person_id, kind, manner, urgent, audience, data, created_at,
+        not_before)
+      select id, ${a.id}, ${eventId}, person_id, kind, manner, urgent, audience,
+        ${tx.json(change.late === undefined ? {} : { late: change.late })}, ${now}, not_before
       from jsonb_to_recordset(${tx.json(notices)})
         as n(id uuid, person_id uuid, kind text, manner text, urgent boolean, audience text,
           not_before timestamptz)

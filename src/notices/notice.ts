@@ -12,7 +12,7 @@ export type Side = 'enterprise' | 'staff';
 export type Late = { from: string; until: string };
 
 /** The kind that tells an enterprise of progress: it has a cap of its own. */
-export const PROGRESS = 'progress';
+export const PROGRESS = 'progress.enterprise';
 
 export type Notice = {
   id: string;

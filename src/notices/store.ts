@@ -1,5 +1,5 @@
 import type { Sql } from '../db/client.ts';
-import type { Notice } from './notice.ts';
+import { type Notice, PROGRESS } from './notice.ts';
 import type { SentToday } from './timing.ts';
 
 /**
@@ -150,10 +150,10 @@ export async function settle(
 /** What a person was sent unasked since local midnight; several reminders in one message count once. */
 export async function sentToday(sql: Sql, personId: string, midnight: Date): Promise<SentToday> {
   const [row] = await sql<SentToday[]>`
-    select count(distinct message_id) filter (where kind <> 'progress') as reminds,
-      count(distinct message_id) filter (where kind = 'progress') as progress
+    select count(distinct message_id) filter (where kind <> ${PROGRESS}) as reminds,
+      count(distinct message_id) filter (where kind = ${PROGRESS}) as progress
     from notices
-    where person_id = ${personId} and state = 'sent' and manner = 'remind' and audience = 'enterprise'
+    where person_id = ${personId} and state = 'sent' and audience = 'enterprise'
       and not urgent and sent_at >= ${midnight}`;
   return row ?? { reminds: 0, progress: 0 };
 }

@@ -1,0 +1,37 @@
+import type { Sql } from '../db/client.ts';
+
+/** A fixed id, so that processes that start together make one row. */
+const ROW = '00000000-0000-4000-8000-000000000845';
+
+/** Moves the town's own timer, makes it, or (no time) takes it away. */
+export async function moveDaily(sql: Sql, kind: string, dueAt: Date | null): Promise<void> {
+  if (dueAt === null) {
+    await sql`delete from timers where id = ${ROW}`;
+    return;
+  }
+  await sql`
+    with moved as (
+      insert into timers (id, kind, due_at) values (${ROW}, ${kind}, ${dueAt})
+      on conflict (id) do update set due_at = excluded.due_at, failures = 0, claimed_until = null
+      where timers.due_at is distinct from excluded.due_at
+    ) select pg_notify('timers', '')`;
+}
+
+/** One list for everybody on the staff who has an account; a second call for the same morning adds nothing. */
+export async function addDigests(
+  sql: Sql,
+  { now, newId, dueAt }: { now: Date; newId: () => string; dueAt: Date },
+): Promise<void> {
+  const morning = dueAt.toISOString();
+  const staff = await sql<{ id: string }[]>`
+    select p.id from people p where p.active and p.roles <> '{}'
+      and exists (select 1 from accounts x where x.person_id = p.id and x.ended_at is null)
+      and not exists (select 1 from notices n where n.person_id = p.id and n.kind = 'digest'
+        and n.data->>'morning' = ${morning})`;
+  for (const { id } of staff) {
+    await sql`
+      insert into notices (id, person_id, kind, manner, audience, data, created_at, not_before)
+      values (${newId()}, ${id}, 'digest', 'ring', 'staff', ${sql.json({ morning })}, ${now}, ${now})`;
+  }
+  await sql`select pg_notify('outbox', '')`;
+}

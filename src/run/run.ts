@@ -1,0 +1,163 @@
+import { Hono } from 'hono';
+import { webhookRoutes } from '../../bots/intake.ts';
+import { type Bots, startBots } from '../../bots/main.ts';
+import { startWorkers, type Workers } from '../../workers/main.ts';
+import { followCalendar } from '../appeal/clock.ts';
+import { type Chat, createChat } from '../chat/chat.ts';
+import type { Demo } from '../chat/context.ts';
+import { openPages } from '../chat/shells.ts';
+import type { Config } from '../config.ts';
+import type { Deps } from '../deps.ts';
+import { planDigests } from '../notices/daily.ts';
+import { makeFire } from '../notices/fire.ts';
+import { makeRender, makeRenderBundle } from '../notices/tell.ts';
+import { createOnUnreachable } from '../notices/unreachable.ts';
+import { peekInvitation } from '../people/invitations.ts';
+import { openQueues } from '../queue/queues.ts';
+import type { Queues } from '../queue/port.ts';
+import type { Opened } from '../start.ts';
+import { createButtons } from '../telegram/buttons.ts';
+import { createPacing, noPacing, type Pacing } from '../telegram/pacing.ts';
+import { createSend } from '../telegram/send.ts';
+import { buttonSecret } from '../telegram/store.ts';
+import { type Served, serve } from '../web/server.ts';
+import { chooseGate, clientFor, type Gate } from './door.ts';
+import { checksOf } from './checks.ts';
+
+export const parts = ['bots', 'workers', 'web'] as const;
+export type Part = (typeof parts)[number];
+
+export type RunOptions = {
+  config: Config;
+  opened: Opened;
+  /** What this process does; all of it by default. */
+  only?: readonly Part[];
+  /** The demo's page, beside the chat. */
+  demo?: (chat: Chat) => Demo;
+};
+
+export type Running = {
+  url: string;
+  deps: Deps;
+  queues: Queues['name'];
+  isBuiltin: boolean;
+  chat: Chat | undefined;
+  botId: number;
+  /** Rejects when something ended that cannot be waited out. */
+  failed: Promise<never>;
+  /** In order: no new updates, no new jobs, what is under way ends, then the queues and the server close. */
+  stop: () => Promise<void>;
+};
+
+const UPLOAD = 25 * 1024 * 1024;
+
+/** Runs the parts of Xiaoer that this process is for, on an open database. */
+export async function run(options: RunOptions): Promise<Running> {
+  const { config, opened, only = parts } = options;
+  const { deps } = opened;
+  const gate = await chooseGate(deps, config);
+  const chat = gate.isBuiltin && only.includes('web') ? await openChat(options, gate) : undefined;
+  const queues = await openQueues({ target: opened.target, redisUrl: config.redisUrl, log: deps.log });
+  const app = new Hono();
+  if (chat !== undefined) app.route('/', chat.app);
+  const served = await listen(options, app, gate, queues);
+  const client = clientFor(gate, config, served.url);
+  const pacing = config.telegramPacing ? createPacing() : noPacing();
+  await followCalendar(deps);
+
+  const workers = only.includes('workers') ? await openWorkers(deps, { queues, client, pacing }) : undefined;
+  const bots = only.includes('bots')
+    ? await startBots({ deps, client, pacing, webhook: gate.webhook, isBuiltin: gate.isBuiltin })
+    : undefined;
+  return {
+    url: served.url,
+    deps,
+    queues: queues.name,
+    isBuiltin: gate.isBuiltin,
+    chat,
+    botId: client.botId,
+    failed: Promise.race([bots?.failed ?? never(), opened.lost.then((error) => Promise.reject(error))]),
+    stop: () => stopAll({ bots, workers, queues, chat, served }),
+  };
+}
+
+const never = (): Promise<never> => new Promise(() => {});
+
+async function openChat({ opened, demo }: RunOptions, gate: Gate): Promise<Chat> {
+  const { sql, now, newId, random, log } = opened.deps;
+  const pages = await openPages();
+  const peek = async (code: string) => {
+    const found = await peekInvitation(opened.deps, code);
+    return found === null ? null : found;
+  };
+  const base = { sql, now, newId, random, log, pages, invitations: { peek } };
+  let made: Chat | undefined;
+  const lazily = demo && lazyDemo(() => demo(made as Chat));
+  made = createChat(lazily === undefined ? base : { ...base, demo: lazily });
+  await made.registerBot({ token: gate.token, username: 'xiaoer_bot', name: '小二' });
+  return made;
+}
+
+/** The demo needs the chat that it is part of; both look at each other only when a request comes. */
+function lazyDemo(open: () => Demo): Demo {
+  let demo: Demo | undefined;
+  const get = () => {
+    demo ??= open();
+    return demo;
+  };
+  const app = new Hono();
+  app.all('*', (c) => get().app.fetch(c.req.raw));
+  return { users: () => get().users(), app };
+}
+
+async function listen(
+  { config, opened }: RunOptions,
+  app: Hono,
+  gate: Gate,
+  queues: Queues,
+): Promise<Served> {
+  const { deps } = opened;
+  if (gate.webhook !== undefined) {
+    const client = clientFor(gate, config, '');
+    app.route(gate.webhook.path, webhookRoutes(deps, client, gate.webhook.secret));
+  }
+  const { host, port } = config;
+  const bodyLimits = { '/chat/upload': UPLOAD * 2, '/bot': 55 * 1024 * 1024 };
+  return await serve({ host, port, app, checks: checksOf(deps, queues), bodyLimits, log: deps.log });
+}
+
+type Tools = { queues: Queues; client: ReturnType<typeof clientFor>; pacing: Pacing };
+
+async function openWorkers(deps: Deps, { queues, client, pacing }: Tools): Promise<Workers> {
+  await planDigests(deps);
+  return await startWorkers({
+    deps,
+    queues,
+    pacing,
+    botId: client.botId,
+    send: createSend(client, pacing, 'notice'),
+    buttons: createButtons(await buttonSecret(deps)),
+    render: makeRender(deps),
+    renderBundle: makeRenderBundle(deps),
+    onUnreachable: createOnUnreachable(deps, client.botId),
+    fire: makeFire(deps),
+  });
+}
+
+type Live = {
+  bots: Bots | undefined;
+  workers: Workers | undefined;
+  queues: Queues;
+  chat: Chat | undefined;
+  served: Served;
+};
+
+async function stopAll({ bots, workers, queues, chat, served }: Live): Promise<void> {
+  // Long polls of our own bots end with the chat; the bots are told first, so that they do not poll again.
+  const botsStopped = bots?.stop();
+  await chat?.close();
+  await botsStopped;
+  await workers?.stop();
+  await queues.close();
+  await served.close();
+}
