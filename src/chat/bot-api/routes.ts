@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import type { ChatContext } from '../context.ts';
+import { type Bot, findBot } from '../store-bots.ts';
+import { ApiError } from './api-error.ts';
+import { botFile } from './files.ts';
+import { findMethod } from './methods.ts';
+import { readArgs } from './params.ts';
+
+const TOKEN = /^\d+:[\w-]{1,}$/;
+
+export const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/** `/bot<token>/<method>` and `/file/bot<token>/<path>`. */
+export function botApi(ctx: ChatContext): Hono {
+  const app = new Hono();
+  app.on(['GET', 'POST'], '/:bot{bot[^/]+}/:method', (c) => answerCall(ctx, c));
+  app.get('/file/:bot{bot[^/]+}/:path{.+}', (c) => answerFile(ctx, c));
+  return app;
+}
+
+async function answerCall(ctx: ChatContext, c: Context): Promise<Response> {
+  try {
+    const bot = await authorised(ctx, c.req.param('bot') ?? '');
+    const method = findMethod(c.req.param('method') ?? '');
+    if (!method) throw new ApiError(404, 'Not Found: method not found');
+    const args = await readArgs(c.req.raw);
+    const result = await method({ ctx, bot, args, signal: c.req.raw.signal });
+    return c.json({ ok: true, result });
+  } catch (error) {
+    return failure(ctx, c, error);
+  }
+}
+
+function failure(ctx: ChatContext, c: Context, error: unknown): Response {
+  if (!(error instanceof ApiError)) {
+    ctx.log.error({ err: error, method: c.req.param('method') }, 'a Bot API call failed');
+    return c.json({ ok: false, error_code: 500, description: 'Internal Server Error' }, 500);
+  }
+  const { code, message, retryAfter } = error;
+  const parameters = retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } };
+  return Response.json(
+    { ok: false, error_code: code, description: message, ...parameters },
+    { status: code, headers: retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) } },
+  );
+}
+
+async function authorised(ctx: ChatContext, segment: string): Promise<Bot> {
+  const token = segment.slice('bot'.length);
+  if (!TOKEN.test(token)) throw new ApiError(404, 'Not Found');
+  const bot = await findBot(ctx.sql, tokenHash(token));
+  if (!bot) throw new ApiError(401, 'Unauthorized');
+  return bot;
+}
+
+async function answerFile(ctx: ChatContext, c: Context): Promise<Response> {
+  try {
+    const bot = await authorised(ctx, c.req.param('bot') ?? '');
+    const file = await botFile(ctx, bot.id, c.req.param('path') ?? '');
+    if (!file) throw new ApiError(404, 'Not Found');
+    return new Response(new Uint8Array(file.bytes), {
+      headers: { 'content-type': 'application/octet-stream', 'x-content-type-options': 'nosniff' },
+    });
+  } catch (error) {
+    return failure(ctx, c, error);
+  }
+}

@@ -1,0 +1,63 @@
+import type { SqlTx } from '../db/client.ts';
+import { readImage } from './bot-api/image.ts';
+import type { ChatContext } from './context.ts';
+import type { Message } from './message.ts';
+import { type FileKind, insertFile, type StoredFile } from './store-files.ts';
+
+export type NewFile = {
+  botId: number;
+  kind: FileKind;
+  name: string;
+  mime: string;
+  bytes: Buffer;
+  duration?: number;
+};
+
+/** Stores a file under new ids. */
+export async function keepFile(ctx: ChatContext, tx: SqlTx, file: NewFile): Promise<StoredFile> {
+  const image = file.kind === 'photo' ? readImage(file.bytes) : null;
+  const stored: StoredFile = {
+    fileId: `F${ctx.random(30).toString('base64url')}`,
+    uniqueId: `U${ctx.random(12).toString('hex')}`,
+    botId: file.botId,
+    kind: file.kind,
+    name: file.kind === 'photo' ? '' : cleanName(file.name),
+    mime: image?.mime ?? (file.mime || 'application/octet-stream'),
+    size: file.bytes.length,
+    width: image?.width ?? null,
+    height: image?.height ?? null,
+    duration: file.duration ?? null,
+  };
+  await insertFile(tx, stored, file.bytes, ctx.now());
+  return stored;
+}
+
+// A name is shown and offered for saving: no folders, no control characters.
+function cleanName(name: string): string {
+  const last =
+    name
+      .replace(/[\p{Cc}\u202a-\u202e]/gu, '')
+      .split(/[\\/]/)
+      .at(-1) ?? '';
+  return last.slice(-120) || 'file';
+}
+
+/** How a file stands in a message. */
+export function fileContent(file: StoredFile): Partial<Message> {
+  const ref = { file_id: file.fileId, file_unique_id: file.uniqueId, file_size: file.size };
+  const size = { width: file.width ?? 0, height: file.height ?? 0 };
+  const named = { ...(file.name ? { file_name: file.name } : {}), mime_type: file.mime };
+  const duration = file.duration ?? 0;
+  switch (file.kind) {
+    case 'photo':
+      return { photo: [{ ...ref, ...size }] };
+    case 'voice':
+      return { voice: { ...ref, duration, mime_type: file.mime } };
+    case 'audio':
+      return { audio: { ...ref, duration, ...named } };
+    case 'video':
+      return { video: { ...ref, ...size, duration, ...named } };
+    case 'document':
+      return { document: { ...ref, ...named } };
+  }
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import type { Language } from '../api.ts';
+import type { ChatContext } from '../context.ts';
+import { PERSON_RATE } from '../rate.ts';
+import { findSession, insertSession } from '../store-users.ts';
+import { problem } from './problem.ts';
+
+const COOKIE = 'xiaoer_chat';
+const DEMO_COOKIE = 'xiaoer_demo';
+const DAYS = 180;
+
+/** `userId` is who acts; `users` all whose events this browser may hear. */
+export type Who = { userId: number; users: number[]; tokenHash: string };
+export type Env = { Variables: { who: Who } };
+
+const hash = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/** Who a request comes from: a log-in, or in the demo any of its people by `?as=`. Null for strangers. */
+export async function identify(ctx: ChatContext, c: Context): Promise<Who | null> {
+  const as = c.req.query('as');
+  const own = as === undefined ? await sessionOf(ctx, getCookie(c, COOKIE)) : null;
+  if (own?.userId) return { userId: own.userId, users: [own.userId], tokenHash: own.tokenHash };
+  if (!ctx.demo) return null;
+  const demo = await sessionOf(ctx, getCookie(c, DEMO_COOKIE));
+  if (!demo || demo.userId !== null) return null;
+  const users = await ctx.demo.users();
+  const userId = as === undefined ? users[0] : users.find((id) => id === Number(as));
+  if (userId === undefined) throw problem({ error: 'forbidden' });
+  return { userId, users, tokenHash: demo.tokenHash };
+}
+
+async function sessionOf(ctx: ChatContext, token: string | undefined) {
+  if (!token) return null;
+  const tokenHash = hash(token);
+  const session = await findSession(ctx.sql, tokenHash, ctx.now());
+  return session ? { ...session, tokenHash } : null;
+}
+
+/** Logs a person in on this browser; without a user it is the demo's session. */
+export async function logIn(ctx: ChatContext, c: Context, userId: number | null): Promise<void> {
+  const token = ctx.random(32).toString('base64url');
+  const at = ctx.now();
+  const expiresAt = new Date(at.getTime() + DAYS * 24 * 3_600_000);
+  await insertSession(ctx.sql, { tokenHash: hash(token), userId, at, expiresAt });
+  setCookie(c, userId === null ? DEMO_COOKIE : COOKIE, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    maxAge: DAYS * 24 * 3600,
+    secure: isHttps(c),
+  });
+}
+
+export async function hasDemoSession(ctx: ChatContext, c: Context): Promise<boolean> {
+  return (await sessionOf(ctx, getCookie(c, DEMO_COOKIE)))?.userId === null;
+}
+
+export function forgetCookie(c: Context): void {
+  setCookie(c, COOKIE, '', { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 0, secure: isHttps(c) });
+}
+
+// A Secure cookie would lock out everybody on a plain http address of the town's own network.
+function isHttps(c: Context): boolean {
+  return (c.req.header('x-forwarded-proto') ?? new URL(c.req.url).protocol).startsWith('https');
+}
+
+/** Lets only known people through. */
+export const loggedIn = (ctx: ChatContext) =>
+  createMiddleware<Env>(async (c, next) => {
+    const who = await identify(ctx, c);
+    if (!who) throw problem({ error: 'login' });
+    c.set('who', who);
+    await next();
+  });
+
+/** A header that no foreign site can make a browser send, and no more than hands can do. */
+export const careful = (ctx: ChatContext) =>
+  createMiddleware<Env>(async (c, next) => {
+    if (c.req.method === 'POST') {
+      if (c.req.header('x-requested-with') !== 'xiaoer') throw problem({ error: 'forbidden' });
+      const seconds = ctx.limits === 'off' ? 0 : ctx.budgets.take(`page ${c.var.who.tokenHash}`, PERSON_RATE);
+      if (seconds > 0) throw problem({ error: 'too_fast', seconds });
+    }
+    await next();
+  });
+
+/** What a stranger's browser prefers. */
+export function languageOf(c: Context): Language {
+  return /^en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'zh';
+}
