@@ -59,7 +59,7 @@ function isCapped(
   { kind, manner, audience }: Sending,
   sent: SentToday,
 ): boolean {
-  if (audience !== 'enterprise' || manner !== 'remind') return false;
+  if (audience !== 'enterprise' || (manner !== 'remind' && kind !== PROGRESS)) return false;
   const [count, cap] =
     kind === PROGRESS ? [sent.progress, caps.progress_per_day] : [sent.reminds, caps.enterprise_per_day];
   return cap > 0 && count >= cap;

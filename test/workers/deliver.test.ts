@@ -1,0 +1,174 @@
+import { expect, it } from 'vitest';
+import { createPacing } from '../../src/telegram/pacing.ts';
+import { eventually, onEachBackend } from '../support/backends.ts';
+import { createLab } from '../support/workers.ts';
+
+const texts = (messages: { text: string }[]) => messages.map((message) => message.text);
+const done = (rows: { state: string }[]) =>
+  rows.every(({ state }) => state !== 'waiting' && state !== 'sending');
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+onEachBackend((backend) => {
+  it('sends a chat its notices in order, urgent first, and soon', async () => {
+    const lab = await createLab(backend);
+    const who = await lab.person(11);
+    for (const n of [1, 2, 3, 4]) await lab.tell(who, { kind: `n${n}`, urgent: n === 3 });
+
+    await lab.work();
+    await eventually(lab.states, done);
+    expect(texts(lab.api.chat(11))).toEqual(['n3', 'n1', 'n2', 'n4']);
+
+    const began = performance.now();
+    await lab.tell(who, { kind: 'n5' });
+    await eventually(
+      () => lab.api.chat(11).length,
+      (n) => n === 5,
+    );
+    expect(performance.now() - began).toBeLessThan(400);
+  });
+
+  it('sends each notice once with three processes racing', async () => {
+    const lab = await createLab(backend);
+    const people = await Promise.all(Array.from({ length: 20 }, (_, n) => lab.person(100 + n)));
+    for (let n = 0; n < 5; n++) await Promise.all(people.map((who) => lab.tell(who, { kind: `n${n}` })));
+
+    await Promise.all([lab.work(), lab.work(), lab.work()]);
+    for (let n = 5; n < 10; n++) await Promise.all(people.map((who) => lab.tell(who, { kind: `n${n}` })));
+    await eventually(lab.states, done, 20_000);
+
+    const wanted = Array.from({ length: 10 }, (_, n) => `n${n}`);
+    for (let n = 0; n < 20; n++) expect(texts(lab.api.chat(100 + n))).toEqual(wanted);
+  });
+
+  it('keeps to one message a second in a chat after a short burst, without holding up others', async () => {
+    const lab = await createLab(backend);
+    const [busy, calm] = [await lab.person(11), await lab.person(12)];
+    await Promise.all(Array.from({ length: 6 }, () => lab.tell(busy)));
+    await lab.work({ pacing: createPacing() });
+    await eventually(
+      () => lab.api.chat(11).length,
+      (n) => n >= 3,
+    );
+
+    const began = performance.now();
+    await lab.tell(calm);
+    await eventually(
+      () => lab.api.chat(12).length,
+      (n) => n === 1,
+    );
+    expect(performance.now() - began).toBeLessThan(900);
+    await eventually(lab.states, done);
+
+    const at = lab.api.calls.filter((call) => call.chatId === 11).map((call) => call.at);
+    expect((at[5] ?? 0) - (at[0] ?? 0)).toBeGreaterThan(2800);
+  });
+
+  it('sends what is not due yet when its time has come', async () => {
+    const lab = await createLab(backend);
+    const who = await lab.person(11);
+    const notBefore = new Date(lab.clock.now().getTime() + 3_600_000);
+    await lab.tell(who, { kind: 'later', notBefore });
+    await lab.work();
+    await pause(300);
+    expect(lab.api.calls).toEqual([]);
+
+    lab.clock.advance('1h');
+
+    await eventually(
+      () => lab.api.chat(11).length,
+      (n) => n === 1,
+      3000,
+    );
+  });
+
+  it('makes one message of several reminders, and none of those that are stale', async () => {
+    const lab = await createLab(backend);
+    const who = await lab.person(11);
+    for (const kind of ['a', 'b', 'c']) await lab.tell(who, { kind, manner: 'remind' });
+    await lab.tell(who, { kind: 'ring' });
+    const stale = await lab.tell(who, { kind: 'stale', manner: 'remind' });
+    await lab.work({
+      renderBundle: async (notices) => ({
+        html: texts(notices.map(({ kind }) => ({ text: kind }))).join(),
+        buttons: [],
+        stale: [stale],
+      }),
+    });
+
+    const rows = await eventually(lab.states, done);
+
+    expect(texts(lab.api.chat(11))).toEqual(['a,b,c,stale', 'ring']);
+    expect(rows.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent', 'sent', 'dropped']);
+  });
+
+  it('replaces a reminder by the next about the same', async () => {
+    const lab = await createLab(backend);
+    const who = await lab.person(11);
+    const [appealId, other] = [await lab.appeal(), await lab.appeal()];
+    await lab.work();
+    const remind = async (id: string, html: string) => {
+      await lab.tell(who, { kind: 'confirm', manner: 'remind', appealId: id, data: { html } });
+      await eventually(lab.states, done);
+      lab.clock.advance('20h');
+    };
+    await remind(appealId, 'first');
+    await remind(other, 'about another');
+    await remind(appealId, 'second');
+
+    await eventually(
+      () => texts(lab.api.chat(11)),
+      (now) => now.length === 2,
+    );
+    expect(texts(lab.api.chat(11))).toEqual(['about another', 'second']);
+  });
+
+  it('redraws the live card in place, only when it changed, and sends it anew when it is gone', async () => {
+    const lab = await createLab(backend);
+    const who = await lab.person(11);
+    const appealId = await lab.appeal();
+    await lab.work();
+    const redraw = async (html: string) => {
+      await lab.tell(who, { kind: 'card', manner: 'card', appealId, data: { html } });
+      return (await eventually(lab.states, done)).at(-1);
+    };
+    expect(await redraw('nobody has it')).toMatchObject({ state: 'dropped', why: 'no card' });
+    await lab.tell(who, { appealId, data: { html: 'state 1', card: true } });
+    await eventually(lab.states, done);
+
+    expect(await redraw('state 1')).toMatchObject({ state: 'dropped', why: 'unchanged' });
+    expect(await redraw('state 2')).toMatchObject({ state: 'sent' });
+    expect(lab.api.chat(11)).toMatchObject([{ messageId: 1, text: 'state 2', silent: false }]);
+    lab.api.meddle(({ method }) =>
+      method === 'editMessageText'
+        ? { code: 400, description: 'Bad Request: message to edit not found' }
+        : undefined,
+    );
+    expect(await redraw('state 3')).toMatchObject({ state: 'sent' });
+    expect(lab.api.chat(11).at(-1)).toMatchObject({ messageId: 2, text: 'state 3', silent: true });
+    lab.api.meddle(() => undefined);
+    await redraw('state 4');
+    expect(texts(lab.api.chat(11))).toEqual(['state 2', 'state 4']);
+  });
+
+  it('moves on to the next day what an enterprise is not to be told today', async () => {
+    const lab = await createLab(backend, { policy: 'digest: off\n' });
+    const who = await lab.person(11);
+    const [one, two] = [await lab.appeal(), await lab.appeal()];
+    const remind = (appealId: string) =>
+      lab.tell(who, { kind: 'confirm', manner: 'remind', audience: 'enterprise', appealId });
+    await lab.work();
+    await remind(one);
+    await eventually(lab.states, done);
+    await remind(two);
+    await pause(500);
+    expect(lab.api.chat(11)).toHaveLength(1);
+
+    lab.clock.set('2026-03-03T00:31:00Z');
+
+    await eventually(
+      () => lab.api.chat(11).length,
+      (n) => n === 2,
+      3000,
+    );
+  });
+});
