@@ -45,18 +45,18 @@ async function appliedMigrations(sql: Sql): Promise<number[]> {
 function checkHistory(applied: number[], journal: Entry[]): void {
   const unknown = applied.filter((at) => !journal.some((entry) => entry.when === at));
   if (unknown.length > 0) {
-    throw new SetupError(
-      `The database is newer than this program: it holds ${unknown.length} migration(s) that this version does not know. ` +
-        'Nothing was changed. Install the version of Xiaoer that ran on it last, or a later one.',
-    );
+    throw new SetupError({
+      zh: `数据库比程序新：里面有 ${unknown.length} 次迁移，这个版本不认识。什么都没有改动。请装上次用过的版本，或更新的版本。`,
+      en: `The database is newer than this program: it holds ${unknown.length} migration(s) that this version does not know. Nothing was changed. Install the version of Xiaoer that ran on it last, or a later one.`,
+    });
   }
   // drizzle skips, without a word, what is older than the newest migration it finds.
   const hole = journal.slice(0, applied.length).find((entry) => !applied.includes(entry.when));
   if (hole) {
-    throw new SetupError(
-      `The database misses migration ${hole.tag} but has later ones, so its tables cannot be trusted. ` +
-        'Restore a backup, or start with an empty database.',
-    );
+    throw new SetupError({
+      zh: `数据库缺迁移 ${hole.tag}，却有更晚的，表不可靠。请恢复备份，或换一个空的数据库。`,
+      en: `The database misses migration ${hole.tag} but has later ones, so its tables cannot be trusted. Restore a backup, or start with an empty database.`,
+    });
   }
 }
 
@@ -73,6 +73,9 @@ export function migrationsFolder(): string {
     const folder = path.join(dir, 'drizzle');
     if (existsSync(path.join(folder, 'meta/_journal.json'))) return folder;
     if (dir === path.dirname(dir))
-      throw new SetupError('The folder drizzle/ with the migrations is missing: install Xiaoer again.');
+      throw new SetupError({
+        zh: '缺少放迁移的文件夹 drizzle/，请重新安装小二。',
+        en: 'The folder drizzle/ with the migrations is missing: install Xiaoer again.',
+      });
   }
 }

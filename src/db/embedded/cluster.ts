@@ -46,9 +46,12 @@ export async function initCluster(dir: string, binaries: Binaries, account: Acco
   } catch (error) {
     rmSync(side, { recursive: true, force: true });
     const { stderr, message } = error as Error & { stderr?: string };
-    throw new SetupError(`PostgreSQL could not make its data folder ${dir}: ${(stderr || message).trim()}`, {
-      cause: error,
-    });
+    const why = (stderr || message).trim();
+    const words = {
+      zh: `PostgreSQL 建不了数据文件夹 ${dir}：${why}。改好以后再运行一次，或把 DATA_DIR 设到别处。`,
+      en: `PostgreSQL could not make its data folder ${dir}: ${why}. Mend that and run again, or set DATA_DIR to another folder.`,
+    };
+    throw new SetupError(words, { cause: error });
   }
 }
 

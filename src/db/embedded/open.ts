@@ -8,8 +8,8 @@ import { chooseAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { type Claim, claimServer } from './claim.ts';
 import { DATABASE, initCluster, USER } from './cluster.ts';
-import { clusterDir, lockFile, prepareDataDir } from './data-dir.ts';
-import { type Holder, holderOf, takeLock } from './lock.ts';
+import { clusterDir, lockFile, prepareDataDir, unusable } from './data-dir.ts';
+import { type Holder, holderOf, type Lock, takeLock } from './lock.ts';
 import { readPidFile } from './pid-file.ts';
 import { PORT, socketDirFor } from './socket-dir.ts';
 import { supervise } from './supervisor.ts';
@@ -48,11 +48,19 @@ const SETTINGS = {
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const dataDir = prepareDataDir(options.dataDir);
   for (;;) {
-    const lock = takeLock(lockFile(dataDir), options);
+    const lock = lockOrSay(dataDir, options);
     if (lock.held) return own(dataDir, options, lock.release);
     if (options.mode === 'own') throw inUse(dataDir, lock.by);
     const shared = await reach(dataDir, lock.by);
     if (shared) return shared;
+  }
+}
+
+function lockOrSay(dataDir: string, options: EmbeddedOptions): Lock {
+  try {
+    return takeLock(lockFile(dataDir), options);
+  } catch (error) {
+    throw unusable(dataDir, error as NodeJS.ErrnoException);
   }
 }
 
@@ -112,9 +120,10 @@ async function reach(dataDir: string, by: Holder): Promise<Embedded | undefined>
     await sleep(100);
     if (!holderOf(lockFile(dataDir))) return undefined;
   }
-  throw new SetupError(
-    `${describe(by)} has the data folder ${dataDir}, but its database does not answer. See its log; restart it if need be.`,
-  );
+  throw new SetupError({
+    zh: `数据文件夹 ${dataDir} 归${describe(by).zh}用，可是它的数据库没有回应。看看它的日志，必要时重启它（kill ${by.pid}）。`,
+    en: `${describe(by).en} has the data folder ${dataDir}, but its database does not answer. See its log; restart it if need be (kill ${by.pid}).`,
+  });
 }
 
 /** Keeps one connection for as long as we use the server: by it a holder that only runs a command sees that we do. */
@@ -133,12 +142,15 @@ async function visit(target: Target): Promise<Embedded | undefined> {
 function inUse(dataDir: string, by: Holder): SetupError {
   const spare = `${path.basename(dataDir)}-2`;
   const next = by.port === null ? '' : ` PORT=${by.port + 1}`;
-  return new SetupError(
-    `The data folder ${dataDir} is in use by ${describe(by)}. ` +
-      `Stop that one first (kill ${by.pid}), or give this one a folder and port of its own: DATA_DIR=${spare}${next}`,
-  );
+  return new SetupError({
+    zh: `数据文件夹 ${dataDir} 正在被${describe(by).zh}使用。先停掉那个（kill ${by.pid}），或给这个另设文件夹和端口：DATA_DIR=${spare}${next}`,
+    en: `The data folder ${dataDir} is in use by ${describe(by).en}. Stop that one first (kill ${by.pid}), or give this one a folder and port of its own: DATA_DIR=${spare}${next}`,
+  });
 }
 
-function describe({ what, pid, host, since, port }: Holder): string {
-  return `xiaoer ${what} (pid ${pid} on ${host}, since ${since}${port === null ? '' : `, port ${port}`})`;
+function describe({ what, pid, host, since, port }: Holder): { zh: string; en: string } {
+  return {
+    zh: ` xiaoer ${what}（进程 ${pid}，主机 ${host}，${since} 启动${port === null ? '' : `，端口 ${port}`}）`,
+    en: `xiaoer ${what} (pid ${pid} on ${host}, since ${since}${port === null ? '' : `, port ${port}`})`,
+  };
 }

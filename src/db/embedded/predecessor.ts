@@ -29,10 +29,10 @@ export async function clearPredecessor(dir: string, log: (line: string) => void)
 async function refuseOwned({ pid, socketDir: host, port, status }: PidFile): Promise<void> {
   const owner = status === 'ready' ? await ownerOf({ host, port, user: USER }) : undefined;
   if (!owner) return;
-  throw new SetupError(
-    `The database of this data folder (PostgreSQL, pid ${pid}) is in use by another Xiaoer: ${owner}. ` +
-      'Stop that one first, or give this one a folder of its own with DATA_DIR.',
-  );
+  throw new SetupError({
+    zh: `这个数据文件夹的数据库（PostgreSQL，进程 ${pid}）正在被另一个小二使用：${owner}。先停掉那个，或用 DATA_DIR 给这个另设文件夹。`,
+    en: `The database of this data folder (PostgreSQL, pid ${pid}) is in use by another Xiaoer: ${owner}. Stop that one first, or give this one a folder of its own with DATA_DIR.`,
+  });
 }
 
 /**

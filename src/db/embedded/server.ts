@@ -55,13 +55,21 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const pid = child.pid ?? 0;
   const ready = () => readPidFile(options.dir)?.pid === pid && readPidFile(options.dir)?.status === 'ready';
   await waitFor(() => gone !== undefined || ready(), START_MS);
-  if (gone !== undefined) throw new SetupError(`PostgreSQL did not start (${gone}): ${reasonIn(tail)}`);
+  if (gone !== undefined) throw notStarted(gone, tail, options.dir);
 
   const stop: Server['stop'] = async (ms) => {
     await stopPostmaster(pid, ms);
     await exited;
   };
   return { pid, exited, stop };
+}
+
+function notStarted(gone: string, tail: string[], dir: string): SetupError {
+  const why = reasonIn(tail);
+  return new SetupError({
+    zh: `内置 PostgreSQL 没能启动（${gone}）：${why}。数据在 ${dir}，没有动过；改好以后再运行一次。`,
+    en: `The built-in PostgreSQL did not start (${gone}): ${why}. The data in ${dir} were left as they are; mend that and run again.`,
+  });
 }
 
 function reasonIn(lines: string[]): string {

@@ -33,6 +33,9 @@ function makePrivate(dir: string, { ids }: Account): void {
   }
   const stat = lstatSync(dir);
   if (!stat.isDirectory() || stat.uid !== uid || (stat.mode & 0o077) !== 0) {
-    throw new SetupError(`${dir} belongs to somebody else. Remove it, or choose a shorter DATA_DIR.`);
+    throw new SetupError({
+      zh: `${dir} 是别人的文件夹。删掉它，或把 DATA_DIR 设到路径短些的文件夹。`,
+      en: `${dir} belongs to somebody else. Remove it, or choose a shorter DATA_DIR.`,
+    });
   }
 }
