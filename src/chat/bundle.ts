@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { BuildOptions } from 'esbuild';
 
 const source = path.join(import.meta.dirname, 'page');
 
@@ -13,7 +14,7 @@ export async function bundlePage(): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   // Each by itself: bundled together they would share their parts in more and smaller files.
   for (const entry of ['chat.tsx', 'demo.tsx', 'style.css']) {
-    const { outputFiles } = await build({
+    const { outputFiles = [] } = await build({
       ...options,
       entryPoints: { [path.parse(entry).name]: path.join(source, entry) },
       outdir: source,
@@ -28,7 +29,7 @@ export async function bundlePage(): Promise<Map<string, Uint8Array>> {
   return files;
 }
 
-const options = {
+const options: BuildOptions = {
   bundle: true,
   minify: true,
   format: 'esm',
@@ -45,4 +46,4 @@ const options = {
   write: false,
   entryNames: '[name]-[hash]',
   chunkNames: 'part-[hash]',
-} as const;
+};

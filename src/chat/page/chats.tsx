@@ -1,0 +1,47 @@
+import type { Phone } from './phone.ts';
+import { textOf } from './room.ts';
+import { clockTime } from './time.ts';
+import { t } from './words-extras.ts';
+
+/** The column of chats: on a desktop, and only where there are two or more. */
+export function Chats({ phone }: { phone: Phone }) {
+  return (
+    <nav class="chats" aria-label={t('chats')}>
+      <ul>
+        {phone.rooms.value.map((room) => {
+          const last = room.last.value;
+          return (
+            <li key={room.bot.id}>
+              <button
+                type="button"
+                class="chat-line"
+                aria-current={phone.open.value === room ? 'true' : undefined}
+                onClick={() => {
+                  room.firstNew.value = null;
+                  phone.open.value = room;
+                }}
+              >
+                <span class="avatar" aria-hidden="true">
+                  {room.bot.name.slice(0, 1)}
+                </span>
+                <span class="chat-words">
+                  <span class="chat-name">
+                    <b>{room.bot.name}</b>
+                    {last && <span class="small">{clockTime(last.date)}</span>}
+                  </span>
+                  <span class="chat-last">{last && (textOf(last).split('\n')[0] || t('file'))}</span>
+                </span>
+                {room.unread.value > 0 && (
+                  <span class="count">
+                    <span aria-hidden="true">{room.unread.value}</span>
+                    <span class="sr-only">{t('unread', { n: room.unread.value })}</span>
+                  </span>
+                )}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

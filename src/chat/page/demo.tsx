@@ -1,0 +1,2 @@
+import { openShell } from './shell.ts';
+openShell();
