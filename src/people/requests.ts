@@ -59,7 +59,11 @@ export function listRequests(deps: Pick<Deps, 'sql'>): Promise<OpenRequest[]> {
   return readOpenRequests(deps.sql);
 }
 
-export type Decision = { id: string; by: string } & ({ approve: true } | { approve: false; reason: string });
+/** `cause`: the update that decides; coming again it gets the same answer, with a fresh code. */
+export type Decision = { id: string; by: string; cause: string } & (
+  | { approve: true }
+  | { approve: false; reason: string }
+);
 
 type Decided = { request: RequestRow };
 
@@ -68,7 +72,8 @@ type Decided = { request: RequestRow };
  * who are invited by name and never on a stranger's word. In both cases the request stays open.
  */
 export type DecisionResult =
-  | { is: 'gone' }
+  /** Decided before, by `request.decidedBy`; null: there is no such request. */
+  | { is: 'gone'; request: RequestRow | null }
   | ({ is: 'no_enterprise' | 'staff' } & Decided)
   | ({ is: 'declined'; reason: string } & Decided)
   | ({ is: 'approved'; code: string; expiresAt: Date; enterprise: { id: string; name: string } } & Decided);
@@ -80,8 +85,9 @@ export type DecisionResult =
 export function decideRequest(deps: Deps, decision: Decision): Promise<DecisionResult> {
   return deps.db.transaction(async (tx) => {
     const request = await lockRequest(tx, decision.id);
-    if (!request || request.decidedAt) return { is: 'gone' };
-    const decided = { decidedAt: deps.now(), decidedBy: decision.by };
+    if (!request || (request.decidedAt && request.decidedCause !== decision.cause))
+      return { is: 'gone', request };
+    const decided = { decidedAt: deps.now(), decidedBy: decision.by, decidedCause: decision.cause };
     if (!decision.approve) {
       await closeRequest(tx, request.id, { ...decided, approved: false, reason: decision.reason });
       return { is: 'declined', request, reason: decision.reason };

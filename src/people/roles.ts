@@ -29,10 +29,6 @@ const byName = new Map<string, StaffRole>(
   ),
 );
 
-export function isStaffRole(text: string): text is StaffRole {
-  return (staffRoles as readonly string[]).includes(text);
-}
-
 export function roleName(role: StaffRole, locale: 'zh' | 'en'): string {
   return locale === 'zh' ? names[role].zh : role;
 }

@@ -7,7 +7,7 @@ export type RequestRow = typeof inviteRequests.$inferSelect;
 
 export async function addRequest(
   tx: Db,
-  row: Omit<RequestRow, 'decidedAt' | 'decidedBy' | 'approved' | 'reason'>,
+  row: Omit<RequestRow, 'decidedAt' | 'decidedBy' | 'decidedCause' | 'approved' | 'reason'>,
 ): Promise<void> {
   await tx.insert(inviteRequests).values(row);
 }
@@ -30,7 +30,7 @@ export async function lockRequest(tx: Db, id: string): Promise<RequestRow | null
 export async function closeRequest(
   tx: Db,
   id: string,
-  set: { decidedAt: Date; decidedBy: string; approved: boolean; reason: string },
+  set: { decidedAt: Date; decidedBy: string; decidedCause: string; approved: boolean; reason: string },
 ): Promise<void> {
   await tx.update(inviteRequests).set(set).where(eq(inviteRequests.id, id));
 }

@@ -52,7 +52,7 @@ it('approving makes a new contact and a code for the one who asked', async () =>
   const world = await createRoster();
   const { id } = await requestInvitation(world.deps, asked(5));
 
-  const result = await decideRequest(world.deps, { id, by: await admin(world), approve: true });
+  const result = await decideRequest(world.deps, { id, by: await admin(world), cause: 'tap-1', approve: true });
 
   expect(result).toMatchObject({
     is: 'approved',
@@ -64,9 +64,23 @@ it('approving makes a new contact and a code for the one who asked', async () =>
     as: 'enterprise',
   });
   expect(await findPerson(world.deps, BOT, 5)).toMatchObject({ contactOf: [await world.enterprise(3)] });
-  expect(await decideRequest(world.deps, { id, by: await admin(world), approve: true })).toEqual({
+  const by = await admin(world);
+  expect(await decideRequest(world.deps, { id, by, cause: 'tap-2', approve: true })).toMatchObject({
     is: 'gone',
+    request: { decidedBy: by, approved: true },
   });
+});
+
+it('answers the same update again, with a code that works in the place of the one that was lost', async () => {
+  const world = await createRoster();
+  const { id } = await requestInvitation(world.deps, asked(5));
+  const decision = { id, by: await admin(world), cause: 'tap-1', approve: true } as const;
+  const [first, again] = [await decideRequest(world.deps, decision), await decideRequest(world.deps, decision)];
+
+  const codes = [first, again].map((result) => (result.is === 'approved' ? result.code : ''));
+  const bind = (code = '') => bindAccount(world.deps, { botId: BOT, userId: 5, chatId: 5, code });
+  expect(await bind(codes[0])).toEqual({ is: 'revoked' });
+  expect(await bind(codes[1])).toMatchObject({ is: 'bound' });
 });
 
 it('moves a contact with a new phone to the new account and ends the old one', async () => {
@@ -78,7 +92,7 @@ it('moves a contact with a new phone to the new account and ends the old one', a
     code: await world.code('13900000002', 3),
   });
   const { id } = await requestInvitation(world.deps, asked(5, { phone: '13900000002', name: '郑演示' }));
-  const result = await decideRequest(world.deps, { id, by: await admin(world), approve: true });
+  const result = await decideRequest(world.deps, { id, by: await admin(world), cause: 'tap-1', approve: true });
   const code = result.is === 'approved' ? result.code : '';
   expect(await findPerson(world.deps, BOT, 1)).not.toBeNull();
 
@@ -97,8 +111,8 @@ it('does not hand a phone of the staff to a stranger, nor approve for an enterpr
   const unknown = await requestInvitation(world.deps, asked(6, { uscc: uscc(99) }));
   const by = await admin(world);
 
-  expect(await decideRequest(world.deps, { id: staff.id, by, approve: true })).toMatchObject({ is: 'staff' });
-  expect(await decideRequest(world.deps, { id: unknown.id, by, approve: true })).toMatchObject({
+  expect(await decideRequest(world.deps, { id: staff.id, by, cause: 'tap-1', approve: true })).toMatchObject({ is: 'staff' });
+  expect(await decideRequest(world.deps, { id: unknown.id, by, cause: 'tap-1', approve: true })).toMatchObject({
     is: 'no_enterprise',
   });
   expect(await listRequests(world.deps)).toHaveLength(2);
@@ -110,6 +124,7 @@ it('declines with a reason, after which the person may ask again', async () => {
   const result = await decideRequest(world.deps, {
     id,
     by: await admin(world),
+    cause: 'tap-1',
     approve: false,
     reason: '电话对不上',
   });
@@ -126,7 +141,9 @@ it('decides once when two administrators tap at once', async () => {
   const { id } = await requestInvitation(world.deps, asked(5));
   const by = await admin(world);
   const results = await Promise.all(
-    Array.from({ length: 4 }, () => decideRequest(world.deps, { id, by, approve: true })),
+    Array.from({ length: 4 }, (_, n) =>
+      decideRequest(world.deps, { id, by, cause: `tap-${n}`, approve: true }),
+    ),
   );
   expect(results.map((result) => result.is).toSorted()).toEqual(['approved', 'gone', 'gone', 'gone']);
 });

@@ -1,0 +1,14 @@
+import type { Command } from './command.ts';
+
+/** Every command, in the order of the help; each is read only when it is asked for. */
+export const loaders: Record<string, () => Promise<Command>> = {
+  import: async () => (await import('./import.ts')).importCommand,
+  template: async () => (await import('./template.ts')).templateCommand,
+  invites: async () => (await import('./invites.ts')).invitesCommand,
+  policy: async () => (await import('./policy.ts')).policyCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
+};
+
+/** What people need; the others are under --help. */
+export const mainCommands = ['demo', 'start', 'import', 'invites', 'doctor'];

@@ -1,0 +1,144 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Deps } from '../deps.ts';
+import { createInvitations, type InviteFilter, listUnbound } from '../people/invitations.ts';
+import { type Door, inviteLink, qrPng } from '../people/links.ts';
+import { parseRoles, roleName } from '../people/roles.ts';
+import type { Unbound } from '../people/views-roster.ts';
+import { type Call, type Command, UsageError } from './command.ts';
+import { readSettings, withDeps } from './context.ts';
+import { findDoor } from './door.ts';
+import { columns, type Terminal } from './terminal.ts';
+
+type Invite = Unbound & { code: string | null; link: string | null };
+
+export const invitesCommand: Command = {
+  name: 'invites',
+  summary: {
+    zh: '还没绑定的人；--new 给他们新的邀请码、链接和二维码（旧码作废）',
+    en: 'Who is not bound yet; --new makes codes, links and QR codes for them (old codes stop)',
+  },
+  usage: ['invites [--role ROLE] [--new] [--out DIR]'],
+  examples: ['invites --new --out invitations', 'invites --role admin --new'],
+  options: {
+    role: {
+      type: 'string',
+      value: 'ROLE',
+      help: {
+        zh: '只要这个角色（挂钩干部、管理员…），或 contact（企业联系人）',
+        en: 'this role only (cadre, admin …), or contact for enterprise contacts',
+      },
+    },
+    new: {
+      type: 'boolean',
+      help: { zh: '生成新码，旧码作废；码只显示这一次', en: 'make new codes, void the old; shown this once' },
+    },
+    out: {
+      type: 'string',
+      value: 'DIR',
+      help: { zh: '二维码 PNG 存到这个文件夹（配 --new）', en: 'folder for QR codes as PNG (with --new)' },
+    },
+    json: { type: 'boolean', help: { zh: '结果用 JSON', en: 'result as JSON' } },
+  },
+  run: async (call) => {
+    const filter = readFilter(call.option('role'));
+    const out = call.option('out');
+    const isNew = call.flag('new');
+    if (out !== undefined && !isNew) {
+      throw new UsageError({
+        zh: '--out 要和 --new 一起用：旧码不存原文，画不出二维码。',
+        en: '--out needs --new: old codes are not kept, so they cannot be drawn.',
+      });
+    }
+    // Before any old code is voided for a new one whose link nobody could make.
+    const door = isNew ? await findDoor(readSettings()) : null;
+    const invites = await withDeps('invites', (deps) => collect(deps, filter, door));
+    if (out !== undefined) await writeQrCodes(out, invites);
+    if (call.flag('json')) call.terminal.out(JSON.stringify({ invites: invites.map(jsonOf) }));
+    else writeList(call, invites, { isNew, out });
+    return 0;
+  },
+};
+
+function readFilter(role: string | undefined): InviteFilter {
+  if (role === undefined) return {};
+  if (/^(contact|enterprise|企业联系人|联系人)$/i.test(role)) return { role: 'contact' };
+  const { roles, unknown } = parseRoles(role);
+  const [first] = roles;
+  if (first && roles.length === 1 && unknown.length === 0) return { role: first };
+  throw new UsageError({
+    zh: `没有“${role}”这个角色。可写：cadre cohandler dispatcher leader head supervisor discipline admin contact`,
+    en: `There is no role "${role}". One of: cadre cohandler dispatcher leader head supervisor discipline admin contact`,
+  });
+}
+
+async function collect(deps: Deps, filter: InviteFilter, door: Door | null): Promise<Invite[]> {
+  if (!door) return (await listUnbound(deps, filter)).map((row) => ({ ...row, code: null, link: null }));
+  const made = await createInvitations(deps, filter);
+  return made.map((row) => ({ ...row, link: inviteLink(door, row.code) }));
+}
+
+function jsonOf({ kind, name, phone, roles, enterprise, uscc, code, link, expiresAt }: Invite) {
+  return {
+    kind,
+    name,
+    phone,
+    roles,
+    enterprise,
+    uscc,
+    code,
+    link,
+    expires_at: expiresAt?.toISOString() ?? null,
+  };
+}
+
+function writeList(
+  { terminal }: Call,
+  invites: Invite[],
+  { isNew, out }: { isNew: boolean; out: string | undefined },
+): void {
+  const { say, err } = terminal;
+  if (invites.length === 0) {
+    err(
+      say({
+        zh: '没有要发的：名册里符合的人都绑好了（名册是空的就先 import）。',
+        en: 'Nothing to send: everybody asked for is bound (with an empty roster, import first).',
+      }),
+    );
+    return;
+  }
+  for (const line of columns(invites.map((invite) => rowOf(invite, terminal)))) terminal.out(line);
+  err(say({ zh: `还没绑定：${invites.length}`, en: `Not bound yet: ${invites.length}` }));
+  if (!isNew)
+    err(say({ zh: '加 --new 生成新码（旧码作废）。', en: 'Add --new to make codes (old ones stop).' }));
+  else
+    err(say({ zh: '每个码只能用一次，只显示这一次。', en: 'Each code works once and is shown this once.' }));
+  if (out !== undefined) err(say({ zh: `二维码在 ${out}`, en: `QR codes are in ${out}` }));
+}
+
+function rowOf({ name, enterprise, roles, link, expiresAt }: Invite, { locale, say }: Terminal): string[] {
+  const who = enterprise ?? roles.map((role) => roleName(role, locale)).join(locale === 'zh' ? '、' : ', ');
+  const until = expiresAt?.toISOString().slice(0, 10);
+  const state = until
+    ? say({ zh: `有码，到 ${until}`, en: `invited until ${until}` })
+    : say({ zh: '没有码', en: 'no code' });
+  return [name, who, link ?? state];
+}
+
+/** One PNG an invitation, named so that somebody can hand them out. Readable by the owner alone: each is a key. */
+async function writeQrCodes(dir: string, invites: Invite[]): Promise<void> {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const taken = new Set<string>();
+  for (const { name, enterprise, unit, link } of invites) {
+    if (link === null) continue;
+    const stem = [enterprise ?? unit, name]
+      .filter(Boolean)
+      .join(' ')
+      .replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
+      .slice(0, 80);
+    let file = stem;
+    for (let n = 2; taken.has(file); n++) file = `${stem} ${n}`;
+    taken.add(file);
+    writeFileSync(path.join(dir, `${file}.png`), await qrPng(link), { mode: 0o600 });
+  }
+}

@@ -1,0 +1,105 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { nearest } from '../policy/nearest.ts';
+import { SetupError } from '../setup-error.ts';
+import { type Call, type Command, UsageError } from './command.ts';
+import { loaders } from './commands.ts';
+import { commonOptions, writeHelp, writeOverview } from './help.ts';
+import { chooseLocale, openTerminal, type Streams, type Terminal } from './terminal.ts';
+import { readVersion } from './version.ts';
+
+const FAILED = 1;
+const MISUSED = 2;
+
+/** Runs one command line (without `node` and the script) and gives the exit code. */
+export async function run(argv: string[], env: NodeJS.ProcessEnv, streams: Streams): Promise<number> {
+  const { lang, rest: words } = takeLang(argv);
+  const terminal = openTerminal(chooseLocale(lang, env), streams);
+  const [name, ...rest] = words;
+  try {
+    if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+      await writeOverview(terminal, readVersion(), name !== undefined);
+      return 0;
+    }
+    if (name === '--version' || name === '-v') {
+      terminal.out(readVersion());
+      return 0;
+    }
+    const command = await loaders[name]?.();
+    if (!command) throw unknownCommand(name);
+    return await call(command, rest, terminal);
+  } catch (error) {
+    return explain(error, terminal, name);
+  }
+}
+
+function call(command: Command, args: string[], terminal: Terminal): Promise<number> {
+  const options: NonNullable<ParseArgsConfig['options']> = {};
+  for (const [name, option] of Object.entries({ ...command.options, ...commonOptions })) {
+    options[name] = { type: option.type, ...(name === 'help' && { short: 'h' }) };
+  }
+  const { values, positionals } = parse(args, options);
+  if (values.help === true) {
+    writeHelp(terminal, command);
+    return Promise.resolve(0);
+  }
+  const made: Call = {
+    terminal,
+    positionals,
+    flag: (name) => values[name] === true,
+    option: (name) => {
+      const value = values[name];
+      return typeof value === 'string' ? value : undefined;
+    },
+  };
+  return command.run(made);
+}
+
+function parse(args: string[], options: NonNullable<ParseArgsConfig['options']>) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const bad = /'(-[^' <]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
+    const meant = nearest(bad.replace(/^-+/, ''), Object.keys(options));
+    throw new UsageError({
+      zh: `选项 ${bad} 用得不对。${meant ? `您是不是想用 --${meant}？` : ''}`,
+      en: `The option ${bad} does not fit.${meant ? ` Did you mean --${meant}?` : ''}`,
+    });
+  }
+}
+
+function unknownCommand(name: string): UsageError {
+  const meant = nearest(name, Object.keys(loaders));
+  return new UsageError({
+    zh: `没有 ${name} 这条命令。${meant ? `您是不是想用 \`${meant}\`？` : ''}`,
+    en: `There is no command ${name}.${meant ? ` Did you mean \`${meant}\`?` : ''}`,
+  });
+}
+
+/** What happened and what to do. The stack of a fault of ours is shown, for it has to be reported. */
+function explain(error: unknown, terminal: Terminal, name = ''): number {
+  const mark = terminal.paint('red', '×', 'err');
+  if (error instanceof UsageError) {
+    terminal.err(`${mark} ${terminal.say(error.words)}`);
+    const help = name in loaders ? `xiaoer ${name} --help` : 'xiaoer --help';
+    terminal.err(`  ${terminal.say({ zh: '看用法', en: 'How to use it' })}: ${help}`);
+    return MISUSED;
+  }
+  if (error instanceof SetupError) {
+    terminal.err(`${mark} ${terminal.say(error.words)}`);
+    return FAILED;
+  }
+  terminal.err(
+    `${mark} ${terminal.say({ zh: '小二自己出了错，请把下面几行报给维护的人：', en: 'A fault of ours; please report this:' })}`,
+  );
+  terminal.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return FAILED;
+}
+
+/** Takes `--lang` out first: complaints about the rest must be in the right language. */
+function takeLang(argv: string[]): { lang: string | undefined; rest: string[] } {
+  const at = argv.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const found = argv[at];
+  if (found === undefined) return { lang: undefined, rest: argv };
+  if (found === '--lang') return { lang: argv[at + 1], rest: argv.toSpliced(at, 2) };
+  return { lang: found.slice('--lang='.length), rest: argv.toSpliced(at, 1) };
+}

@@ -1,0 +1,206 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { policyDocument, readPolicy } from '../../src/policy/load.ts';
+import { type Opened, openDeps } from '../../src/start.ts';
+import { readQr } from '../support/qr.ts';
+import { uscc } from '../people/roster/support.ts';
+import { jsonLines, temporaryDir, xiaoer } from './support.ts';
+
+const dir = temporaryDir();
+const file = (name: string) => path.join(dir, name);
+const write = (name: string, ...lines: string[]) => {
+  writeFileSync(file(name), lines.join('\n'));
+  return file(name);
+};
+const STAFF = write(
+  'staff.csv',
+  '姓名,手机,角色,片区,代理人',
+  '李示范,13800000001,cadre,东片区,13800000002',
+  '赵样本,13800000002,"cadre,admin,dispatcher,leader,supervisor",,13800000001',
+);
+const ENTERPRISES = write(
+  'enterprises.csv',
+  'name,uscc,grid,contact_name,contact_phone',
+  `示例精密材料有限公司,${uscc(1)},东片区,王示例,13900000001`,
+);
+
+process.env.DATA_DIR = path.join(dir, 'data');
+process.env.LOG_LEVEL = 'error';
+const zh = { LANG: 'zh_CN.UTF-8' };
+
+describe('alone, on a database that each command starts and stops', () => {
+  it('import says what it did, and what is the same the second time', async () => {
+    const first = await xiaoer(['import', 'staff', STAFF], zh);
+    expect(first).toMatchObject({ code: 0, out: '新增 2，更新 0，未动 0\n' });
+    expect(first.err).toContain('全部行先检查');
+    expect(await xiaoer(['import', 'staff', STAFF])).toMatchObject({
+      out: 'added 0, updated 0, unchanged 2\n',
+    });
+  });
+
+  it('import --json gives counts, or every fault', async () => {
+    const good = await xiaoer(['import', 'enterprises', ENTERPRISES, '--json', '--dry-run']);
+    expect(JSON.parse(good.out)).toEqual({
+      ok: true,
+      dry_run: true,
+      added: 1,
+      updated: 0,
+      unchanged: 0,
+      examples: 0,
+      unknown_headings: [],
+      renamed: [],
+      contacts_added: 1,
+      contacts_left: 0,
+      new_grids: [],
+    });
+    const bad = await xiaoer([
+      'import',
+      'staff',
+      write('bad.csv', '姓名,手机,角色', '李示范,138,cadre'),
+      '--json',
+    ]);
+    expect(bad.code).toBe(1);
+    expect(JSON.parse(bad.out)).toEqual({
+      ok: false,
+      faults: [
+        {
+          row: 2,
+          column: '手机/phone*',
+          code: 'phone',
+          what: '"138" is not a mobile number; it has 3 digits',
+          mend: '11 digits, beginning with 1',
+        },
+      ],
+    });
+  });
+
+  it('import writes faults for people to stderr and leaves stdout empty', async () => {
+    const bad = await xiaoer(['import', 'staff', write('bad.csv', '姓名,手机,角色', '李示范,138,厨师')], zh);
+    expect(bad).toMatchObject({ code: 1, out: '' });
+    expect(bad.err).toContain('× 第 2 行 手机/phone*：“138”不是手机号');
+    expect(bad.err).toContain('2 处要改，一行都没有导入');
+  });
+});
+
+describe('beside a running one on the same data folder', () => {
+  let opened: Opened;
+  const web = createServer((_, response) => response.end('ok'));
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
+    process.env.PORT = String((web.address() as AddressInfo).port);
+    opened = await openDeps(readConfig(process.env, ''), { what: 'start', mode: 'own' });
+    await xiaoer(['import', 'staff', STAFF]);
+    await xiaoer(['import', 'enterprises', ENTERPRISES]);
+  });
+  afterAll(async () => {
+    await opened.close();
+    web.close();
+  });
+
+  it('invites --new --json gives codes that open the chat page', async () => {
+    const { out, code } = await xiaoer(['invites', '--new', '--json']);
+    expect(code).toBe(0);
+    const { invites } = JSON.parse(out);
+    expect(invites).toHaveLength(3);
+    expect(invites[2]).toEqual({
+      kind: 'contact',
+      name: '王示例',
+      phone: '13900000001',
+      roles: [],
+      enterprise: '示例精密材料有限公司',
+      uscc: uscc(1),
+      code: expect.stringMatching(/^[\w-]{24}$/),
+      link: `http://127.0.0.1:${process.env.PORT}/chat/join/${invites[2].code}`,
+      expires_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    });
+    expect(invites[0]).toMatchObject({ kind: 'staff', roles: ['cadre'], enterprise: null, uscc: null });
+  });
+
+  it('invites without --new shows no code, for none is kept', async () => {
+    const { invites } = JSON.parse((await xiaoer(['invites', '--json', '--role', '管理员'])).out);
+    expect(invites).toMatchObject([
+      { name: '赵样本', code: null, link: null, expires_at: expect.any(String) },
+    ]);
+  });
+
+  it('invites --out draws a QR code for each, readable by the owner alone', async () => {
+    const out = file('qr');
+    const { invites } = JSON.parse(
+      (await xiaoer(['invites', '--new', '--role', 'contact', '--json', '--out', out])).out,
+    );
+    const [png = ''] = readdirSync(out);
+    expect(png).toBe('示例精密材料有限公司 王示例.png');
+    expect(statSync(path.join(out, png)).mode & 0o777).toBe(0o600);
+    expect(readQr(readFileSync(path.join(out, png)))).toBe(invites[0].link);
+  });
+
+  it('policy show --json gives a policy that a file may give back', async () => {
+    const { out, code } = await xiaoer(['policy', 'show', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(policyDocument(readPolicy()))));
+    const back = write('policy.json', out);
+    expect(await xiaoer(['policy', 'check', back], zh)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('没有问题'),
+    });
+  });
+
+  it('doctor gives one JSON a line, and 0 when nothing is wrong', async () => {
+    const { out, code } = await xiaoer(['doctor', '--json']);
+    const findings = jsonLines(out);
+    expect(code).toBe(0);
+    expect(findings.map((finding) => finding.id)).toEqual([
+      'database',
+      'migrations',
+      'queue',
+      'chat',
+      'policy',
+      'people',
+      'disk',
+      'calendar',
+      'address',
+    ]);
+    for (const finding of findings) {
+      expect(Object.keys(finding)).toEqual(['id', 'status', 'detail', 'fix']);
+      expect(finding.fix === null).toBe(finding.status === 'ok');
+    }
+  });
+
+  it('doctor names enterprises without a cadre, and ends with 1', async () => {
+    await opened.deps.sql`update grids set cadre_id = null`;
+    const { out, code } = await xiaoer(['doctor'], zh);
+    await xiaoer(['import', 'staff', STAFF]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/× 人员 +没有挂钩干部的企业 1 家：示例精密材料有限公司（东片区）/);
+    expect(out).toContain('1 个问题');
+  });
+
+  it('migrate finds nothing to do', async () => {
+    expect(JSON.parse((await xiaoer(['migrate', '--json'])).out)).toEqual({ applied: 0 });
+  });
+});
+
+it('policy check names every fault with line and column, and ends with 1', async () => {
+  const bad = write('policy.yaml', 'grades:', '  normal:', '    done: five days', 'calendr: always');
+  const { code, err, out } = await xiaoer(['policy', 'check', bad], zh);
+  expect(code).toBe(1);
+  expect(out).toBe('');
+  expect(err).toContain(`${bad}:3:`);
+  expect(err).toContain(`${bad}:4:`);
+  const json = JSON.parse((await xiaoer(['policy', 'check', bad, '--json'])).out);
+  expect(json).toMatchObject({ ok: false, faults: [{ line: 3 }, { line: 4 }] });
+});
+
+it('template does not write over a file unless told to', async () => {
+  const target = file('template.xlsx');
+  expect(await xiaoer(['template', 'staff', target])).toMatchObject({ code: 0, out: `${target}\n` });
+  expect(existsSync(target)).toBe(true);
+  const again = await xiaoer(['template', 'staff', target], zh);
+  expect(again.code).toBe(1);
+  expect(again.err).toContain('已经有了，没有动它');
+  expect(await xiaoer(['template', 'enterprises', target, '--force'])).toMatchObject({ code: 0 });
+});
