@@ -60,7 +60,7 @@ export type EventBody =
 export type Poll = { events: ChatEvent[]; seq: number };
 
 /** `POST /chat/send`. A text over 4096 characters is cut into several messages, as Telegram's clients do. */
-export type SendRequest = { bot: number; clientId: string; text: string; replyTo?: number };
+export type SendRequest = { bot: number; clientId: string; text: string; replyTo?: number | undefined };
 /** `POST /chat/upload` is multipart: `bot`, `clientId`, `caption?`, `replyTo?`, `files` (1–10; several are an album), `asDocuments?=1`. */
 /** `POST /chat/location` */
 export type LocationRequest = { bot: number; clientId: string; latitude: number; longitude: number };
@@ -78,7 +78,7 @@ export type EditRequest = { bot: number; messageId: number; text: string };
 export type Edited = { message: Message };
 
 /** `POST /chat/start`: the start button, or a deep link's `?start=PAYLOAD`. */
-export type StartRequest = { bot: number; payload?: string; clientId?: string };
+export type StartRequest = { bot: number; payload?: string | undefined; clientId?: string | undefined };
 /** `POST /chat/read` */
 export type ReadRequest = { bot: number; upTo: number };
 /** `POST /chat/language`, `POST /chat/logout` (no body) */

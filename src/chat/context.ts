@@ -17,6 +17,8 @@ export type Demo = {
   app: Hono;
 };
 
+export type Asset = { type: string; body: Uint8Array | string; gzip?: Uint8Array };
+
 /** The HTML shells. The server sends the headers; pages answer with whole documents. */
 export type Pages = {
   /** `start` is the payload of a deep link that was opened while logged in. */
@@ -25,8 +27,8 @@ export type Pages = {
   /** `invitation`: this link is used, over or wrong. `login`: nobody is logged in here. */
   lostPage: (props: { language: Language; reason: 'invitation' | 'login' }) => string;
   demoPage: (props: { language: Language }) => string;
-  /** Scripts, styles and icons, by path under `/chat/assets/`. */
-  asset: (path: string) => Promise<{ type: string; body: Uint8Array | string } | null>;
+  /** Scripts, styles and icons, by name under `/chat/assets/`; a name changes with what is in the file. */
+  asset: (name: string) => Promise<Asset | null>;
 };
 
 export type ChatOptions = {

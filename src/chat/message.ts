@@ -45,9 +45,6 @@ export type ReplyKeyboard = {
   one_time_keyboard?: boolean;
   input_field_placeholder?: string;
 };
-export type ForceReply = { force_reply: true; input_field_placeholder?: string };
-export type RemoveKeyboard = { remove_keyboard: true };
-export type ReplyMarkup = InlineKeyboard | ReplyKeyboard | ForceReply | RemoveKeyboard;
 
 export type FileRef = { file_id: string; file_unique_id: string; file_size: number };
 export type PhotoSize = FileRef & { width: number; height: number };

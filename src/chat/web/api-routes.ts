@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type * as api from '../api.ts';
 import { MAX_TEXT } from '../api.ts';
 import { tellCommands } from '../bot-api/commands.ts';
 import { codePoints } from '../bot-api/formatted.ts';
@@ -16,21 +17,36 @@ import { upload } from './upload.ts';
 
 const id = z.number().int().positive();
 const clientId = z.string().regex(/^[\w-]{1,64}$/);
-const Send = z.object({ bot: id, clientId, text: z.string().max(40_000), replyTo: id.optional() });
-const Location = z.object({
+const Send: z.ZodType<api.SendRequest> = z.object({
+  bot: id,
+  clientId,
+  text: z.string().max(40_000),
+  replyTo: id.optional(),
+});
+const Location: z.ZodType<api.LocationRequest> = z.object({
   bot: id,
   clientId,
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
 });
-const Contact = z.object({ bot: id, clientId, phone: z.string().regex(/^\+?[\d -]{5,20}$/) });
-const Press = z.object({ bot: id, messageId: id, data: z.string() });
-const Edit = z.object({ bot: id, messageId: id, text: z.string() });
+const Contact: z.ZodType<api.ContactRequest> = z.object({
+  bot: id,
+  clientId,
+  phone: z.string().regex(/^\+?[\d -]{5,20}$/),
+});
+const Press: z.ZodType<api.PressRequest> = z.object({ bot: id, messageId: id, data: z.string() });
+const Edit: z.ZodType<api.EditRequest> = z.object({ bot: id, messageId: id, text: z.string() });
 const Payload = z.string().regex(/^[\w-]{1,64}$/);
-const Start = z.object({ bot: id, payload: Payload.optional(), clientId: clientId.optional() });
-const Read = z.object({ bot: id, upTo: id });
-const Block = z.object({ bot: id });
-const Language = z.object({ language: z.enum(['zh', 'en']) });
+const Start: z.ZodType<api.StartRequest> = z.object({
+  bot: id,
+  payload: Payload.optional(),
+  clientId: clientId.optional(),
+});
+const Read: z.ZodType<api.ReadRequest> = z.object({ bot: id, upTo: id });
+const Block: z.ZodType<api.BlockRequest> = z.object({ bot: id });
+const Language: z.ZodType<api.LanguageRequest> = z.object({ language: z.enum(['zh', 'en']) });
+
+const OK: api.Ok = { ok: true };
 
 /** What the page asks and does, under `/chat`. */
 export function pageApi(ctx: ChatContext): Hono<Env> {
@@ -102,7 +118,8 @@ function writing(ctx: ChatContext, app: Hono<Env>): void {
     const { bot, messageId, text } = await read(c.req.raw, Edit);
     const next = clean(text).trim();
     if (!next || codePoints(next) > MAX_TEXT) throw badField('text');
-    return c.json({ message: await person.rewrite(ctx, await seat(c, bot), messageId, next) });
+    const message = await person.rewrite(ctx, await seat(c, bot), messageId, next);
+    return c.json({ message } satisfies api.Edited);
   });
 
   app.post('/start', async (c) => {
@@ -117,14 +134,14 @@ function settings(ctx: ChatContext, app: Hono<Env>): void {
   app.post('/read', async (c) => {
     const { bot, upTo } = await read(c.req.raw, Read);
     await person.markRead(ctx, await person.takeSeat(ctx, c.var.who.userId, bot), upTo);
-    return c.json({ ok: true });
+    return c.json(OK);
   });
 
   for (const [path, blocked] of [['/block', true] as const, ['/unblock', false] as const]) {
     app.post(path, async (c) => {
       const { bot } = await read(c.req.raw, Block);
       await person.setBlocked(ctx, await person.takeSeat(ctx, c.var.who.userId, bot), blocked);
-      return c.json({ ok: true });
+      return c.json(OK);
     });
   }
 
@@ -133,13 +150,13 @@ function settings(ctx: ChatContext, app: Hono<Env>): void {
     const { userId } = c.var.who;
     await saveLanguage(ctx.sql, userId, language);
     for (const bot of await listBots(ctx.sql)) await tellCommands(ctx, { botId: bot.id, userId });
-    return c.json({ ok: true });
+    return c.json(OK);
   });
 
   app.post('/logout', async (c) => {
     await dropSession(ctx.sql, c.var.who.tokenHash);
     forgetCookie(c);
-    return c.json({ ok: true });
+    return c.json(OK);
   });
 }
 

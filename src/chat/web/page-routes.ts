@@ -5,7 +5,7 @@ import { listBots } from '../store-bots.ts';
 import { findUser, insertUser } from '../store-users.ts';
 import * as person from './person.ts';
 import { problem } from './problem.ts';
-import { hasDemoSession, identify, languageOf, logIn } from './sessions.ts';
+import { hasDemoSession, identify, languageOf, logIn, ownUser } from './sessions.ts';
 
 const CODE = /^[\w-]{1,64}$/;
 const POLICY = [
@@ -38,19 +38,23 @@ export function pages(ctx: ChatContext): Hono {
   app.get('/chat', (c) => showChat(ctx, c));
   app.get('/chat/join/:code', (c) => showInvitation(ctx, c));
   app.post('/chat/join', (c) => join(ctx, c));
-  app.get('/chat/assets/:path{.+}', async (c) => {
-    const asset = await ctx.pages.asset(c.req.param('path'));
-    if (!asset) return c.notFound();
-    const { type, body } = asset;
-    const bytes = typeof body === 'string' ? body : new Uint8Array(body);
-    return c.body(bytes, 200, {
-      'content-type': type,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-cache',
-    });
-  });
+  app.get('/chat/assets/:name', (c) => giveAsset(ctx, c));
   if (ctx.demo) app.route('/demo', demo(ctx, ctx.demo.app));
   return app;
+}
+
+async function giveAsset(ctx: ChatContext, c: Context): Promise<Response> {
+  const asset = await ctx.pages.asset(c.req.param('name') ?? '');
+  if (!asset) return c.notFound();
+  const packed = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '') ? asset.gzip : undefined;
+  const body = packed ?? asset.body;
+  return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
+    'content-type': asset.type,
+    ...(packed ? { 'content-encoding': 'gzip' } : {}),
+    vary: 'accept-encoding',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'public, max-age=31536000, immutable',
+  });
 }
 
 async function showChat(ctx: ChatContext, c: Context): Promise<Response> {
@@ -81,8 +85,7 @@ async function join(ctx: ChatContext, c: Context): Promise<Response> {
   const found = await peek(ctx, c, code);
   const [bot] = await listBots(ctx.sql);
   if (!found || !bot) return lost(ctx, c);
-  const who = await identify(ctx, c);
-  const userId = who?.userId ?? (await register(ctx, c, found.name));
+  const userId = (await ownUser(ctx, c)) ?? (await register(ctx, c, found.name));
   const content = person.textContent(`/start ${code}`);
   const seat = await person.takeSeat(ctx, userId, bot.id);
   await person.write(ctx, seat, { clientId: `join-${code}`, parts: () => [{ content }] });

@@ -32,6 +32,11 @@ export async function identify(ctx: ChatContext, c: Context): Promise<Who | null
   return { userId, users, tokenHash: demo.tokenHash };
 }
 
+/** Who logged in on this browser, apart from the demo. */
+export async function ownUser(ctx: ChatContext, c: Context): Promise<number | null> {
+  return (await sessionOf(ctx, getCookie(c, COOKIE)))?.userId ?? null;
+}
+
 async function sessionOf(ctx: ChatContext, token: string | undefined) {
   if (!token) return null;
   const tokenHash = hash(token);
