@@ -256,6 +256,19 @@ CREATE TABLE "enterprises" (
 	CONSTRAINT "enterprises_uscc_unique" UNIQUE("uscc")
 );
 --> statement-breakpoint
+CREATE TABLE "entry_steps" (
+	"bot_id" bigint NOT NULL,
+	"user_id" bigint NOT NULL,
+	"step" text NOT NULL,
+	"locale" text DEFAULT 'zh' NOT NULL,
+	"uscc" text DEFAULT '' NOT NULL,
+	"name" text DEFAULT '' NOT NULL,
+	"cause" text NOT NULL,
+	"message_id" bigint,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "entry_steps_bot_id_user_id_pk" PRIMARY KEY("bot_id","user_id")
+);
+--> statement-breakpoint
 CREATE TABLE "grids" (
 	"name" text PRIMARY KEY NOT NULL,
 	"cadre_id" uuid
@@ -296,7 +309,8 @@ CREATE TABLE "invite_requests" (
 	"decided_at" timestamp with time zone,
 	"decided_by" uuid,
 	"approved" boolean,
-	"reason" text DEFAULT '' NOT NULL
+	"reason" text DEFAULT '' NOT NULL,
+	"decided_cause" text
 );
 --> statement-breakpoint
 CREATE TABLE "people" (

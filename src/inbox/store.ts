@@ -57,9 +57,12 @@ export async function claimUpdates(
     returning i.bot_id as "botId", i.update_id as "updateId", i.lane, i.payload, i.attempts`;
 }
 
-/** Marks updates as handled; the next of their lanes become free. */
+/**
+ * Marks updates as handled; the next of their lanes become free. What people wrote is not kept here: an invitation
+ * that somebody would not use, or the words of a stranger, are nobody's business any more.
+ */
 export async function settleUpdates(sql: Sql, botId: number, ids: number[], now: Date): Promise<void> {
-  await sql`update inbox set done_at = ${now}, claimed_until = null
+  await sql`update inbox set done_at = ${now}, claimed_until = null, payload = '{}'
     where bot_id = ${botId} and update_id = any(${ids}::bigint[])`;
 }
 

@@ -52,7 +52,12 @@ it('approving makes a new contact and a code for the one who asked', async () =>
   const world = await createRoster();
   const { id } = await requestInvitation(world.deps, asked(5));
 
-  const result = await decideRequest(world.deps, { id, by: await admin(world), cause: 'tap-1', approve: true });
+  const result = await decideRequest(world.deps, {
+    id,
+    by: await admin(world),
+    cause: 'tap-1',
+    approve: true,
+  });
 
   expect(result).toMatchObject({
     is: 'approved',
@@ -75,7 +80,10 @@ it('answers the same update again, with a code that works in the place of the on
   const world = await createRoster();
   const { id } = await requestInvitation(world.deps, asked(5));
   const decision = { id, by: await admin(world), cause: 'tap-1', approve: true } as const;
-  const [first, again] = [await decideRequest(world.deps, decision), await decideRequest(world.deps, decision)];
+  const [first, again] = [
+    await decideRequest(world.deps, decision),
+    await decideRequest(world.deps, decision),
+  ];
 
   const codes = [first, again].map((result) => (result.is === 'approved' ? result.code : ''));
   const bind = (code = '') => bindAccount(world.deps, { botId: BOT, userId: 5, chatId: 5, code });
@@ -92,7 +100,12 @@ it('moves a contact with a new phone to the new account and ends the old one', a
     code: await world.code('13900000002', 3),
   });
   const { id } = await requestInvitation(world.deps, asked(5, { phone: '13900000002', name: '郑演示' }));
-  const result = await decideRequest(world.deps, { id, by: await admin(world), cause: 'tap-1', approve: true });
+  const result = await decideRequest(world.deps, {
+    id,
+    by: await admin(world),
+    cause: 'tap-1',
+    approve: true,
+  });
   const code = result.is === 'approved' ? result.code : '';
   expect(await findPerson(world.deps, BOT, 1)).not.toBeNull();
 
@@ -111,8 +124,12 @@ it('does not hand a phone of the staff to a stranger, nor approve for an enterpr
   const unknown = await requestInvitation(world.deps, asked(6, { uscc: uscc(99) }));
   const by = await admin(world);
 
-  expect(await decideRequest(world.deps, { id: staff.id, by, cause: 'tap-1', approve: true })).toMatchObject({ is: 'staff' });
-  expect(await decideRequest(world.deps, { id: unknown.id, by, cause: 'tap-1', approve: true })).toMatchObject({
+  expect(await decideRequest(world.deps, { id: staff.id, by, cause: 'tap-1', approve: true })).toMatchObject({
+    is: 'staff',
+  });
+  expect(
+    await decideRequest(world.deps, { id: unknown.id, by, cause: 'tap-1', approve: true }),
+  ).toMatchObject({
     is: 'no_enterprise',
   });
   expect(await listRequests(world.deps)).toHaveLength(2);

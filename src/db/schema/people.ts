@@ -149,6 +149,31 @@ export const inviteRequests = pgTable(
     decidedBy: uuid('decided_by'),
     approved: boolean(),
     reason: text().notNull().default(''),
+    /** The update that decided: coming again it is answered again. */
+    decidedCause: text('decided_cause'),
   },
   (t) => [uniqueIndex('invite_requests_open').on(t.botId, t.userId).where(sql`decided_at is null`)],
+);
+
+/**
+ * Where somebody stands who asks for an invitation, and whom we greeted. One row an account; it goes when the request
+ * is with the administrator, or after a month.
+ */
+export const entrySteps = pgTable(
+  'entry_steps',
+  {
+    botId: bigint('bot_id', { mode: 'number' }).notNull(),
+    userId: bigint('user_id', { mode: 'number' }).notNull(),
+    /** The open question: `uscc`, `name`, `phone`; `greeted` where none is. */
+    step: text().notNull(),
+    locale: text().notNull().default('zh'),
+    uscc: text().notNull().default(''),
+    name: text().notNull().default(''),
+    /** The update that changed it last: coming again it changes nothing. */
+    cause: text().notNull(),
+    /** The message that asks; null until it was sent. */
+    messageId: bigint('message_id', { mode: 'number' }),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.botId, t.userId] })],
 );
