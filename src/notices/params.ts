@@ -149,7 +149,7 @@ export const climbing = (t: Telling): Params => {
     n: Math.max(1, Object.keys(appeal.rung).filter((kind) => kind.startsWith('late.')).length),
     minutes: Math.max(1, Math.round((now - (appeal.ownedAt ?? now)) / 60_000)),
     done_line: appeal.progress?.text ?? '',
-    ...(reason === null ? { reason_line: say(locale, 'reason.none') } : {}),
+    ...(reason === null ? { reason_line: say(locale, 'reason.none.line') } : {}),
     stuck: reason === null ? say(locale, 'reason.none') : reasonText(locale, reason.code, reason.text),
     due: due === null ? '' : writeAt(t.clock, topOfLadder(t, due)),
   };

@@ -3,6 +3,7 @@ import { calendarOf, doneDue, gradeNow } from '../appeal/limits.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { isOpen, isProvisional, nextOpening } from '../calendar/calendar.ts';
 import { caseParams, type Params } from '../text/case-params.ts';
+import { writeAt } from '../text/case-times.ts';
 import { categoryName } from '../text/case-title.ts';
 import { gradeName } from '../text/names.ts';
 import { say, sayKey } from '../text/say.ts';
@@ -13,11 +14,15 @@ import type { Telling } from './telling.ts';
 export function receiptText({ view, viewer, clock }: Telling): string {
   const params = {
     ...caseParams(view, viewer, clock),
+    // A line of its own says that the day may still move.
+    done_due: writeAt(clock, doneDue(view.rules, view.appeal, clock.now.getTime())),
     grade: gradeName(clock.locale, view.appeal.grade),
     grade_why: gradeWhy(view, clock),
     opens_at: opensAt(view, clock),
   };
-  return ['receipt.text', ...notes(view)].map((key) => sayKey(clock.locale, key, params)).join('\n');
+  const urgent = view.appeal.grade === 'top' && view.appeal.ownerId !== null ? ['receipt.top'] : [];
+  const keys = [...urgent, 'receipt.text', ...notes(view)];
+  return keys.map((key) => sayKey(clock.locale, key, params)).join('\n');
 }
 
 /** The lines that only some receipts have. */
@@ -26,7 +31,6 @@ function notes({ appeal, rules }: CaseView): string[] {
   const at = appeal.submittedAt ?? appeal.updatedAt;
   const done = doneDue(rules, appeal, at);
   return [
-    ...(appeal.grade === 'top' && appeal.ownerId !== null ? ['receipt.top'] : []),
     ...(appeal.ownerId === null ? ['receipt.no_owner'] : []),
     ...(isOpen(calendar, new Date(at)) ? [] : ['receipt.after_hours']),
     ...(done !== null && isProvisional(calendar, new Date(done)) ? ['receipt.provisional'] : []),

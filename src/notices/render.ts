@@ -4,7 +4,7 @@ import { buttonsOf } from '../text/offers.ts';
 import { sayKey } from '../text/say.ts';
 import type { Screen } from '../text/screen.ts';
 import { receiptText } from './receipt.ts';
-import { ended } from './stale.ts';
+import { ended, passedOn } from './stale.ts';
 import type { Spec, Telling } from './telling.ts';
 import { anyRung, toldOfLadder, toldOfOrders, toldOfSilence } from './told-alarms.ts';
 import { toldOfOwning, toldOfResult, toldOfWork } from './told-steps.ts';
@@ -55,7 +55,7 @@ export function renderNotice(t: Telling): Rendering {
   if (spec === undefined) throw new Error(`no words for the notice ${t.kind}`);
   const key = typeof spec.text === 'string' ? spec.text : spec.text(t);
   const html = sayKey(clock.locale, key, { ...caseParams(view, viewer, clock), ...spec.params?.(t) });
-  const layout = spec.buttons ?? [];
+  const layout = typeof spec.buttons === 'function' ? spec.buttons(t) : (spec.buttons ?? []);
   return {
     screen: {
       html: emphasised(html, t),
@@ -76,8 +76,7 @@ export function isStale(t: Telling): boolean {
 /** A new case is announced to whoever must take it, as long as nobody has. */
 function isTaken(t: Telling): boolean {
   const { ownerId, status } = t.view.appeal;
-  const isMine = ownerId === t.viewer.personId || (ownerId === null && !t.viewer.relations.includes('owner'));
-  return ended(t) || !isMine || status !== 'submitted';
+  return ended(t) || status !== 'submitted' || (ownerId !== null && passedOn(t));
 }
 
 function newCase(t: Telling): Screen {

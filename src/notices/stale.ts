@@ -6,8 +6,9 @@ import { orderOf, type Telling } from './telling.ts';
 
 export const ended = ({ view }: Telling): boolean => !isOpen(view.appeal.status);
 
-/** It asks the owner for something, and the reader does not own the case any more. */
-export const passedOn = ({ viewer }: Telling): boolean => !viewer.acts;
+/** It asks the owner for something, and the reader neither owns the case any more nor stands in for its owner. */
+export const passedOn = ({ viewer: { relations } }: Telling): boolean =>
+  !relations.includes('owner') && !relations.includes('deputy');
 
 export const ownersNoMore = (t: Telling): boolean => ended(t) || passedOn(t);
 

@@ -1,14 +1,18 @@
+import type { Recorded } from '../appeal/appeal.ts';
 import { type CaseView, loadCase, loadEvent, membersById } from '../appeal/views.ts';
 import type { Deps } from '../deps.ts';
-import type { Recorded } from '../appeal/appeal.ts';
-import { isStale, type Rendering, renderNotice } from './render.ts';
+import { renderBlocked } from './blocked.ts';
+import { renderBundle, renderCatchup } from './bundle.ts';
+import { renderDigest } from './digest.ts';
+import type { Notice, Render, RenderBundle, Rendered } from './notice.ts';
+import { isStale, renderNotice } from './render.ts';
 import type { Telling } from './telling.ts';
-import { type Attachment, filesOfCase, filesOfEvent, loadViewer } from './views.ts';
+import { filesOfCase, filesOfEvent, loadViewer } from './views.ts';
 
-/** What identifies a notice about a case. */
-export type Told = { kind: string; appealId: string; eventId: string | null; personId: string };
+type Files = NonNullable<Rendered['files']>;
+type Told = Pick<Notice, 'kind' | 'eventId' | 'personId'> & { appealId: string };
 
-/** Reads everything a notice needs, at the moment it is sent. */
+/** Reads everything that a notice about a case needs, at the moment it is sent. */
 export async function loadTelling(deps: Deps, { kind, appealId, eventId, personId }: Told): Promise<Telling> {
   const [view, recorded] = await Promise.all([
     loadCase(deps, appealId),
@@ -26,20 +30,63 @@ async function withActor(deps: Deps, view: CaseView, recorded: Recorded | null):
   return { ...view, people: { ...view.people, ...(await membersById(deps, [id])) } };
 }
 
-/** A notice as it is sent: its words, and the files of the step it tells of, which follow it. */
-export type Message = Rendering & { attachments: Attachment[] };
-
-/** Renders a notice from the state of this moment; null where it need not be said any more. */
-export async function tell(deps: Deps, told: Told): Promise<Message | null> {
-  const telling = await loadTelling(deps, told);
-  if (isStale(telling)) return null;
-  return { ...renderNotice(telling), attachments: await attachmentsOf(deps, told, telling) };
+/** Puts one notice into words from the state of this moment, in its reader's language. */
+export function makeRender(deps: Deps): Render {
+  return async (notice) => {
+    if (notice.kind === 'digest') return (await renderDigest(deps, notice.personId)) ?? 'stale';
+    if (notice.kind === 'remind.bot_blocked.dispatcher')
+      return (await renderBlocked(deps, notice)) ?? 'stale';
+    if (notice.appealId === null) throw new Error(`no case for the notice ${notice.kind}`);
+    const telling = await loadTelling(deps, { ...notice, appealId: notice.appealId });
+    return isStale(telling) ? 'stale' : await rendered(deps, notice, telling);
+  };
 }
 
-async function attachmentsOf(deps: Deps, told: Told, { recorded }: Telling): Promise<Attachment[]> {
-  if (told.kind === 'card' || told.kind === 'show') return [];
-  if (told.kind === 'new.owner') return await filesOfCase(deps, told.appealId);
+async function rendered(deps: Deps, notice: Notice, telling: Telling): Promise<Rendered> {
+  const { screen, isCard } = renderNotice(telling);
+  return {
+    ...screen,
+    files: await filesOf(deps, notice, telling),
+    ...(isCard ? { cardOf: telling.view.appeal.id } : {}),
+    silent: notice.manner === 'show' || notice.manner === 'card',
+  };
+}
+
+async function filesOf(deps: Deps, notice: Notice, { view, recorded }: Telling): Promise<Files> {
+  if (notice.manner === 'card' || notice.manner === 'show') return [];
+  if (notice.kind === 'new.owner') return await filesOfCase(deps, view.appeal.id);
   // Whoever sent them has them.
-  if (told.eventId === null || recorded?.actorId === told.personId) return [];
-  return await filesOfEvent(deps, told.eventId);
+  if (notice.eventId === null || recorded?.actorId === notice.personId) return [];
+  return await filesOfEvent(deps, notice.eventId);
+}
+
+/** Several reminders as one message; one that is left alone is told as itself. */
+export function makeRenderBundle(deps: Deps): RenderBundle {
+  const one = makeRender(deps);
+  return async (notices, reader) => {
+    const tellings = await Promise.all(
+      notices.flatMap((notice) =>
+        notice.appealId === null ? [] : [loadTelling(deps, { ...notice, appealId: notice.appealId })],
+      ),
+    );
+    const about = notices.filter((notice) => notice.appealId !== null);
+    const stale = about.flatMap((notice, i) => {
+      const telling = tellings[i];
+      return telling && isStale(telling) ? [notice.id] : [];
+    });
+    const held = about.filter(({ id }) => !stale.includes(id));
+    const [first] = held;
+    if (first === undefined) return 'stale';
+    const late = held.map(({ data }) => data.late).find((gap) => gap !== undefined);
+    const kept = tellings.filter((_, i) => !stale.includes(about[i]?.id ?? ''));
+    const [telling] = kept;
+    if (telling === undefined) return 'stale';
+    if (late !== undefined) {
+      const stop = { from: new Date(late.from), until: new Date(late.until) };
+      return { ...renderCatchup(kept, stop, telling.clock), stale };
+    }
+    if (held.length > 1) return { ...renderBundle(kept, telling.clock), stale };
+    const alone = await one(first, reader);
+    return alone === 'stale' ? 'stale' : { ...alone, stale };
+  };
 }

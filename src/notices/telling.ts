@@ -21,7 +21,7 @@ export type Spec = {
   text: TextKey | ((t: Telling) => TextKey);
   /** What the text names besides the facts of the case. */
   params?: (t: Telling) => Params;
-  buttons?: Layout;
+  buttons?: Layout | ((t: Telling) => Layout);
   /** True where it need not be said any more. */
   stale?: (t: Telling) => boolean;
 };

@@ -136,7 +136,7 @@ export const toldOfLadder: Record<string, Spec> = {
     ['issue_order', 'reassign'],
     ['to_leader', 'case'],
   ]),
-  'ladder.4.chief': rung('ladder.4.head', [['case', 'reassign']]),
+  'ladder.4.head': rung('ladder.4.head', [['case', 'reassign']]),
   'ladder.4.supervisor': rung('ladder.4.supervisor', [['case', 'issue_order']]),
   'ladder.5.cadre': own('ladder.5.cadre', [['give_reason', 'progress']], stale.reasonGiven),
   'ladder.5.discipline': rung('ladder.5.discipline', [['case']], stale.reasonGiven),

@@ -79,7 +79,7 @@ export const toldOfWork = {
   relay: {
     text: (t) => (isEnterprise(t) ? 'relay.to_enterprise' : 'relay.to_cadre'),
     params: (t) => ({ ...saying(t), ...(actorOf(t) === null ? {} : { owner_unit: actorOf(t)?.unit }) }),
-    buttons: [['add_info'], ['to_enterprise', 'open']],
+    buttons: (t) => (isEnterprise(t) ? [['to_cadre', 'open']] : [['to_enterprise', 'open']]),
   },
 } as const satisfies Record<string, Spec>;
 

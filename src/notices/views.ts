@@ -1,7 +1,10 @@
+import { type Appeal, openStatuses, type Status } from '../appeal/appeal.ts';
+import { rulesOf } from '../appeal/rules.ts';
 import type { CaseView } from '../appeal/views.ts';
 import type { Deps } from '../deps.ts';
-import { toLocale } from '../text/locale.ts';
+import { type Locale, toLocale } from '../text/locale.ts';
 import { type Viewer, viewerOf } from '../text/viewer.ts';
+import type { Listed } from './line.ts';
 
 /** A file of a case, by Telegram's file id. */
 export type Attachment = { kind: 'photo' | 'document' | 'voice'; fileId: string };
@@ -47,4 +50,128 @@ export async function filesOfCase(deps: Deps, appealId: string): Promise<Attachm
   const rows = await deps.sql<Attachment[]>`
     select kind, file_id as "fileId" from files where appeal_id = ${appealId} order by at, id`;
   return [...rows];
+}
+
+type StateRow = { state: Appeal; enterprise: string };
+
+/** Open cases that are this person's to handle: their own, and those of whom they stand in for today. */
+export async function openCasesOf(deps: Deps, personId: string): Promise<Listed[]> {
+  const now = deps.now();
+  const rows = await deps.sql<StateRow[]>`
+    select a.state, e.name as enterprise from appeals a join enterprises e on e.id = a.enterprise_id
+    where a.status = any(${[...openStatuses]}) and (a.owner_id = ${personId} or a.owner_id in (
+      select id from people
+      where deputy_id = ${personId} and leave_from <= ${now} and (leave_until is null or ${now} < leave_until)))`;
+  return await withRules(deps, rows);
+}
+
+/** Cases in one of these states, those due first coming first; `unownedOnly` leaves out what somebody owns. */
+export async function casesIn(
+  deps: Deps,
+  statuses: readonly Status[],
+  { unownedOnly = false }: { unownedOnly?: boolean } = {},
+): Promise<Listed[]> {
+  const rows = await deps.sql<StateRow[]>`
+    select a.state, e.name as enterprise from appeals a join enterprises e on e.id = a.enterprise_id
+    where a.status = any(${[...statuses]}) and (not ${unownedOnly} or a.owner_id is null)
+    order by a.due_at nulls last limit 200`;
+  return await withRules(deps, rows);
+}
+
+/** Cases whose result waits for a countersign. */
+export async function casesToCountersign(deps: Deps): Promise<Listed[]> {
+  const rows = await deps.sql<StateRow[]>`
+    select a.state, e.name as enterprise from appeals a join enterprises e on e.id = a.enterprise_id
+    where a.status = 'in_progress' and jsonb_typeof(a.state -> 'proposal') = 'object' order by a.due_at`;
+  return await withRules(deps, rows);
+}
+
+async function withRules(deps: Deps, rows: readonly StateRow[]): Promise<Listed[]> {
+  return await Promise.all(
+    rows.map(async ({ state, enterprise }) => ({
+      appeal: state,
+      rules: await rulesOf(deps, state.policyVersion),
+      enterprise,
+    })),
+  );
+}
+
+export type TownCounts = {
+  open_n: number;
+  over_n: number;
+  y: number;
+  o: number;
+  r: number;
+  due_n: number;
+  third_n: number;
+  orders_n: number;
+  new_n: number;
+  dispute_n: number;
+  call_n: number;
+  unreach_n: number;
+};
+
+/**
+ * The whole town in figures, in one pass over the open cases. Overdue is what the ladder says: level 2 and above.
+ * @param day the day for which `due_n` counts the limits
+ */
+export async function countTown(deps: Deps, day: { from: Date; until: Date }): Promise<TownCounts> {
+  const open = [...openStatuses];
+  const [row] = await deps.sql<TownCounts[]>`
+    select count(*)::int as open_n,
+      (count(*) filter (where level >= 2))::int as over_n,
+      (count(*) filter (where level = 2))::int as y,
+      (count(*) filter (where level = 3))::int as o,
+      (count(*) filter (where level >= 4))::int as r,
+      (count(*) filter (where due_at >= ${day.from} and due_at < ${day.until}))::int as due_n,
+      (count(*) filter (where round >= 3))::int as third_n,
+      coalesce(sum((select count(*) from jsonb_array_elements(state -> 'orders') as o(item)
+        where item ->> 'answeredAt' is null and item ->> 'closedAt' is null)), 0)::int as orders_n,
+      (count(*) filter (where status = 'submitted'))::int as new_n,
+      (count(*) filter (where status = 'disputed'))::int as dispute_n,
+      (count(*) filter (where status = 'callback'))::int as call_n,
+      (select count(*)::int from accounts where unreachable_at is not null and ended_at is null) as unreach_n
+    from appeals where status = any(${open})`;
+  if (row === undefined) throw new Error('the town could not be counted');
+  return row;
+}
+
+/** What was pointed out to a supervisor since a moment: denials, objections, odd withdrawals, third urges. */
+export async function countFlags(deps: Deps, personId: string, since: Date): Promise<number> {
+  const [row] = await deps.sql<{ n: number }[]>`
+    select count(*)::int as n from notices where person_id = ${personId} and created_at >= ${since}
+      and kind in ('contact.denied.supervisor', 'info.objected.supervisor', 'withdraw.supervisor',
+        'urge.third.supervisor')`;
+  return row?.n ?? 0;
+}
+
+/** How many cases of an owner the enterprise closed as satisfied within a span. */
+export async function countFinished(
+  deps: Deps,
+  ownerId: string,
+  span: { from: Date; until: Date },
+): Promise<number> {
+  const [row] = await deps.sql<{ n: number }[]>`
+    select count(*)::int as n from appeals where owner_id = ${ownerId} and status = 'satisfied'
+      and (state -> 'ending' ->> 'at')::bigint between ${span.from.getTime()} and ${span.until.getTime() - 1}`;
+  return row?.n ?? 0;
+}
+
+export type StaffMember = { id: string; roles: string[]; locale: Locale; away: boolean };
+
+export async function loadStaff(deps: Deps, personId: string): Promise<StaffMember | null> {
+  const now = deps.now();
+  const [row] = await deps.sql<(Omit<StaffMember, 'locale'> & { locale: string })[]>`
+    select id, roles, locale,
+      coalesce(leave_from <= ${now} and (leave_until is null or ${now} < leave_until), false) as away
+    from people where id = ${personId} and active`;
+  return row === undefined ? null : { ...row, locale: toLocale(row.locale) };
+}
+
+/** Everybody who may have a morning list. */
+export async function digestReaders(deps: Deps): Promise<string[]> {
+  const roles = ['cadre', 'leader', 'head', 'supervisor', 'dispatcher'];
+  const rows = await deps.sql<{ id: string }[]>`
+    select id from people where active and roles && ${roles} order by created_at, id`;
+  return rows.map(({ id }) => id);
 }

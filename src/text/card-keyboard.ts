@@ -142,9 +142,11 @@ export function cardKeyboard(
   if (frame === 'none') return [];
   const first = [...orderRow(view.appeal, viewer), ...firstPage(frame, view.appeal.status, state)];
   const shown = offered(first, open).flat();
-  const second = offered(pages[frame] ?? [], open)
-    .map((row) => row.filter((name) => !shown.includes(name)))
-    .filter((row) => row.length > 0);
+  const second = inPairs(
+    offered(pages[frame] ?? [], open)
+      .flat()
+      .filter((name) => !shown.includes(name)),
+  );
   const layout = paged(first, second, more);
   return buttonsOf(layout, open, locale, view.appeal.id);
 }
@@ -156,10 +158,14 @@ function firstPage(frame: Exclude<Frame, 'none'>, status: Status, state: string)
   return (isWorking && moment && own[moment]) || own[status] || own.any || [];
 }
 
+const inPairs = (names: OfferName[]): OfferName[][] =>
+  names.flatMap((_, i) => (i % 2 === 0 ? [names.slice(i, i + 2)] : []));
+
 function paged(first: Layout, second: OfferName[][], more: boolean): Layout {
   const others = second.flat();
   if (!first.flat().includes('more')) return first;
-  if (others.length > FEW) return more ? [...second, ['less']] : first;
+  const isAlone = first.flat().length === 1;
+  if (others.length > FEW && !isAlone) return more ? inPairs([...others, 'less']) : first;
   return [...first.map((row) => row.filter((name) => name !== 'more')), ...second];
 }
 

@@ -3,7 +3,7 @@ import { doneDue } from '../appeal/limits.ts';
 import { turnOf } from '../appeal/turn.ts';
 import type { CaseView } from '../appeal/views.ts';
 import type { Params } from './case-params.ts';
-import { deck, isTextKey, type TextKey } from './deck.ts';
+import { isTextKey, type TextKey } from './deck.ts';
 import { sayKey } from './say.ts';
 import type { Viewer } from './viewer.ts';
 import type { Clock } from './when.ts';
@@ -19,8 +19,8 @@ function voiceOf({ frame, acts }: Viewer): Voice {
 function workingState({ appeal: a, rules }: CaseView, now: number): string {
   const turn = turnOf(rules, a, now);
   const done = doneDue(rules, a, now);
-  if (done !== null && done < now) return 'in_progress.overdue';
   if (turn?.what === 'approve') return 'countersign';
+  if (done !== null && done < now) return 'in_progress.overdue';
   const late = turn?.due !== null && turn?.due !== undefined && turn.due < now ? '.late' : '';
   if (a.status === 'submitted') return `submitted${late}`;
   if (turn?.what === 'contact') return `in_progress.contact${late}`;
@@ -48,6 +48,7 @@ function stateOf(view: CaseView, viewer: Viewer, now: number): string {
 export function stateKey(view: CaseView, viewer: Viewer, now: number): TextKey {
   const voice = voiceOf(viewer);
   const state = stateOf(view, viewer, now);
+  if (state === 'countersign' && viewer.open.includes('countersign')) return 'card.leader.countersign';
   for (const key of fallbacks(voice, state, view.appeal)) if (isTextKey(key)) return key;
   throw new Error(`no card for ${voice} in ${state}`);
 }
@@ -59,13 +60,11 @@ function fallbacks(voice: Voice, state: string, { status }: Appeal): string[] {
     state.replace(/\..*$/, ''),
     status,
   ];
-  return parents.map((parent) => `card.${voice}.${parent}`);
+  return [...parents.map((parent) => `card.${voice}.${parent}`), `card.enterprise.${status}`];
 }
 
-/** Those lines. A ⏰ stays in front of its line though the first limit on it has nothing to say. */
+/** Those lines, filled in. */
 export function stateLines(key: TextKey, params: Params, { locale }: Clock): { turn: string; when: string } {
-  const mark = deck[key][locale].split('\n')[1]?.match(/^\p{Extended_Pictographic} /u)?.[0] ?? '';
   const [turn = '', ...rest] = sayKey(locale, key, params).split('\n');
-  const when = rest.join('\n');
-  return { turn, when: when === '' || when.startsWith(mark) ? when : mark + when };
+  return { turn, when: rest.join('\n') };
 }

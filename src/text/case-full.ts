@@ -20,7 +20,7 @@ export function writeFull(view: CaseView, viewer: Viewer, clock: Clock): string 
   const tail = tailOf(view, viewer, clock);
   const fields = fieldsOf(view, clock);
   const room = MOST - [...head, ...tail].join('\n').length;
-  return [...head, ...fitted(fields, room), ...tail].join('\n');
+  return [...head, ...fitted(fields, room, clock.locale === 'zh' ? '：' : ': '), ...tail].join('\n');
 }
 
 function headOf(view: CaseView, viewer: Viewer, clock: Clock): string[] {
@@ -44,9 +44,9 @@ function fieldsOf({ appeal, rules, enterprise }: CaseView, clock: Clock): Field[
 }
 
 /** The longest answers give way first. */
-function fitted(fields: Field[], room: number): string[] {
+function fitted(fields: Field[], room: number, colon: string): string[] {
   const write = (most: number): string[] =>
-    fields.map(({ label, value }) => `${escapeHtml(label)}：${escapeHtml(cut(value, most))}`);
+    fields.map(({ label, value }) => `${escapeHtml(label)}${colon}${escapeHtml(cut(value, most))}`);
   for (const most of [2000, 1000, 500, 250, 120]) {
     const lines = write(most);
     if (lines.join('\n').length <= room) return lines;
@@ -68,7 +68,7 @@ function tailOf(view: CaseView, viewer: Viewer, clock: Clock): string[] {
     ...(opinion === null
       ? []
       : [
-          say(locale, 'full.opinion', {
+          sayKey(locale, opinion.reason === 'relapse' ? 'full.relapse' : 'full.opinion', {
             solved: say(locale, `label.${opinion.solved}`),
             rating: say(locale, `label.${opinion.rating}`),
             text: opinion.text,

@@ -1,4 +1,4 @@
-import type { Instant } from '../appeal/appeal.ts';
+import { type Instant, isWaiting } from '../appeal/appeal.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { raw } from './html.ts';
 import { nameOf } from './case-people.ts';
@@ -8,17 +8,22 @@ import type { Clock } from './when.ts';
 
 type Newest = { at: Instant; by: string; text: Value };
 
-/** The newest thing worth reading on a card: progress, a contact that was not denied, or the acknowledgement. */
+/** The newest thing worth reading on a card: the acknowledgement, a contact, progress, a result. */
 export function newestNote(view: CaseView, clock: Clock): Newest | null {
-  const { progress, contact, acknowledgedAt } = view.appeal;
+  const { progress, contact, acknowledgedAt, status, result } = view.appeal;
   const notes: Newest[] = [];
-  if (acknowledgedAt !== null)
+  if (acknowledgedAt !== null && contact === null && status === 'in_progress')
     notes.push({ at: acknowledgedAt, by: view.appeal.ownerId ?? '', text: undefined });
   if (contact !== null && contact.confirmed !== false) {
     const text = piece(clock.locale, 'card.note.contact', { note: contact.note });
     notes.push({ at: contact.loggedAt, by: contact.by, text });
   }
   if (progress !== null) notes.push(progress);
+  // While the enterprise is to answer, the result stands in the lines above.
+  if (result !== null && !isWaiting(status)) {
+    const text = piece(clock.locale, 'card.note.result', { result: result.text });
+    notes.push({ at: result.at, by: result.by, text });
+  }
   return notes.reduce<Newest | null>(
     (last, note) => (last === null || note.at >= last.at ? note : last),
     null,

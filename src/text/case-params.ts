@@ -1,4 +1,4 @@
-import type { Appeal } from '../appeal/appeal.ts';
+import { type Appeal, isOpen, isWaiting } from '../appeal/appeal.ts';
 import { gradeNow } from '../appeal/limits.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { DAY_MS } from '../calendar/duration.ts';
@@ -117,8 +117,9 @@ function endingParams(view: CaseView, clock: Clock): Params {
     flag_line: flagLine(a, clock),
     ...deciderParams(view),
     where: isRejected ? ending?.text : '',
+    // Once the enterprise has the word, what held the cadre up is history.
     reason_line:
-      reason === null
+      reason === null || !isOpen(a.status) || isWaiting(a.status)
         ? ''
         : piece(clock.locale, 'reason.line', { reason: given, at: writeAt(clock, reason.at) }),
   };

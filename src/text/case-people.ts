@@ -36,12 +36,18 @@ export function peopleParams(view: CaseView, viewer: Viewer): Record<string, Val
     deputy_name: deputy?.name ?? '',
     contact_name: contact?.name ?? '',
     contact_phone: contactPhone(contact, viewer),
+    ...(keepsAway(view, viewer) ? { contact_name: '', contact_phone: '' } : {}),
     dispatcher_name: dispatcher?.name ?? roleName(viewer.locale, 'dispatcher'),
     dispatcher_phone: phoneOf(dispatcher),
     leader_name: leader?.name ?? roleName(viewer.locale, 'leader'),
     leader_phone: phoneOf(leader),
     supervisor_name: supervisor?.name ?? roleName(viewer.locale, 'supervisor'),
   };
+}
+
+/** While the dispatcher is to ask about the result, the cadre of the case does not call. */
+function keepsAway({ appeal }: CaseView, { frame }: Viewer): boolean {
+  return frame === 'cadre' && appeal.status === 'callback' && appeal.callback?.about === 'result';
 }
 
 function contactPhone(contact: Member | null, viewer: Viewer): string {

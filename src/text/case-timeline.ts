@@ -52,24 +52,36 @@ function linesOf(view: CaseView, log: readonly Recorded[], viewer: Viewer, clock
 
 function lineOf(view: CaseView, step: Recorded, viewer: Viewer, clock: Clock): string {
   const key = keyOf(step.event);
-  if (key === null || (step.relation === 'clock' && viewer.frame === 'enterprise' && isInner(step.event)))
-    return '';
-  return say(clock.locale, 'timeline.line', {
+  if (key === null || (viewer.frame === 'enterprise' && isInner(step.event))) return '';
+  const by = actorOf(view, step, clock);
+  return sayKey(clock.locale, by === '' ? 'timeline.clock' : 'timeline.line', {
     at: writeAt(clock, step.at),
-    by: actorOf(view, step, clock),
+    by,
     what: { html: sayKey(clock.locale, key) },
     text: cut(detailOf(view, step.event, clock).replace(/\s+/g, ' '), WORDS),
   });
 }
 
-/** Reminders inside the house are not the enterprise's concern; that a limit has passed is. */
+const inner: readonly AppealEvent['type'][] = [
+  'propose_done',
+  'countersign',
+  'decline_done',
+  'to_leader',
+  'issue_order',
+  'ack_order',
+  'answer_order',
+  'close_order',
+];
+
+/** What passes inside the house is not the enterprise's to read; that a limit has passed is. */
 const isInner = (event: AppealEvent): boolean =>
-  event.type === 'ring' && !/^(?:late|sign|contact|stage)/.test(event.kind);
+  inner.includes(event.type) || (event.type === 'ring' && !/^(?:late|sign|contact|stage)/.test(event.kind));
 
 function actorOf(view: CaseView, { actorId, relation }: Recorded, { locale }: Clock): string {
   const name = nameOf(view, actorId);
   if (name !== '') return name;
-  if (relation === 'clock' || actorId === null) return say(locale, 'log.clock');
+  // The clock needs no name.
+  if (relation === 'clock' || actorId === null) return '';
   const role = relation === 'owner' ? 'cadre' : relation === 'helper' ? 'cohandler' : relation;
   return roleName(locale, role);
 }

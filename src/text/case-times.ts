@@ -15,8 +15,12 @@ import {
 } from '../appeal/limits.ts';
 import { type Calendar, workdayMs } from '../calendar/calendar.ts';
 import { DAY_MS, HOUR_MS } from '../calendar/duration.ts';
+import { hasConversation } from './offers.ts';
 import type { Value } from './say.ts';
 import { type Clock, writeDate, writeDue, writeDuration, writeTime, writeWorking } from './when.ts';
+
+/** A clock that has just begun to run says nothing yet. */
+const MINUTE_MS = 60_000;
 
 /** One appeal, the rules it is measured by, and the clock it is read with. */
 export type Timed = { appeal: Appeal; rules: Rules };
@@ -71,18 +75,21 @@ function endParams({ appeal, rules }: Timed, clock: Clock): Record<string, Value
   return {
     reopen_until: until(periods.reopen),
     revert_until: until(periods.revert),
-    appeal_until: until(periods.reject_review),
-    object_until: until(periods.object),
+    appeal_until: hasConversation('review') ? until(periods.reject_review) : '',
+    object_until: hasConversation('object') ? until(periods.object) : '',
   };
 }
 
 function clockParams({ appeal, rules }: Timed, clock: Clock): Record<string, Value> {
   const now = clock.now.getTime();
   const calendar = calendarOf(rules, appeal.grade);
-  const waiting = appeal.pauses.at(-1);
+  const [from, to] = appeal.pauses.at(-1) ?? [now, now];
+  const waited = (to ?? now) - from;
+  const spent = enterpriseClock(appeal, now);
+  const isFresh = spent < MINUTE_MS && appeal.ending === null;
   return {
-    e_clock: writeDuration(clock.locale, enterpriseClock(appeal, now)),
-    c_clock: writeWorking(clock.locale, cadreClock(rules, appeal, now), hoursOf(calendar)),
-    waited: waiting === undefined ? '' : writeDuration(clock.locale, (waiting[1] ?? now) - waiting[0]),
+    e_clock: isFresh ? '' : writeDuration(clock.locale, spent),
+    c_clock: isFresh ? '' : writeWorking(clock.locale, cadreClock(rules, appeal, now), hoursOf(calendar)),
+    waited: waited < MINUTE_MS ? '' : writeDuration(clock.locale, waited),
   };
 }

@@ -54,7 +54,18 @@ function dropClauses(line: string, isBlank: IsBlank): string {
     if (isBlank(clause) && isBalanced(clause)) continue;
     kept += (kept === '' ? '' : (parts[i - 1] ?? '')) + clause;
   }
-  return kept;
+  return begun(kept, line);
+}
+
+const MARK = /^\p{Extended_Pictographic}\ufe0f? /u;
+
+/** What is left of a line begins as the line began: with its mark, with a capital letter. */
+function begun(kept: string, line: string): string {
+  if (kept === '' || line.startsWith(kept)) return kept;
+  const mark = MARK.exec(line)?.[0] ?? '';
+  if (mark !== '' && kept.startsWith(mark)) return kept;
+  const isCapital = /^[A-Z]/.test(line.slice(mark.length));
+  return mark + (isCapital ? kept.replace(/^[a-z]/, (letter) => letter.toUpperCase()) : kept);
 }
 
 function isBalanced(clause: string): boolean {

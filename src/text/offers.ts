@@ -137,6 +137,11 @@ const withoutConversation: ReadonlySet<OfferName> = new Set<OfferName>([
   'mute',
 ]);
 
+/** Whether a thing can be done through the chat by now; what cannot is not promised by texts either. */
+export function hasConversation(name: OfferName): boolean {
+  return !withoutConversation.has(name);
+}
+
 /** Those of a layout that can be tapped now; empty rows go. */
 export function offered(layout: Layout, open: readonly EventType[]): OfferName[][] {
   const isOpen = (name: OfferName): boolean => {
@@ -145,7 +150,20 @@ export function offered(layout: Layout, open: readonly EventType[]): OfferName[]
       !withoutConversation.has(name) && (needs === undefined || needs.some((type) => open.includes(type)))
     );
   };
-  return layout.map((row) => row.filter(isOpen)).filter((row) => row.length > 0);
+  const rows = layout.map((row) => ({ row: row.filter(isOpen), whole: row.every(isOpen) }));
+  return closedUp(rows.filter(({ row }) => row.length > 0));
+}
+
+/** A button left alone in its row by others that went stands beside the next one that stands alone. */
+function closedUp(rows: readonly { row: OfferName[]; whole: boolean }[]): OfferName[][] {
+  const closed: { row: OfferName[]; whole: boolean }[] = [];
+  for (const next of rows) {
+    const last = closed.at(-1);
+    if (last?.row.length === 1 && next.row.length === 1 && !(last.whole && next.whole)) {
+      closed[closed.length - 1] = { row: [...last.row, ...next.row], whole: true };
+    } else closed.push(next);
+  }
+  return closed.map(({ row }) => row);
 }
 
 /** Buttons of a layout for one case, in the reader's language, broken into rows that fit a phone. */

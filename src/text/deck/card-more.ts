@@ -19,8 +19,8 @@ export const cardMore = {
     en: "👉 {owner_name}'s turn: working on it\n⏰ Done by {done_due}, {left} left",
   },
   'card.enterprise.countersign': {
-    zh: '👉 轮到{leader_name}：{owner_name}报了结果，等会签\n⏰ {done_due} 前办结，还剩 {left}',
-    en: "👉 {leader_name}'s turn: to countersign what {owner_name} reports\n⏰ Done by {done_due}, {left} left",
+    zh: '👉 轮到{leader_name}：{owner_name}报了结果，等会签\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',
+    en: "👉 {leader_name}'s turn: to countersign what {owner_name} reports\n⏰ Done by {done_due}, {left} left, {over} overdue",
   },
   'card.cadre.submitted.late': {
     zh: '👉 轮到您：还没签收，应在 {sign_due} 前\n⏰ {contact_due} 前联系企业，{done_due} 前办结',
@@ -39,8 +39,8 @@ export const cardMore = {
     en: '👉 Your turn: tap Report done when finished\n⏰ Done by {done_due}, {left} left',
   },
   'card.cadre.countersign': {
-    zh: '👉 轮到{leader_name}：会签您报的“{outcome}”\n⏰ {done_due} 前办结，时间照算',
-    en: "👉 {leader_name}'s turn: to countersign “{outcome}”\n⏰ Done by {done_due}; the time counts",
+    zh: '👉 轮到{leader_name}：会签您报的“{outcome}”\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',
+    en: "👉 {leader_name}'s turn: to countersign “{outcome}”\n⏰ Done by {done_due}, {left} left, {over} overdue",
   },
   'card.cadre.need_info.callback': {
     zh: '👉 轮到派单员：打电话问企业差的材料\n⏰ {callback_due} 前打，您的时钟停着',
@@ -71,14 +71,19 @@ export const cardMore = {
     en: "👉 {owner_name}'s turn: working on it\n⏰ Done by {done_due}, {left} left",
   },
   'card.supervisor.countersign': {
-    zh: '👉 轮到{leader_name}：会签“{outcome}”\n⏰ {done_due} 前办结，还剩 {left}',
-    en: "👉 {leader_name}'s turn: to countersign “{outcome}”\n⏰ Done by {done_due}, {left} left",
+    zh: '👉 轮到{leader_name}：会签“{outcome}”\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',
+    en: "👉 {leader_name}'s turn: to countersign “{outcome}”\n⏰ Done by {done_due}, {left} left, {over} overdue",
+  },
+  'card.leader.countersign': {
+    zh: '👉 轮到您：会签{owner_name}报的“{outcome}”\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',
+    en: '👉 Your turn: to countersign “{outcome}” of {owner_name}\n⏰ Done by {done_due}, {left} left, {over} overdue',
   },
   'card.supervisor.need_info.callback': {
     zh: '👉 轮到派单员：{callback_due} 前打电话问材料\n⏰ 已等企业 {waited}',
     en: "👉 The dispatcher's turn: calls about the items by {callback_due}\n⏰ Waiting for the enterprise {waited}",
   },
   'card.note.contact': { zh: '已联系：{note}', en: 'Contact made: {note}' },
+  'card.note.result': { zh: '报办结：{result}', en: 'Reported done: {result}' },
   'card.none': {
     zh: '<b>{no}</b> 现在由{owner_name}办，这张卡不再更新',
     en: '<b>{no}</b> is with {owner_name} now; this card is no longer updated',

@@ -20,8 +20,8 @@ export const digests = {
     en: '<b>Morning list, {date}</b>　Nothing to do today. Open {open_n}, waiting for the enterprise {wait_n}.',
   },
   'digest.leader': {
-    zh: '<b>{date} · 今日清单</b>　等您定的 {n} 件：延期 {ext_n}、挂账 {plan_n}、会签 {sign_n}、复核 {review_n}\n{lines}\n全镇：在办 {open_n}　超期 {over_n}　第 3 轮 {third_n}',
-    en: '<b>Morning list, {date}</b>　For your decision: {n} (extensions {ext_n}, long-term {plan_n}, countersigning {sign_n}, reviews {review_n})\n{lines}\nTown: open {open_n}, overdue {over_n}, round 3: {third_n}',
+    zh: '<b>{date} · 今日清单</b>　等您定的 {n} 件\n{lines}\n全镇：在办 {open_n}　超期 {over_n}　第 3 轮 {third_n}',
+    en: '<b>Morning list, {date}</b>　For your decision: {n}\n{lines}\nTown: open {open_n}, overdue {over_n}, round 3: {third_n}',
   },
   'digest.supervisor': {
     zh: '<b>{date} · 今日清单</b>　超期 {over_n}：🟡 {y} 🟠 {o} 🔴 {r}\n今天到期 {due_n}，督办单没回复 {orders_n}，提示件 {flags_n}',

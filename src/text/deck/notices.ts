@@ -77,13 +77,22 @@ export const notices = {
     zh: '{level_mark} <b>{no}</b> 超期 {over}\n{enterprise}，{owner_name}（{owner_unit}）{owner_phone}\n📝 {last_at} {last_note}\n{reason_line}',
     en: '{level_mark} <b>{no}</b> {over} overdue\n{enterprise}, {owner_name} ({owner_unit}) {owner_phone}\n📝 {last_at} {last_note}\n{reason_line}',
   },
+  'reason.none.line': { zh: '原因没写', en: 'No reason given' },
+  'remind.no_account.dispatcher': {
+    zh: '{enterprise} 的 {contact_name} 还没有绑定小二，消息发不到。提醒改发 {next_contact}；没有别人就请打 {contact_phone}。',
+    en: '{contact_name} of {enterprise} has not joined, so messages do not arrive. Reminders now go to {next_contact}; if there is nobody please call {contact_phone}.',
+  },
+  'remind.unreachable.staff': {
+    zh: '{contact_name}（{unit}）收不到小二的消息（{at}）。提醒改发 {next_contact}；没有别人就请打 {contact_phone}。',
+    en: '{contact_name} ({unit}) does not get my messages ({at}). Reminders now go to {next_contact}; if there is nobody please call {contact_phone}.',
+  },
   'list.rest': { zh: '还有 {n} 件', en: 'and {n} more' },
   'digest.line': {
-    zh: '{i}. {grade_mark} {no_short} {enterprise_short}　{next_what} {next_due}{over_mark}',
-    en: '{i}. {grade_mark} {no_short} {enterprise_short}　{next_what} {next_due} {over_mark}',
+    zh: '{i}. {grade_mark} {no_short} {enterprise_short}　{next_what}：{next_due}{over_mark}',
+    en: '{i}. {grade_mark} {no_short} {enterprise_short}　{next_what}: {next_due} {over_mark}',
   },
   'catchup.line': {
-    zh: '{i}. {grade_mark} {no_short} {enterprise_short}　{next_what} {next_due}',
-    en: '{i}. {grade_mark} {no_short} {enterprise_short}　{next_what} {next_due}',
+    zh: '{i}. {grade_mark} {no_short} {enterprise_short}　{next_what}：{next_due}',
+    en: '{i}. {grade_mark} {no_short} {enterprise_short}　{next_what}: {next_due}',
   },
 } as const satisfies Texts;
