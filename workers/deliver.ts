@@ -2,7 +2,7 @@ import { type Claim, claimNext } from '../src/notices/store.ts';
 import { claimUndeliverable, failUndeliverable } from '../src/notices/store-unreachable.ts';
 import type { JobData } from '../src/queue/port.ts';
 import type { WorkerContext } from './context.ts';
-import { DELIVER } from './relay.ts';
+import { DELIVER, type Relay } from './relay.ts';
 import { createWeather } from './trouble.ts';
 import { takeTurn } from './turn.ts';
 
@@ -12,9 +12,8 @@ const MESSAGES_A_JOB = 20;
 /**
  * Sends one person what is due, in order. At least once: a crash between sending and settling sends again after the
  * lease. A chat that has more to hear is queued again rather than waited for, so that it holds up nobody.
- * @param wake the relay, when something was put off
  */
-export function createDeliver(ctx: WorkerContext, wake: () => void): (data: JobData) => Promise<void> {
+export function createDeliver(ctx: WorkerContext, relay: Relay): (data: JobData) => Promise<void> {
   const { deps, queues, botId, pacing } = ctx;
   const turns = { ...ctx, weather: createWeather() };
 
@@ -28,7 +27,7 @@ export function createDeliver(ctx: WorkerContext, wake: () => void): (data: JobD
     }
     const { held, more, urgent } = await takeTurn(turns, claim);
     if (!held && more) return { claim, urgent };
-    wake();
+    relay.wake();
     return null;
   }
   async function queueAgain(personId: string, { chatId, notices }: Claim, urgent: boolean): Promise<void> {
@@ -36,11 +35,18 @@ export function createDeliver(ctx: WorkerContext, wake: () => void): (data: JobD
     const delayMs = pacing.wait(chatId, 'notice');
     await queues.add(DELIVER, id, { personId }, { delayMs, priority: urgent ? 0 : 1 });
   }
+  async function deliver(personId: string): Promise<void> {
+    let next = await sendOne(personId);
+    for (let left = pacing.on ? 0 : MESSAGES_A_JOB; next && left > 0; left--) next = await sendOne(personId);
+    if (next) await queueAgain(personId, next.claim, next.urgent);
+  }
   return async ({ personId }) => {
-    const id = String(personId);
-    let next = await sendOne(id);
-    for (let left = pacing.on ? 0 : MESSAGES_A_JOB; next && left > 0; left--) next = await sendOne(id);
-    if (next) await queueAgain(id, next.claim, next.urgent);
+    try {
+      await deliver(String(personId));
+    } catch (error) {
+      relay.forget(String(personId));
+      throw error;
+    }
   };
 }
 

@@ -28,7 +28,7 @@ export async function startWorkers({ tickMs = TICK_MS, ...ctx }: WorkerOptions):
 
   const relay = startRelay(ctx, tickMs);
   const alarm = startAlarm(ctx, tickMs);
-  const deliver = createDeliver(ctx, relay.wake);
+  const deliver = createDeliver(ctx, relay);
   const sweep = createSweep(ctx, late);
   const delivering = await queues.work(DELIVER, ({ data }) => deliver(data), {
     concurrency: CHATS_AT_A_TIME,

@@ -7,8 +7,13 @@ export const DELIVER = 'deliver';
 /** Somebody whose job was lost with the queue is queued again after this. */
 const AGAIN_MS = 30_000;
 
+export type Relay = Pulse & {
+  /** A job failed: the person is queued again at the next tick. */
+  forget: (personId: string) => void;
+};
+
 /** Moves people for whom something is due into the queue: one job is one message of one chat. */
-export function startRelay(ctx: Pick<WorkerContext, 'deps' | 'queues' | 'botId'>, tickMs: number): Pulse {
+export function startRelay(ctx: Pick<WorkerContext, 'deps' | 'queues' | 'botId'>, tickMs: number): Relay {
   const { deps, queues, botId } = ctx;
   const queued = new Map<string, { mark: string; until: number }>();
 
@@ -21,7 +26,8 @@ export function startRelay(ctx: Pick<WorkerContext, 'deps' | 'queues' | 'botId'>
     for (const { personId, mark } of due) queued.set(personId, { mark, until: at + AGAIN_MS });
     return nextDueMs(deps.sql, botId, deps.now());
   }
-  return startPulse({ run, tickMs, log: deps.log });
+  const forget = (personId: string) => void queued.delete(personId);
+  return { ...startPulse({ run, tickMs, log: deps.log }), forget };
 }
 
 /** The id names the youngest notice, so that one born while the last job ends is not taken for that job's. */

@@ -14,20 +14,36 @@ const LOST = /connection terminated|connection timeout|timeout exceeded when try
 const QUERY_CLIENTS = 4;
 const LISTEN_CLIENTS = 6;
 
-type Run = { run: (command: string, params: unknown[]) => Promise<unknown> };
+type Inner = {
+  run: (command: string, params: unknown[]) => Promise<unknown>;
+  connection: Readying;
+};
+type Readying = { waitUntilReady: () => Promise<void>; readyPromise: Promise<void> | undefined };
 
 /**
  * BullMQ takes only ECONNREFUSED for a lost connection: on anything else its worker loop spins (20 000 errors
- * in 2 s) and forgets to finish running jobs, which then run twice. So every loss is given that name.
- * `run` is private to BullMQ 6.7.0; a test that cuts the connections holds this to it.
+ * in 2 s) and forgets to finish running jobs, which then run twice. So every loss is given that name. And a queue
+ * whose first query fell into an outage would fail for ever, since it remembers that failure: it is made to forget.
+ * This reaches into what is private to BullMQ 6.7.0; tests that cut the connections hold it to that.
  */
 export const outageAware: typeof createPostgresBackend = (name, options, more) => {
   const backend = createPostgresBackend(name, options, more);
-  const inner = backend as unknown as Run;
+  const inner = backend as unknown as Inner;
   const run = inner.run.bind(backend);
   inner.run = (command, params) => run(command, params).catch(asRefused);
+  forgetFailure(inner.connection);
+  forgetFailure(backend as unknown as Readying);
   return backend;
 };
+
+function forgetFailure(readying: Readying): void {
+  const ready = readying.waitUntilReady.bind(readying);
+  readying.waitUntilReady = () =>
+    ready().catch((error: unknown) => {
+      readying.readyPromise = undefined;
+      throw error;
+    });
+}
 
 function asRefused(error: unknown): never {
   const { code = '', message = '' } = error as { code?: string; message?: string };
@@ -52,6 +68,8 @@ export async function openPostgresEngine(target: Target): Promise<Engine> {
   });
   pool.setMaxListeners(0);
   pool.on('error', () => {});
+  // While a client is lent out nobody else listens, and an error that nobody listens to ends the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   await migrate(pool).catch(async (error) => {
     await pool.end();
     throw error;

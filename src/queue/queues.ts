@@ -62,7 +62,8 @@ function queuesOn(engine: Engine, log: Logger): Queues {
     const worker = engine.makeWorker(queue, process, { concurrency, ...limit });
     worker.on('error', weather);
     workers.add(worker);
-    await worker.waitUntilReady();
+    // When the store is away just now, the worker tries on by itself.
+    await worker.waitUntilReady().catch(weather);
     return {
       close: async () => {
         workers.delete(worker);

@@ -6,7 +6,7 @@ import type { DueTimer, Late, Notice, Rendered, Unreachable } from '../../src/no
 import type { Queues } from '../../src/queue/port.ts';
 import { createButtons } from '../../src/telegram/buttons.ts';
 import { openClient } from '../../src/telegram/client.ts';
-import { createPacing, noPacing } from '../../src/telegram/pacing.ts';
+import { noPacing } from '../../src/telegram/pacing.ts';
 import { createSend } from '../../src/telegram/send.ts';
 import { startWorkers, type WorkerOptions, type Workers } from '../../workers/main.ts';
 import type { Backend } from './backends.ts';
@@ -90,8 +90,6 @@ export async function createLab(
       select state, why, attempts from notices order by seq`;
   return { ...world, api, ...rows, work, states, unreachable, fired };
 }
-
-export const paced = createPacing;
 
 function screenOf({ kind, data, appealId, manner }: Notice): Rendered {
   const html = String(data.html ?? kind);
