@@ -47,11 +47,7 @@ export async function settleFailure(talk: Talk, error: unknown, last: boolean): 
 async function ownUp(talk: Talk, error: unknown, last: boolean): Promise<void> {
   const { deps, locale } = talk;
   const ref = `F-${deps.random(3).toString('hex').toUpperCase()}`;
-  const { name, stack } = error instanceof Error ? error : new Error('not an error');
-  deps.log.error(
-    { ref, cause: talk.cause, name, at: stack?.split('\n').slice(1, 6).join(' ') },
-    'fault while handling an update',
-  );
+  deps.log.error({ ref, cause: talk.cause, err: error }, 'fault while handling an update');
   if (!last) return;
   const help_phone = deps.policies.current().town.phone;
   if (talk.isTap) await talk.alert(plain(say(locale, 'fault.button', { ref })));

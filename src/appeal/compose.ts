@@ -12,14 +12,14 @@ import { timersOf } from './timers.ts';
 /** From mild to pressing; an appeal takes the strongest grade that anything in it asks for. */
 const pressing: readonly Grade[] = ['ask', 'normal', 'complex', 'hard', 'urgent', 'top'];
 
-/** Begins a draft. Drafts are rows: they outlive restarts, days and a change of device. */
+/** Begins a draft. Drafts are rows: they outlive restarts, days and a change of device. The same `id` begins one once. */
 export async function startDraft(
   deps: Deps,
-  by: { personId: string; enterpriseId: string; category?: string; answers?: Answers },
+  by: { personId: string; enterpriseId: string; category?: string; answers?: Answers; id?: string },
 ): Promise<Appeal> {
   const rules = rulesNow(deps);
   const now = deps.now().getTime();
-  const blank = newAppeal(deps.newId(), by.enterpriseId, by.personId, rules.policy.version, now);
+  const blank = newAppeal(by.id ?? deps.newId(), by.enterpriseId, by.personId, rules.policy.version, now);
   const draft = { ...blank, category: by.category ?? null, answers: by.answers ?? {} };
   const timers = timersOf(rules, draft, now).map((t) => ({ ...t, id: deps.newId() }));
   await insertDraft(deps.sql, draft, timers);

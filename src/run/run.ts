@@ -4,7 +4,7 @@ import { type Bots, startBots } from '../../bots/main.ts';
 import { startWorkers, type Workers } from '../../workers/main.ts';
 import { followCalendar } from '../appeal/clock.ts';
 import { type Chat, createChat } from '../chat/chat.ts';
-import type { Demo } from '../chat/context.ts';
+import type { Demo as DemoPage } from '../chat/context.ts';
 import { openPages } from '../chat/shells.ts';
 import type { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
@@ -13,8 +13,10 @@ import { makeFire } from '../notices/fire.ts';
 import { makeRender, makeRenderBundle } from '../notices/tell.ts';
 import { createOnUnreachable } from '../notices/unreachable.ts';
 import { peekInvitation } from '../people/invitations.ts';
+import { chatBase } from '../people/links.ts';
 import { openQueues } from '../queue/queues.ts';
 import type { Queues } from '../queue/port.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Opened } from '../start.ts';
 import { createButtons } from '../telegram/buttons.ts';
 import { createPacing, noPacing, type Pacing } from '../telegram/pacing.ts';
@@ -27,13 +29,15 @@ import { checksOf } from './checks.ts';
 export const parts = ['bots', 'workers', 'web'] as const;
 export type Part = (typeof parts)[number];
 
+/** The demo's page, which looks at the chat that it is part of. */
+export type Demo = (chat: Chat) => DemoPage;
+
 export type RunOptions = {
   config: Config;
   opened: Opened;
   /** What this process does; all of it by default. */
   only?: readonly Part[];
-  /** The demo's page, beside the chat. */
-  demo?: (chat: Chat) => Demo;
+  demo?: Demo;
 };
 
 export type Running = {
@@ -49,7 +53,8 @@ export type Running = {
   stop: () => Promise<void>;
 };
 
-const UPLOAD = 25 * 1024 * 1024;
+/** An album of ten files of 20 MB, and what the form adds. */
+const UPLOAD = 205 * 1024 * 1024;
 
 /** Runs the parts of Xiaoer that this process is for, on an open database. */
 export async function run(options: RunOptions): Promise<Running> {
@@ -67,7 +72,13 @@ export async function run(options: RunOptions): Promise<Running> {
 
   const workers = only.includes('workers') ? await openWorkers(deps, { queues, client, pacing }) : undefined;
   const bots = only.includes('bots')
-    ? await startBots({ deps, client, pacing, webhook: gate.webhook, isBuiltin: gate.isBuiltin })
+    ? await startBots({
+        deps,
+        client,
+        pacing,
+        webhook: gate.webhook,
+        chatUrl: chatUrlOf(config, gate, served),
+      })
     : undefined;
   return {
     url: served.url,
@@ -81,11 +92,29 @@ export async function run(options: RunOptions): Promise<Running> {
   };
 }
 
+/** What stands under the bot's name. */
+function hoursOf({ calendar, business_hours: hours }: Policy): { zh: string; en: string } {
+  if (calendar === 'always') return { zh: '全天', en: 'day and night' };
+  const [from = '', to = ''] = [hours[0]?.[0], hours.at(-1)?.[1]];
+  return { zh: `工作日 ${from}–${to}`, en: `working days ${from}–${to}` };
+}
+
+/** Where people open the built-in chat; it may be another process's. */
+function chatUrlOf(
+  { host, telegramApiRoot }: Config,
+  { isBuiltin }: Gate,
+  { port }: Served,
+): string | undefined {
+  return isBuiltin ? (telegramApiRoot ?? chatBase({ host, port })) : undefined;
+}
+
 const never = (): Promise<never> => new Promise(() => {});
 
 async function openChat({ opened, demo }: RunOptions, gate: Gate): Promise<Chat> {
   const { sql, now, newId, random, log } = opened.deps;
-  const pages = await openPages();
+  const policy = opened.deps.policies.current();
+  const zone = opened.deps.policies.calendar(policy).zone;
+  const pages = await openPages({ zone, phone: policy.town.phone, hours: hoursOf(policy) });
   const peek = async (code: string) => {
     const found = await peekInvitation(opened.deps, code);
     return found === null ? null : found;
@@ -99,8 +128,8 @@ async function openChat({ opened, demo }: RunOptions, gate: Gate): Promise<Chat>
 }
 
 /** The demo needs the chat that it is part of; both look at each other only when a request comes. */
-function lazyDemo(open: () => Demo): Demo {
-  let demo: Demo | undefined;
+function lazyDemo(open: () => DemoPage): DemoPage {
+  let demo: DemoPage | undefined;
   const get = () => {
     demo ??= open();
     return demo;
@@ -122,7 +151,7 @@ async function listen(
     app.route(gate.webhook.path, webhookRoutes(deps, client, gate.webhook.secret));
   }
   const { host, port } = config;
-  const bodyLimits = { '/chat/upload': UPLOAD * 2, '/bot': 55 * 1024 * 1024 };
+  const bodyLimits = { '/chat/upload': UPLOAD, '/bot': 55 * 1024 * 1024 };
   return await serve({ host, port, app, checks: checksOf(deps, queues), bodyLimits, log: deps.log });
 }
 
