@@ -55,7 +55,7 @@ export async function startDispatch(deps: Deps, botId: number, handle: Handle): 
 
   function kick(): void {
     again = true;
-    if (stopped || pumping) return;
+    if (stopped || pumping !== null) return;
     pumping = pump()
       .catch((error) => log.warn({ why: (error as Error).message }, 'inbox could not be read, trying again'))
       .finally(() => {
@@ -83,7 +83,7 @@ export async function startDispatch(deps: Deps, botId: number, handle: Handle): 
   kick();
 
   const idle = async () => {
-    while (pumping || busy.size > 0) await Promise.all([pumping, ...busy]);
+    while (pumping !== null || busy.size > 0) await Promise.all([pumping, ...busy]);
   };
   return {
     idle,

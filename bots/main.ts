@@ -2,21 +2,21 @@ import { type Context, Telegraf } from 'telegraf';
 import type { Update, User } from 'telegraf/types';
 import type { Deps } from '../src/deps.ts';
 import { findPerson } from '../src/people/identify.ts';
+import type { Door } from '../src/people/links.ts';
 import { createButtons } from '../src/telegram/buttons.ts';
 import type { Client } from '../src/telegram/client.ts';
 import { createSend } from '../src/telegram/send.ts';
 import type { Pacing } from '../src/telegram/pacing.ts';
 import { buttonSecret } from '../src/telegram/store.ts';
-import { toLocale } from '../src/text/locale.ts';
+import { readLanguage } from '../src/text/locale.ts';
 import { type Dispatch, startDispatch } from './dispatch.ts';
 import { settleFailure } from './failures.ts';
-import type { Incoming } from './feature.ts';
 import { features } from './features.ts';
 import { setWebhook, startPolling } from './intake.ts';
 import { introduce } from './menus.ts';
-import { press } from './press.ts';
-import { noteMembership, refuseGroup } from './strangers.ts';
-import { type AnyTalk, makeTalk, type Talk, type TalkParts } from './talk.ts';
+import { createRoute } from './router.ts';
+import { refuseGroup } from './strangers.ts';
+import { type AnyTalk, makeTalk, type TalkParts } from './talk.ts';
 
 export type BotOptions = {
   deps: Deps;
@@ -24,6 +24,8 @@ export type BotOptions = {
   pacing: Pacing;
   /** Where Telegram shall send updates; without it they are polled for. */
   webhook?: { url: string; secret: string } | undefined;
+  /** The address of the built-in chat's page; without it the bot is on Telegram. */
+  chatUrl?: string | undefined;
 };
 
 export type Bots = {
@@ -61,7 +63,7 @@ async function handle(bot: Telegraf, update: object, attempt: number): Promise<v
 }
 
 /** telegraf as router and context alone: it neither polls nor keeps sessions. */
-async function createBot({ deps, client, pacing }: BotOptions): Promise<Telegraf> {
+async function createBot({ deps, client, pacing, chatUrl }: BotOptions): Promise<Telegraf> {
   const bot = new Telegraf('', {
     telegram: { webhookReply: false },
     handlerTimeout: Number.POSITIVE_INFINITY,
@@ -70,22 +72,18 @@ async function createBot({ deps, client, pacing }: BotOptions): Promise<Telegraf
   bot.botInfo = await client.call('getMe', {}, 10_000);
   const buttons = createButtons(await buttonSecret(deps));
   const send = createSend(client, pacing, 'reply');
-  const verbs = Object.assign({}, ...features.map((f) => f.verbs ?? {}));
-  const commands = Object.assign({}, ...features.map((f) => f.commands ?? {}));
-
   const zone = deps.policies.calendar(deps.policies.current()).zone;
-  const tools = { deps, send, buttons, botId: client.botId, zone };
+  const door: Door = chatUrl === undefined ? { bot: bot.botInfo.username } : { base: chatUrl };
+  const tools = { deps, send, buttons, botId: client.botId, zone, door };
+  const route = createRoute(features, buttons);
 
   bot.use(async (ctx) => {
     const { from, chat, update } = ctx;
     if (from === undefined || chat === undefined || from.is_bot) return;
     if (chat.type !== 'private') return await refuseGroup(deps, send, ctx);
     const talk = await talkOf(tools, ctx, from, chat.id);
-    const data =
-      ctx.callbackQuery !== undefined && 'data' in ctx.callbackQuery ? ctx.callbackQuery.data : undefined;
     try {
-      if (data !== undefined) await press(talk, verbs, buttons, data);
-      else await listen(talk, commands, update);
+      await route(talk, update, dataOf(ctx));
     } catch (error) {
       await settleFailure(talk, error, (attempts.get(update) ?? 1) >= LAST_TRY);
     } finally {
@@ -95,7 +93,11 @@ async function createBot({ deps, client, pacing }: BotOptions): Promise<Telegraf
   return bot;
 }
 
-type Tools = Pick<TalkParts, 'deps' | 'send' | 'buttons' | 'botId' | 'zone'>;
+function dataOf({ callbackQuery }: Context): string | undefined {
+  return callbackQuery !== undefined && 'data' in callbackQuery ? callbackQuery.data : undefined;
+}
+
+type Tools = Pick<TalkParts, 'deps' | 'send' | 'buttons' | 'botId' | 'zone' | 'door'>;
 
 async function talkOf(tools: Tools, ctx: Context, from: User, chatId: number): Promise<AnyTalk> {
   const who = await findPerson(tools.deps, tools.botId, from.id);
@@ -105,33 +107,9 @@ async function talkOf(tools: Tools, ctx: Context, from: User, chatId: number): P
     userId: from.id,
     chatId,
     who,
-    locale: who?.person.locale ?? toLocale(from.language_code ?? ''),
+    locale: who?.person.locale ?? readLanguage(from.language_code),
     cause: `tg-${tools.botId}-${ctx.update.update_id}`,
     messageId: tapped?.message?.message_id ?? ctx.msgId ?? 0,
     tapId: tapped?.id,
   });
-}
-
-async function listen(talk: Talk, commands: Commands, update: Update): Promise<void> {
-  if ('message' in update) await hear(talk, commands, update.message as Incoming);
-  else if ('edited_message' in update) await hearEdited(talk, update.edited_message as Incoming);
-  else if ('my_chat_member' in update)
-    await noteMembership(talk, update.my_chat_member.new_chat_member.status);
-}
-
-type Commands = Record<string, (talk: Talk, args: string) => Promise<void>>;
-
-async function hear(talk: Talk, commands: Commands, message: Incoming): Promise<void> {
-  const [, name = '', args = ''] = /^\/(\w+)(?:@\w+)?\s*([\s\S]*)$/.exec(message.text ?? '') ?? [];
-  const command = commands[name.toLowerCase()];
-  if (command !== undefined) return await command(talk, args.trim());
-  for (const feature of features) {
-    if (await feature.message?.(talk, message)) return;
-  }
-}
-
-async function hearEdited(talk: Talk, message: Incoming): Promise<void> {
-  for (const feature of features) {
-    if (await feature.edited?.(talk, message)) return;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../src/deps.ts';
 import type { Identity } from '../src/people/identify.ts';
+import type { Door } from '../src/people/links.ts';
 import type { Buttons, Tap } from '../src/telegram/buttons.ts';
 import type { Markup } from '../src/telegram/message.ts';
 import { keyboardFor } from '../src/telegram/message.ts';
@@ -21,6 +22,8 @@ export type Talk = {
   who: Identity | null;
   locale: Locale;
   clock: Clock;
+  /** Where invitations lead: to the bot on Telegram, or to the page of the built-in chat. */
+  door: Door;
   /** `tg-<bot>-<update_id>`: what is done because of this update is done once. */
   cause: string;
   /** The message that holds the tapped button, or the message that came. */
@@ -31,6 +34,8 @@ export type Talk = {
   reply: (html: string, rows?: Rows, options?: Omit<TextOptions, 'markup'>) => Promise<number>;
   /** A new message with any keyboard. @returns its id */
   say: (html: string, markup?: Markup) => Promise<number>;
+  /** A message to another chat, for somebody who is not bound: everybody else is told by notices. */
+  sendTo: (chatId: number, html: string, rows?: Rows) => Promise<number>;
   /** Changes one of our messages; without rows its buttons go. A message that is gone is let be. */
   edit: (messageId: number, html: string, rows?: Rows) => Promise<void>;
   /** Answers the tap with a toast; the first answer counts, a message without a tap needs none. */
@@ -40,7 +45,7 @@ export type Talk = {
 
 export type TalkParts = Pick<
   Talk,
-  'deps' | 'send' | 'botId' | 'userId' | 'chatId' | 'who' | 'locale' | 'cause' | 'messageId'
+  'deps' | 'send' | 'botId' | 'door' | 'userId' | 'chatId' | 'who' | 'locale' | 'cause' | 'messageId'
 > & {
   buttons: Buttons;
   zone: string;
@@ -68,6 +73,8 @@ export function makeTalk(parts: TalkParts): AnyTalk {
     clock: { locale: parts.locale, zone, now: deps.now() },
     reply: (html, rows, options = {}) => send.text(chatId, html, { ...options, markup: markup(rows) }),
     say: (html, given) => send.text(chatId, html, { markup: given }),
+    sendTo: (other, html, rows) =>
+      send.text(other, html, { markup: rows && keyboardFor(rows, buttons, other) }),
     edit: (messageId, html, rows) => editOrLetBe(send, chatId, messageId, html, markup(rows)),
     toast: (text) => answer(text, false),
     alert: (text) => answer(text, true),

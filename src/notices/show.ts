@@ -15,3 +15,14 @@ export async function askCard(deps: Deps, appealId: string, personId: string): P
           and n.kind = 'show' and n.state = 'waiting')
     ) select pg_notify('outbox', '')`;
 }
+
+/** Redraws every live card in a person's chat: they read another language from now on. */
+export async function redrawCards(deps: Pick<Deps, 'sql' | 'now'>, personId: string): Promise<void> {
+  const now = deps.now();
+  await deps.sql`
+    with asked as (
+      insert into notices (id, appeal_id, person_id, kind, manner, created_at, not_before)
+      select gen_random_uuid(), c.appeal_id, c.person_id, 'card', 'card', ${now}, ${now}
+      from cards c where c.person_id = ${personId} returning 1
+    ) select pg_notify('outbox', '') from asked limit 1`;
+}

@@ -42,16 +42,6 @@ export async function endAccount(tx: Db, id: string, at: Date): Promise<void> {
   await tx.update(accounts).set({ endedAt: at }).where(eq(accounts.id, id));
 }
 
-/** The account cannot be written to: blocked, deleted. Keeps the first time and reason. */
-export async function markUnreachable(db: Db, id: string, at: Date, why: string): Promise<void> {
-  const open = and(eq(accounts.id, id), isNull(accounts.unreachableAt));
-  await db.update(accounts).set({ unreachableAt: at, unreachableWhy: why }).where(open);
-}
-
-export async function markReachable(db: Db, id: string): Promise<void> {
-  await db.update(accounts).set({ unreachableAt: null, unreachableWhy: null }).where(eq(accounts.id, id));
-}
-
 /** Adds a contact behind those who are there, or makes one active again. */
 export async function addContact(tx: Db, enterpriseId: string, personId: string): Promise<void> {
   const last = sql`(select coalesce(max(position), -1) + 1 from contacts where enterprise_id = ${enterpriseId})`;

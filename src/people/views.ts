@@ -59,6 +59,12 @@ export async function readPeopleWithRole(sql: Sql, role: StaffRole): Promise<Per
     select ${personColumns(sql)} from people p where p.active and ${role} = any(p.roles) order by p.created_at, p.id`;
 }
 
+/** The cadres whom this person stands in for. */
+export async function readDeputisedBy(sql: Sql, deputyId: string): Promise<{ id: string; name: string }[]> {
+  return sql<{ id: string; name: string }[]>`
+    select id, name from people where deputy_id = ${deputyId} and active and 'cadre' = any(roles) order by name`;
+}
+
 /** Names of the grids a cadre answers for, and how many enterprises that makes. */
 export async function readGridsOf(
   sql: Sql,

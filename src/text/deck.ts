@@ -12,6 +12,7 @@ import { firstSteps } from './deck/first-steps.ts';
 import { gettingIn } from './deck/getting-in.ts';
 import { help } from './deck/help.ts';
 import { information } from './deck/information.ts';
+import { joining } from './deck/joining.ts';
 import { labels } from './deck/labels.ts';
 import { ladder } from './deck/ladder.ts';
 import { lists } from './deck/lists.ts';
@@ -43,6 +44,7 @@ export const parts = [
   cardCadre,
   cardSupervisor,
   gettingIn,
+  joining,
   help,
   telling,
   taking,
@@ -78,6 +80,7 @@ export const deck = {
   ...cardCadre,
   ...cardSupervisor,
   ...gettingIn,
+  ...joining,
   ...help,
   ...telling,
   ...taking,

@@ -10,3 +10,8 @@ export type Texts = Record<string, Words>;
 export function toLocale(value: string): Locale {
   return value === 'en' ? 'en' : 'zh';
 }
+
+/** Reads what Telegram says of somebody's client: `en`, `en-GB`, `zh-hans`, or nothing. */
+export function readLanguage(code: string | undefined): Locale {
+  return toLocale(code?.slice(0, 2).toLowerCase() ?? '');
+}
