@@ -15,10 +15,10 @@ export type Pacing = {
 type Rate = { everyMs: number; burst: number };
 
 /** Telegram: not more than one message a second in a chat, though short bursts pass; about 30 a second over all. */
-export const CHAT: Rate = { everyMs: 1000, burst: 3 };
-export const BOT: Rate = { everyMs: 1000 / 30, burst: 15 };
+const CHAT: Rate = { everyMs: 1000, burst: 3 };
+const BOT: Rate = { everyMs: 1000 / 30, burst: 15 };
 /** The other 5 a second are kept for replies. */
-export const NOTICES: Rate = { everyMs: 1000 / 25, burst: 10 };
+const NOTICES: Rate = { everyMs: 1000 / 25, burst: 10 };
 const REPEATED_WITHIN_MS = 10_000;
 const CHATS_KEPT = 10_000;
 

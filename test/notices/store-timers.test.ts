@@ -7,13 +7,13 @@ const { sql } = deps;
 
 it('gives each timer that is due to one of those who ask at the same moment', async () => {
   await sql`insert into timers (id, kind, due_at)
-    select gen_random_uuid(), 'x', ${clock.now()}::timestamptz from generate_series(1, 200)`;
+    select gen_random_uuid(), 'x', ${clock.now()}::timestamptz from generate_series(1, 3000)`;
 
-  const taken = await Promise.all(Array.from({ length: 8 }, () => claimTimers(sql, clock.now(), 50)));
+  const taken = await Promise.all(Array.from({ length: 80 }, () => claimTimers(sql, clock.now(), 30)));
 
   const ids = taken.flat().map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  expect(await claimTimers(sql, clock.now(), 500)).toHaveLength(200 - ids.length);
+  expect(await claimTimers(sql, clock.now(), 5000)).toHaveLength(3000 - ids.length);
 });
 
 it('takes back the lease of a timer that was moved on, and only that', async () => {
