@@ -110,7 +110,7 @@ function chatUrlOf(
 
 const never = (): Promise<never> => new Promise(() => {});
 
-async function openChat({ opened, demo }: RunOptions, gate: Gate): Promise<Chat> {
+async function openChat({ config, opened, demo }: RunOptions, gate: Gate): Promise<Chat> {
   const { sql, now, newId, random, log } = opened.deps;
   const policy = opened.deps.policies.current();
   const zone = opened.deps.policies.calendar(policy).zone;
@@ -119,7 +119,9 @@ async function openChat({ opened, demo }: RunOptions, gate: Gate): Promise<Chat>
     const found = await peekInvitation(opened.deps, code);
     return found === null ? null : found;
   };
-  const base = { sql, now, newId, random, log, pages, invitations: { peek } };
+  // Whoever switches our own budgets off has a network without flood limits: the chat then has none either.
+  const limits = config.telegramPacing ? ('telegram' as const) : ('off' as const);
+  const base = { sql, now, newId, random, log, pages, limits, invitations: { peek } };
   let made: Chat | undefined;
   const lazily = demo && lazyDemo(() => demo(made as Chat));
   made = createChat(lazily === undefined ? base : { ...base, demo: lazily });

@@ -1,0 +1,127 @@
+import type { MessagesPage, Problem, Sent } from '../../src/chat/api.ts';
+import type { Message } from '../../src/chat/message.ts';
+
+export type InlineButton = { text: string; callback_data?: string };
+
+/** Somebody's phone on the chat page, spoken to over HTTP as the page does. */
+export type Phone = {
+  write: (text: string) => Promise<Message[]>;
+  replyTo: (messageId: number, text: string) => Promise<Message[]>;
+  upload: (files: { name: string; type: string; bytes: Uint8Array }[]) => Promise<Message[]>;
+  /** Taps the newest button with this label (emoji before it aside). Waits for it to be there. */
+  tap: (label: string | RegExp) => Promise<Message>;
+  /** Taps again what was tapped, as a nervous thumb does. */
+  press: (message: Message, label: string | RegExp) => Promise<void>;
+  /** The newest message that fits, once it is there; only those after `after` count. */
+  sees: (text: string | RegExp, options?: { after?: number }) => Promise<Message>;
+  /** Everything in the chat, oldest first. */
+  all: () => Promise<Message[]>;
+  /** The id of the newest message, to look only behind it. */
+  mark: () => Promise<number>;
+};
+
+const PATIENCE_MS = 15_000;
+const LOOK_MS = 40;
+
+/** Opens an invitation link, taps the one button of that page, and is logged in. */
+export async function openPhone(url: string, bot: number, code: string): Promise<Phone> {
+  const joined = await fetch(`${url}/chat/join/${code}`, { method: 'POST', redirect: 'manual', headers });
+  const cookie = joined.headers
+    .getSetCookie()
+    .map((c) => c.split(';')[0])
+    .join('; ');
+  if (joined.status >= 400 || cookie === '')
+    throw new Error(`the invitation does not open: ${joined.status}`);
+  return phoneOf(url, bot, cookie);
+}
+
+const headers = { 'X-Requested-With': 'xiaoer' };
+let sent = 0;
+
+function phoneOf(url: string, bot: number, cookie: string): Phone {
+  const auth = { ...headers, cookie };
+  async function call<T>(path: string, body?: object): Promise<T> {
+    const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+    const response = await fetch(`${url}/chat${path}`, {
+      ...post,
+      headers: { ...auth, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    });
+    if (!response.ok)
+      throw new Error(`${path}: ${response.status} ${((await response.json()) as Problem).error}`);
+    return (await response.json()) as T;
+  }
+  const all = async () => (await call<MessagesPage>(`/messages?bot=${bot}&limit=100`)).messages;
+  const write = async (text: string, replyTo?: number) =>
+    (await call<Sent>('/send', { bot, clientId: `c${++sent}`, text, replyTo })).messages;
+
+  async function press(message: Message, label: string | RegExp): Promise<void> {
+    const button = buttonsOf(message).find((b) => fits(bare(b.text), label));
+    if (button?.callback_data === undefined) throw new Error(`no button ${label} under: ${textOf(message)}`);
+    await call('/press', { bot, messageId: message.message_id, data: button.callback_data });
+  }
+  const phone: Phone = {
+    all,
+    press,
+    write: (text) => write(text),
+    replyTo: (messageId, text) => write(text, messageId),
+    async upload(files) {
+      const form = new FormData();
+      form.set('bot', String(bot));
+      form.set('clientId', `c${++sent}`);
+      for (const f of files) form.append('files', new File([Buffer.from(f.bytes)], f.name, { type: f.type }));
+      const response = await fetch(`${url}/chat/upload`, { method: 'POST', headers: auth, body: form });
+      if (!response.ok) throw new Error(`upload: ${response.status}`);
+      return ((await response.json()) as Sent).messages;
+    },
+    async tap(label) {
+      const message = await until(`a button ${label}`, all, (messages) =>
+        messages.findLast((m) => buttonsOf(m).some((b) => fits(bare(b.text), label))),
+      );
+      await press(message, label);
+      return message;
+    },
+    sees: (text, { after = 0 } = {}) =>
+      until(`a message ${text}`, all, (messages) =>
+        messages.findLast((m) => m.message_id > after && m.from?.is_bot === true && fits(textOf(m), text)),
+      ),
+    mark: async () => (await all()).at(-1)?.message_id ?? 0,
+  };
+  return phone;
+}
+
+export function buttonsOf(message: Message): InlineButton[] {
+  const markup = message.reply_markup as { inline_keyboard?: InlineButton[][] } | undefined;
+  return markup?.inline_keyboard?.flat() ?? [];
+}
+
+export function textOf(message: Message): string {
+  return message.text ?? message.caption ?? '';
+}
+
+const bare = (label: string): string => label.replace(/^[^\p{L}\p{N}]+/u, '').trim();
+const fits = (text: string, wanted: string | RegExp): boolean =>
+  typeof wanted === 'string'
+    ? text === wanted || (wanted.length > 6 && text.includes(wanted))
+    : wanted.test(text);
+
+async function until(
+  what: string,
+  look: () => Promise<Message[]>,
+  find: (all: Message[]) => Message | undefined,
+): Promise<Message> {
+  const end = performance.now() + PATIENCE_MS;
+  let seen: Message[] = [];
+  while (performance.now() < end) {
+    seen = await look();
+    const found = find(seen);
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  const last = seen.slice(-4).map(
+    (m) =>
+      `— ${textOf(m)}\n  [${buttonsOf(m)
+        .map((b) => b.text)
+        .join('][')}]`,
+  );
+  throw new Error(`never came: ${what}\nThe end of the chat:\n${last.join('\n')}`);
+}
