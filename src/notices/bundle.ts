@@ -5,22 +5,46 @@ import { say, sayKey } from '../text/say.ts';
 import type { Action, Screen } from '../text/screen.ts';
 import { type Clock, writeMoment } from '../text/when.ts';
 import { byDue, lineParams, type Listed, nextOffer } from './line.ts';
-import type { Telling } from './telling.ts';
+import { PROGRESS } from './notice.ts';
+import { type Telling, wordsOf } from './telling.ts';
 
 /** Lines of a list that make one message; the rest is behind the button of the whole list. */
 export const MOST_LINES = 10;
 
+/** The kinds of notice that ask for nothing: they only bring news. */
+const isNews = ({ kind }: Telling): boolean => kind === PROGRESS;
+
 /**
  * Several things that are due for one person at one time, as one message: a line a case, and numbered buttons
- * that take the next step at once. Pure.
+ * that take the next step at once. News stands below what asks for something. Pure.
  */
 export function renderBundle(items: readonly Telling[], clock: Clock): Screen {
-  const cases = casesOf(items, clock);
+  const cases = casesOf(
+    items.filter((item) => !isNews(item)),
+    clock,
+  );
   const isEnterprise = items[0]?.viewer.frame === 'enterprise';
-  const { lines, shown } = listed(cases, 'bundle.line', clock);
+  const { lines, shown } = listed(cases, isEnterprise ? 'bundle.line.enterprise' : 'bundle.line', clock);
   const key = isEnterprise ? 'bundle.enterprise' : 'bundle.cadre';
-  const html = say(clock.locale, key, { n: cases.length, lines: { html: lines } });
+  const asked =
+    cases.length === 0 ? [] : [say(clock.locale, key, { n: cases.length, lines: { html: lines } })];
+  const html = [...asked, ...newsOf(items.filter(isNews), clock)].join('\n\n');
   return { html, buttons: [...numbered(shown, clock), lastRow(isEnterprise, clock)] };
+}
+
+/** The newest word on each case; the others are in its timeline. */
+function newsOf(items: readonly Telling[], clock: Clock): string[] {
+  if (items.length === 0) return [];
+  const newest = [...new Map(items.map((item) => [item.view.appeal.id, item])).values()];
+  const lines = newest.map((item) => {
+    const { appeal, rules, enterprise } = item.view;
+    const { no_short, title_short } = lineParams({ appeal, rules, enterprise: enterprise.name }, 0, clock);
+    return say(clock.locale, 'bundle.news.line', { no_short, title_short, text: wordsOf(item) });
+  });
+  const rest = items.length - newest.length;
+  const more = rest === 0 ? [] : [say(clock.locale, 'progress.enterprise.more', { n: rest })];
+  const list = { html: [...lines, ...more].join('\n') };
+  return [say(clock.locale, 'bundle.news', { n: newest.length, lines: list })];
 }
 
 /** After a stop of the system: once, and honestly, what would have been said meanwhile. Pure. */
@@ -31,7 +55,7 @@ export function renderCatchup(
 ): Screen {
   const cases = casesOf(items, clock);
   const isEnterprise = items[0]?.viewer.frame === 'enterprise';
-  const { lines, shown } = listed(cases, 'catchup.line', clock);
+  const { lines, shown } = listed(cases, isEnterprise ? 'bundle.line.enterprise' : 'catchup.line', clock);
   const key = isEnterprise ? 'catchup.enterprise' : 'catchup.staff';
   const html = sayKey(clock.locale, key, { ...writeStop(stop, clock), lines: { html: lines } });
   return { html, buttons: [...numbered(shown, clock), lastRow(isEnterprise, clock)] };
@@ -55,11 +79,17 @@ function casesOf(items: readonly Telling[], clock: Clock): Row[] {
 /** The lines of a list, cut where it grows long. */
 export function listed<Row extends Listed>(
   cases: readonly Row[],
-  key: 'bundle.line' | 'catchup.line' | 'digest.line',
+  key: 'bundle.line' | 'bundle.line.enterprise' | 'catchup.line' | 'digest.line',
   clock: Clock,
 ): { lines: string; shown: Row[] } {
   const shown = cases.slice(0, MOST_LINES);
-  const lines = shown.map((row, i) => say(clock.locale, key, lineParams(row, i + 1, clock)));
+  const lines = shown.map((row, i) =>
+    say(
+      clock.locale,
+      row.appeal.status === 'draft' ? 'bundle.line.draft' : key,
+      lineParams(row, i + 1, clock),
+    ),
+  );
   const rest = cases.length - shown.length;
   if (rest > 0) lines.push(say(clock.locale, 'list.rest', { n: rest }));
   return { lines: lines.join('\n'), shown };

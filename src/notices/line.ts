@@ -3,6 +3,7 @@ import { leftUntil, type Rules } from '../appeal/limits.ts';
 import { type Turn, turnOf } from '../appeal/turn.ts';
 import type { Appeal } from '../appeal/appeal.ts';
 import { writeAt, writeSpan } from '../text/case-times.ts';
+import { titleOf } from '../text/case-title.ts';
 import { gradeMark } from '../text/names.ts';
 import { shortName, shortNumber } from '../text/numbers.ts';
 import type { OfferName } from '../text/offers.ts';
@@ -12,7 +13,15 @@ import type { Clock } from '../text/when.ts';
 /** One case in a list of several. */
 export type Listed = { appeal: Appeal; rules: Rules; enterprise: string };
 
-type LineName = 'i' | 'grade_mark' | 'no_short' | 'enterprise_short' | 'next_what' | 'next_due' | 'over_mark';
+type LineName =
+  | 'i'
+  | 'grade_mark'
+  | 'no_short'
+  | 'enterprise_short'
+  | 'title_short'
+  | 'next_what'
+  | 'next_due'
+  | 'over_mark';
 
 /** What a line of a list names of a case: what comes next, by when, and by how much that is late. */
 export function lineParams(
@@ -26,6 +35,7 @@ export function lineParams(
     grade_mark: gradeMark(clock.locale, appeal.grade),
     no_short: appeal.no === null ? '' : shortNumber(appeal.no),
     enterprise_short: shortName(enterprise),
+    title_short: titleOf({ appeal, rules, enterprise: { address: '' } }, clock),
     next_what: turn === null ? '' : say(clock.locale, `what.${turn.what}`),
     next_due: writeAt(clock, turn?.due),
     over_mark: overMark({ appeal, rules, enterprise }, turn, clock),
@@ -49,13 +59,16 @@ const steps: Partial<Record<Turn['what'], OfferName>> = {
 
 /** The step that a numbered button takes at once; the card, where there is a choice to make first. */
 export function nextOffer({ appeal, rules }: Listed, now: Date): OfferName {
+  if (appeal.status === 'draft') return 'resume';
   const turn = isOpen(appeal.status) ? turnOf(rules, appeal, now.getTime()) : null;
   return (turn && steps[turn.what]) ?? 'open';
 }
 
-/** By what is due first; what has no limit comes last. */
+/** By what is due first, the more pressing before the less; what has no limit comes last. */
 export function byDue(now: Date): (a: Listed, b: Listed) => number {
   const due = ({ appeal, rules }: Listed): number =>
     turnOf(rules, appeal, now.getTime())?.due ?? Number.MAX_SAFE_INTEGER;
-  return (a, b) => due(a) - due(b);
+  const calm = ({ appeal }: Listed): number =>
+    appeal.grade === 'top' ? 0 : appeal.grade === 'urgent' ? 1 : 2;
+  return (a, b) => due(a) - due(b) || calm(a) - calm(b);
 }

@@ -167,11 +167,3 @@ export async function loadStaff(deps: Deps, personId: string): Promise<StaffMemb
     from people where id = ${personId} and active`;
   return row === undefined ? null : { ...row, locale: toLocale(row.locale) };
 }
-
-/** Everybody who may have a morning list. */
-export async function digestReaders(deps: Deps): Promise<string[]> {
-  const roles = ['cadre', 'leader', 'head', 'supervisor', 'dispatcher'];
-  const rows = await deps.sql<{ id: string }[]>`
-    select id from people where active and roles && ${roles} order by created_at, id`;
-  return rows.map(({ id }) => id);
-}

@@ -3,7 +3,7 @@ import type { CaseView } from '../appeal/views.ts';
 import { writeAnswer } from './answer.ts';
 import type { Clock } from './when.ts';
 
-type Titled = Pick<CaseView, 'appeal' | 'rules' | 'enterprise'>;
+type Titled = Pick<CaseView, 'appeal' | 'rules'> & { enterprise: Pick<CaseView['enterprise'], 'address'> };
 
 /** The category's name in the reader's language; '' for a draft that has none yet. */
 export function categoryName({ appeal, rules }: Pick<Titled, 'appeal' | 'rules'>, clock: Clock): string {

@@ -36,8 +36,8 @@ export const digests = {
     en: 'Xiaoer was down from {from} to {until} and is back.\nNo reminders went out; here they are, once:\n{lines}\nNo limit has changed.',
   },
   'catchup.enterprise': {
-    zh: '小二 {from} 到 {until} 没能发消息，现在好了。\n您发的都收到了，按先后处理。{lines}',
-    en: 'Xiaoer could not send messages from {from} to {until} and is back.\nWhat you sent is here, handled in order. {lines}',
+    zh: '小二 {from} 到 {until} 没能发消息，现在好了。\n您发的都收到了，按先后处理。\n{lines}',
+    en: 'Xiaoer could not send messages from {from} to {until} and is back.\nWhat you sent is here, handled in order.\n{lines}',
   },
   'quiet.held.enterprise': {
     zh: '✅ 收到。现在是休息时间，{owner_name} {at_open} 看到；急得等不了，点“催办”。',

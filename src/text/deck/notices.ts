@@ -86,6 +86,16 @@ export const notices = {
     zh: '{contact_name}（{unit}）收不到小二的消息（{at}）。提醒改发 {next_contact}；没有别人就请打 {contact_phone}。',
     en: '{contact_name} ({unit}) does not get my messages ({at}). Reminders now go to {next_contact}; if there is nobody please call {contact_phone}.',
   },
+  'bundle.line.enterprise': {
+    zh: '{i}. {grade_mark} {no_short} {title_short}　{next_what}：{next_due}',
+    en: '{i}. {grade_mark} {no_short} {title_short}　{next_what}: {next_due}',
+  },
+  'bundle.line.draft': { zh: '{i}. 草稿：{title_short}', en: '{i}. Draft: {title_short}' },
+  'bundle.news': { zh: '有进展的 {n} 件：\n{lines}', en: 'News of: {n}\n{lines}' },
+  'bundle.news.line': {
+    zh: '📝 {no_short} {title_short}：{text}',
+    en: '📝 {no_short} {title_short}: {text}',
+  },
   'list.rest': { zh: '还有 {n} 件', en: 'and {n} more' },
   'digest.line': {
     zh: '{i}. {grade_mark} {no_short} {enterprise_short}　{next_what}：{next_due}{over_mark}',
