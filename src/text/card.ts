@@ -39,11 +39,6 @@ export function renderCard(
   return { html: shortened(html), buttons: cardKeyboard(view, viewer, key, page === 'more') };
 }
 
-/** What an older message turns into when its card is sent anew further down. */
-export function renderMoved(no: string, { locale }: Clock): Screen {
-  return { html: sayKey(locale, 'card.moved', { no }), buttons: [] };
-}
-
 /** How much of a draft is filled in. */
 export function draftParams({ appeal, rules }: Pick<CaseView, 'appeal' | 'rules'>, clock: Clock): Params {
   if (appeal.status !== 'draft') return {};
