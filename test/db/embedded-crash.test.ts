@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { isAlive, isZombie } from '../../src/db/embedded/process-table.ts';
@@ -14,7 +14,7 @@ import {
   postmaster,
   stop,
   switchOf,
-  tempDir,
+  seededDir,
 } from './embedded-support.ts';
 import type { Program } from '../support/program.ts';
 
@@ -32,7 +32,7 @@ async function addUntilItDies(program: Program): Promise<number[]> {
 }
 
 async function running() {
-  const dataDir = tempDir();
+  const dataDir = await seededDir();
   const program = await open({ dataDir });
   await numbers(program);
   return { dataDir, program };
@@ -55,6 +55,18 @@ it('stops the server within seconds when the program is killed and nobody comes 
   process.kill(program.pid, 'SIGKILL');
 
   expect(await isStopped(dataDir)).toBe(true);
+});
+
+it('takes the loss of the switch alone calmly', async () => {
+  const { dataDir, program } = await running();
+  const pid = postmaster(dataDir);
+  process.kill(switchOf(dataDir), 'SIGKILL');
+  await waitFor(() => false, 300);
+
+  expect(await add(program, 1)).toBe('[]');
+  expect(postmaster(dataDir)).toBe(pid);
+  expect(program.errors()).toBe('');
+  expect(await stop(program)).toBe(0);
 });
 
 it('brings a killed server back under the running program, several times', async () => {
@@ -92,7 +104,7 @@ it('stops an orphan that its switch did not stop, and starts its own server on t
   const { dataDir, program } = await running();
   await add(program, 1);
   const orphan = postmaster(dataDir);
-  process.kill(switchOf(orphan), 'SIGKILL');
+  process.kill(switchOf(dataDir), 'SIGKILL');
   process.kill(program.pid, 'SIGKILL');
   await program.exited;
   await waitFor(() => false, 200);
@@ -113,8 +125,13 @@ it.each(['zombie', 'stranger'])(
     const pidFile = path.join(dataDir, 'postgres/postmaster.pid');
     const lines = readFileSync(pidFile, 'utf8').split('\n');
     await stop(program);
+    // PostgreSQL only minds a process that could be its own: one of the same account.
+    const { uid, gid } = statSync(path.join(dataDir, 'postgres'));
     // The shell leaves its first child unreaped: it becomes another program, which never waits for it.
     const parent = spawn('/bin/sh', ['-c', 'sleep 0 & echo $!; exec sleep 30'], {
+      uid,
+      gid,
+      cwd: '/',
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const zombie = Number(await new Promise((resolve) => parent.stdout.once('data', resolve)));

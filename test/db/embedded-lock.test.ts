@@ -5,10 +5,21 @@ import { expect, it } from 'vitest';
 import { takeLock } from '../../src/db/embedded/lock.ts';
 import { processIdentity } from '../../src/db/embedded/process-table.ts';
 import { waitFor } from '../../src/db/embedded/wait-for.ts';
-import { add, all, isRunning, launch, numbers, open, postmaster, stop, tempDir } from './embedded-support.ts';
+import {
+  add,
+  all,
+  isRunning,
+  launch,
+  numbers,
+  open,
+  postmaster,
+  stop,
+  seededDir,
+  tempDir,
+} from './embedded-support.ts';
 
 it('refuses a second instance and says who has the folder, since when, on which port, and what to do', async () => {
-  const dataDir = tempDir();
+  const dataDir = await seededDir();
   const first = await open({ dataDir, what: 'start' });
   const second = launch({ dataDir });
 
@@ -20,7 +31,7 @@ it('refuses a second instance and says who has the folder, since when, on which 
 });
 
 it('lets exactly one of six that start at the same time have the folder, also when a dead one held it', async () => {
-  const dataDir = tempDir();
+  const dataDir = await seededDir();
   const dead = await open({ dataDir });
   process.kill(dead.pid, 'SIGKILL');
   await dead.exited;
@@ -36,7 +47,7 @@ it('lets exactly one of six that start at the same time have the folder, also wh
 });
 
 it('still refuses when somebody has deleted the lock file, and the first one goes on undisturbed', async () => {
-  const dataDir = tempDir();
+  const dataDir = await seededDir();
   const first = await open({ dataDir });
   const pid = postmaster(dataDir);
   rmSync(path.join(dataDir, 'lock'));
@@ -50,7 +61,7 @@ it('still refuses when somebody has deleted the lock file, and the first one goe
 });
 
 it('lets a command use the database of a running instance, and leaves it running', async () => {
-  const dataDir = tempDir();
+  const dataDir = await seededDir();
   const main = await open({ dataDir });
   await numbers(main);
   const command = await open({ dataDir, mode: 'share' });
@@ -62,7 +73,7 @@ it('lets a command use the database of a running instance, and leaves it running
 });
 
 it('runs the database for a command alone, stops it after, and not before another command is done with it', async () => {
-  const dataDir = tempDir();
+  const dataDir = await seededDir();
   const first = await open({ dataDir, mode: 'share', what: 'import' });
   const second = await open({ dataDir, mode: 'share', what: 'invites' });
   first.child.kill('SIGTERM');
@@ -78,7 +89,7 @@ it('runs the database for a command alone, stops it after, and not before anothe
 });
 
 it('waits for a running instance that is still starting', async () => {
-  const dataDir = tempDir();
+  const dataDir = await seededDir();
   const main = launch({ dataDir });
   await waitFor(() => false, 250);
   const command = await open({ dataDir, mode: 'share' });

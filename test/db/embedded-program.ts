@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { connect } from '../../src/db/client.ts';
 import { openEmbedded } from '../../src/db/embedded/open.ts';
@@ -12,6 +13,9 @@ try {
   const database = await openEmbedded({ mode: 'own', what: 'test', port: 3000, ...args, log, onLost });
   const sql = connect(database.target, { name: 'program', max: 4 });
   const close = async () => {
+    // The last work of a program that is told to stop: the database must still be there for it.
+    await sleep(200);
+    await sql`select 1`.catch(() => process.exit(3));
     await sql.end({ timeout: 1 });
     await database.close();
     process.exit(0);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,6 +27,22 @@ export function tempDir(mode = 0o711, owner?: { uid: number; gid: number }): str
   if (owner) chownSync(dir, owner.uid, owner.gid);
   afterAll(() => rmSync(dir, { recursive: true, force: true, maxRetries: 5 }));
   return dir;
+}
+
+let seed: Promise<string> | undefined;
+
+/** A data folder with an empty database in it: a copy, which takes a tenth of the time that making one does. */
+export async function seededDir(): Promise<string> {
+  seed ??= makeSeed();
+  const dataDir = tempDir();
+  spawnSync('cp', ['-a', path.join(await seed, 'postgres'), dataDir]);
+  return dataDir;
+}
+
+async function makeSeed(): Promise<string> {
+  const dataDir = tempDir();
+  await stop(await open({ dataDir }));
+  return dataDir;
 }
 
 type Args = { dataDir: string; mode?: 'own' | 'share'; what?: string };
@@ -71,15 +88,16 @@ export async function all(program: Program): Promise<number[]> {
   return rows.map((row) => row.n);
 }
 
-/** The shell that watches the dead man's switch for a postmaster. */
-export function switchOf(pid: number): number {
-  const found = readdirSync('/proc').find((name) => {
+/** The shell that watches the dead man's switch of a data folder's server. */
+export function switchOf(dataDir: string): number {
+  const found = readdirSync('/proc').filter((name) => {
     try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      return stat.includes('(sh)') && Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === pid;
+      const args = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+      return args[0] === '/bin/sh' && args.includes(path.join(dataDir, 'postgres'));
     } catch {
       return false;
     }
   });
-  return Number(found ?? 0);
+  if (found.length !== 1) throw new Error(`found ${found.length} switches`);
+  return Number(found[0]);
 }

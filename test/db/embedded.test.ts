@@ -127,6 +127,7 @@ it('leaves Ctrl-C, which goes to the whole group, to the program', async () => {
   expect(pid).toBeGreaterThan(0);
   process.kill(-program.pid, 'SIGINT');
   expect(await program.exited).toBe(0);
+  expect(program.errors()).toBe('');
   expect(await isStopped(dataDir)).toBe(true);
 });
 

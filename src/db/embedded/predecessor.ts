@@ -19,7 +19,7 @@ export async function clearPredecessor(dir: string, log: (line: string) => void)
   if (isAlive(old.pid) && isPostmaster(old.pid, dir)) {
     await refuseOwned(old);
     log(`stopping the PostgreSQL (pid ${old.pid}) that an earlier run left behind`);
-    await stopPostmaster(old.pid, 30_000);
+    await stopPostmaster(old.pid, 15_000);
   }
   // Children of a killed postmaster hold its shared memory for a moment; no new server may start before they are gone.
   await waitFor(() => processesIn(dir).length === 0, 10_000);

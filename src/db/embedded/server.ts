@@ -27,8 +27,10 @@ export type Server = {
 };
 
 // exec makes the postmaster the very child that node holds, so its death is noticed and reaped. Its stdin pipe is a dead
-// man's switch: when node goes, however it goes, the reader gets an end of file and tells the postmaster to shut down fast.
-const LAUNCH = 'exec 3<&0; (read x <&3 || kill -INT $$ 2>/dev/null) & exec "$@" 3<&- </dev/null';
+// man's switch: when node goes, however it goes, the reader gets an end of file and tells the postmaster to shut down
+// fast. The reader is nobody's child (forked twice): PostgreSQL takes the death of a child it does not know for a crash.
+const LAUNCH =
+  'exec 3<&0; ((read x <&3 || kill -INT $$ 2>/dev/null) >/dev/null 2>&1 &); exec "$@" 3<&- </dev/null';
 
 // Recovery after a crash may take long; while the process lives it is worth waiting for.
 const START_MS = 600_000;
