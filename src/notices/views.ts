@@ -25,7 +25,8 @@ export async function loadViewer(deps: Deps, view: CaseView, personId: string): 
       exists(select 1 from contacts c
         where c.enterprise_id = ${view.enterprise.id} and c.person_id = p.id and c.active) as is_contact,
       exists(select 1 from people o
-        where o.id = ${view.appeal.ownerId} and o.leave_from <= ${now} and ${now} < o.leave_until) as owner_away
+        where o.id = ${view.appeal.ownerId} and o.leave_from <= ${now}
+          and (o.leave_until is null or ${now} <= o.leave_until)) as owner_away
     from people p where p.id = ${personId}`;
   const reader = {
     id: personId,
