@@ -1,0 +1,66 @@
+import { eventTypes, lifecycle, type Rule } from '../src/appeal/lifecycle.ts';
+
+/** What each step is called in the chat; the rest have no button of their own yet. */
+const button: Partial<Record<keyof typeof lifecycle, string>> = {
+  submit: '提交',
+  acknowledge: '签收',
+  take_over: '接手',
+  reject: '不予受理',
+  dispute: '权属异议',
+  rule: '裁定归属',
+  log_contact: '已联系',
+  confirm_contact: '是 / 否',
+  progress: '更新进展',
+  ask_info: '请企业补充',
+  answer_info: '补充说明',
+  object_info: '已提供过 / 不合理',
+  extend: '申请延期',
+  go_long_term: '挂账攻坚',
+  end_long_term: '结束挂账',
+  report_done: '报办结',
+  propose_done: '报办结（部分解决）',
+  countersign: '同意',
+  decline_done: '不同意',
+  sign: '已解决 · 满意 · 签名',
+  refuse_result: '未解决 / 基本满意 / 不满意',
+  record_opinion: '回访记录',
+  revert_opinion: '不是我的意思',
+  revive: '我来评价',
+  explain: '依法不能办',
+  withdraw: '撤回',
+  merge: '并案',
+  reopen: '问题又出现',
+  urge: '催办',
+  worsen: '情况变急了',
+  add_info: '补充说明',
+  message: '留言',
+  give_reason: '说明原因',
+  reassign: '转派',
+  to_leader: '报领导',
+  issue_order: '督办单',
+  ack_order: '已收到',
+  answer_order: '回复督办',
+  close_order: '办结督办',
+};
+
+const list = (words: readonly string[]): string => (words.length > 7 ? 'any' : words.join(', '));
+
+/** The lifecycle as a table for people, made from the table that the code runs by. */
+export function lifecycleTable(): string {
+  const rows = eventTypes.map((type) => {
+    const rule: Rule = lifecycle[type];
+    const to = rule.to === 'same' ? '–' : `${rule.to}${rule.newRound ? ', next round' : ''}`;
+    return `| \`${type}\` | ${button[type] ?? ''} | ${list(rule.by)} | ${list(rule.from)} | ${to} | ${rule.row} |`;
+  });
+  return ['| step | button | who | from | to | row |', '|---|---|---|---|---|---|', ...rows].join('\n');
+}
+
+export const MARKS = ['<!-- lifecycle:begin -->', '<!-- lifecycle:end -->'] as const;
+
+/** A document with its lifecycle table made anew. */
+export function withLifecycle(document: string): string {
+  const [begin, end] = MARKS;
+  const head = document.slice(0, document.indexOf(begin) + begin.length);
+  const tail = document.slice(document.indexOf(end));
+  return `${head}\n${lifecycleTable()}\n${tail}`;
+}
