@@ -1,5 +1,5 @@
 /** What is wrong with a Redis as a store of BullMQ: `refuse` would lose jobs or fail, `warn` only costs time. */
-export type RedisFaults = { refuse: string[]; warn: string[] };
+export type RedisFaults = { refuse: { zh: string; en: string }[]; warn: string[] };
 
 type Facts = {
   /** The text of INFO. */
@@ -26,14 +26,18 @@ export function checkRedis({ info, policy, save }: Facts): RedisFaults {
   const faults: RedisFaults = { refuse: [], warn: [] };
   const version = infoOf(info, 'redis_version');
   if (isTooOld(version))
-    faults.refuse.push(`Redis ${version || '?'} is too old: install 6.2 or later, or leave REDIS_URL out.`);
+    faults.refuse.push({
+      zh: `Redis ${version || '?'} 太旧：请装 6.2 或更新的版本，或者去掉 REDIS_URL。`,
+      en: `Redis ${version || '?'} is too old: install 6.2 or later, or leave REDIS_URL out.`,
+    });
   const eviction = policy ?? infoOf(info, 'maxmemory_policy');
   if (eviction === '')
     faults.warn.push('Redis does not tell its maxmemory-policy: make sure that it is noeviction.');
   else if (eviction !== 'noeviction')
-    faults.refuse.push(
-      `Redis may throw jobs away (maxmemory-policy is ${eviction}): run \`CONFIG SET maxmemory-policy noeviction\` and put it into redis.conf.`,
-    );
+    faults.refuse.push({
+      zh: `Redis 可能丢掉任务（maxmemory-policy 是 ${eviction}）：请执行 \`CONFIG SET maxmemory-policy noeviction\`，并写进 redis.conf。`,
+      en: `Redis may throw jobs away (maxmemory-policy is ${eviction}): run \`CONFIG SET maxmemory-policy noeviction\` and put it into redis.conf.`,
+    });
   if (infoOf(info, 'aof_enabled') === '0')
     faults.warn.push(
       save === ''

@@ -62,7 +62,7 @@ async function refuseUnfit(redis: Redis, warn: (text: string) => void): Promise<
     save: await configOf(redis, 'save'),
   });
   for (const text of warnings) warn(text);
-  if (refuse.length > 0) throw new SetupError(refuse.join('\n'));
+  if (refuse.length > 0) throw new SetupError({ zh: linesOf(refuse, 'zh'), en: linesOf(refuse, 'en') });
 }
 
 /** Hosted ones forbid CONFIG; RESP3 answers with a map, RESP2 with a list. */
@@ -77,7 +77,11 @@ async function configOf(redis: Redis, key: string): Promise<string | undefined> 
 function asStartFault(error: unknown): Error {
   const { message = '', code = '' } = error as { message?: string; code?: string };
   if (!/closed|ECONN|ENOTFOUND|timed? ?out|max retries/i.test(`${message} ${code}`)) return error as Error;
-  return new SetupError(
-    'Redis does not answer at REDIS_URL: start it, mend the address, or leave REDIS_URL out.',
-  );
+  return new SetupError({
+    zh: 'REDIS_URL 上的 Redis 没有应答：请启动它、改正地址，或者去掉 REDIS_URL。',
+    en: 'Redis does not answer at REDIS_URL: start it, mend the address, or leave REDIS_URL out.',
+  });
 }
+
+const linesOf = (words: { zh: string; en: string }[], locale: 'zh' | 'en') =>
+  words.map((one) => one[locale]).join('\n');

@@ -67,7 +67,7 @@ describe('with the queues in PostgreSQL', () => {
     const queues = await openQueues({ target, log });
 
     const runs = await runThrough(queues, async () => {
-      await server.stop('fast', 5000);
+      await server.stop(5000);
       await expect(queues.add('work', 'meanwhile', {})).rejects.toThrow();
       expect(await queues.health()).toMatchObject({ ok: false });
       await pause(1500);
@@ -77,7 +77,7 @@ describe('with the queues in PostgreSQL', () => {
     const unfinished = await sql`select id from bullmq.job`;
     await sql.end();
     await queues.close();
-    await server.stop('fast', 5000);
+    await server.stop(5000);
     rmSync(root, { recursive: true, force: true });
 
     expect([...runs.values()]).toEqual(once);
