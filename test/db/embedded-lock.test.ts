@@ -8,7 +8,6 @@ import { waitFor } from '../../src/db/embedded/wait-for.ts';
 import {
   add,
   all,
-  isRunning,
   launch,
   numbers,
   open,
@@ -80,7 +79,10 @@ it('runs the database for a command alone, stops it after, and not before anothe
   await waitFor(() => false, 300);
 
   expect(await second.ask('select 1 as one')).toBe('[{"one":1}]');
-  const third = open({ dataDir, mode: 'share' });
+  expect(await stop(second)).toBe(0);
+  expect(await first.exited).toBe(0);
+  expect(postmaster(dataDir)).toBe(0);
+});
   expect(await stop(second)).toBe(0);
   expect(await first.exited).toBe(0);
   expect(await (await third).ask('select 1 as one')).toBe('[{"one":1}]');
