@@ -17,5 +17,13 @@ export type Engine = {
   close: () => Promise<void>;
 };
 
-/** What every worker is made with: a store that is away is asked again each second, a job killed thrice is given up. */
-export const WORKER = { runRetryDelay: 1000, maxStalledCount: 3, stalledInterval: 10_000 } as const;
+/**
+ * What every worker is made with: a store that is away is asked again each second; a job whose worker died, or whose
+ * hand-over was lost in a crash of the store, is given to another within 20 s; a job that died thrice is given up.
+ */
+export const WORKER = {
+  runRetryDelay: 1000,
+  maxStalledCount: 3,
+  lockDuration: 15_000,
+  stalledInterval: 5000,
+} as const;
