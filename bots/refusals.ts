@@ -1,6 +1,6 @@
 import { loadCase } from '../src/appeal/views.ts';
 import { loadViewer } from '../src/notices/views.ts';
-import type { Refusal } from '../src/refusal.ts';
+import { Refusal } from '../src/refusal.ts';
 import { caseParams } from '../src/text/case-params.ts';
 import { deck, isTextKey } from '../src/text/deck.ts';
 import { stateName } from '../src/text/names.ts';
@@ -43,8 +43,13 @@ function townParams(talk: Talk): Record<string, Value> {
   };
 }
 
+/** Nothing where the id is not a case's: buttons of conversations and requests carry others. */
 async function factsOf(talk: Talk, appealId: string): Promise<Record<string, Value>> {
-  const view = await loadCase(talk.deps, appealId);
+  const view = await loadCase(talk.deps, appealId).catch((error: unknown) => {
+    if (error instanceof Refusal) return null;
+    throw error;
+  });
+  if (view === null) return {};
   const viewer = await loadViewer(talk.deps, view, talk.who?.person.id ?? '');
   const params = caseParams(view, viewer, talk.clock);
   const state_name = stateName(

@@ -49,7 +49,7 @@ export async function nextDueMs(sql: Sql, botId: number, now: Date): Promise<num
 export async function markLate(sql: Sql, late: Late): Promise<void> {
   await sql`
     update notices set data = data || ${sql.json({ late })}
-    where state = 'waiting' and manner <> 'card' and not urgent
+    where state = 'waiting' and manner <> 'card' and not urgent and appeal_id is not null
       and not_before > ${new Date(late.from)} and not_before <= ${new Date(late.until)}`;
 }
 

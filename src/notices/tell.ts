@@ -1,9 +1,11 @@
 import type { Recorded } from '../appeal/appeal.ts';
 import { type CaseView, loadCase, loadEvent, membersById } from '../appeal/views.ts';
 import type { Deps } from '../deps.ts';
+import { renderAsked } from './asked.ts';
 import { renderBlocked } from './blocked.ts';
 import { renderBundle, renderCatchup } from './bundle.ts';
 import { renderDigest } from './digest.ts';
+import { renderHandover } from './handover.ts';
 import type { Notice, Render, RenderBundle, Rendered } from './notice.ts';
 import { isStale, renderNotice } from './render.ts';
 import type { Telling } from './telling.ts';
@@ -30,12 +32,20 @@ async function withActor(deps: Deps, view: CaseView, recorded: Recorded | null):
   return { ...view, people: { ...view.people, ...(await membersById(deps, [id])) } };
 }
 
+/** What is not told from one case; null where there is nothing to tell any more. */
+const tellApart: Record<string, (deps: Deps, notice: Notice) => Promise<Rendered | null>> = {
+  digest: (deps, { personId }) => renderDigest(deps, personId),
+  'remind.bot_blocked.dispatcher': renderBlocked,
+  'invite.request.admin': renderAsked,
+  'handover.deputy': renderHandover,
+  'handover.enterprise': renderHandover,
+};
+
 /** Puts one notice into words from the state of this moment, in its reader's language. */
 export function makeRender(deps: Deps): Render {
   return async (notice) => {
-    if (notice.kind === 'digest') return (await renderDigest(deps, notice.personId)) ?? 'stale';
-    if (notice.kind === 'remind.bot_blocked.dispatcher')
-      return (await renderBlocked(deps, notice)) ?? 'stale';
+    const apart = tellApart[notice.kind];
+    if (apart !== undefined) return (await apart(deps, notice)) ?? 'stale';
     if (notice.appealId === null) throw new Error(`no case for the notice ${notice.kind}`);
     const telling = await loadTelling(deps, { ...notice, appealId: notice.appealId });
     return isStale(telling) ? 'stale' : await rendered(deps, notice, telling);

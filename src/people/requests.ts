@@ -13,7 +13,7 @@ import {
 } from './store.ts';
 import { addRequest, closeRequest, lockRequest, openRequestOf, type RequestRow } from './store-requests.ts';
 import { parseUscc } from './uscc.ts';
-import { type OpenRequest, readOpenRequests } from './views-roster.ts';
+import { type AskedRequest, readOpenRequests } from './views-requests.ts';
 
 export type InviteRequest = {
   botId: number;
@@ -55,7 +55,7 @@ export async function pendingRequest(
   return open ? { id: open.id, at: open.at } : null;
 }
 
-export function listRequests(deps: Pick<Deps, 'sql'>): Promise<OpenRequest[]> {
+export function listRequests(deps: Pick<Deps, 'sql'>): Promise<AskedRequest[]> {
   return readOpenRequests(deps.sql);
 }
 
@@ -72,8 +72,8 @@ type Decided = { request: RequestRow };
  * who are invited by name and never on a stranger's word. In both cases the request stays open.
  */
 export type DecisionResult =
-  /** Decided before, by `request.decidedBy`; null: there is no such request. */
-  | { is: 'gone'; request: RequestRow | null }
+  /** Decided before, or there is no such request. */
+  | { is: 'gone' }
   | ({ is: 'no_enterprise' | 'staff' } & Decided)
   | ({ is: 'declined'; reason: string } & Decided)
   | ({ is: 'approved'; code: string; expiresAt: Date; enterprise: { id: string; name: string } } & Decided);
@@ -85,8 +85,7 @@ export type DecisionResult =
 export function decideRequest(deps: Deps, decision: Decision): Promise<DecisionResult> {
   return deps.db.transaction(async (tx) => {
     const request = await lockRequest(tx, decision.id);
-    if (!request || (request.decidedAt && request.decidedCause !== decision.cause))
-      return { is: 'gone', request };
+    if (!request || (request.decidedAt && request.decidedCause !== decision.cause)) return { is: 'gone' };
     const decided = { decidedAt: deps.now(), decidedBy: decision.by, decidedCause: decision.cause };
     if (!decision.approve) {
       await closeRequest(tx, request.id, { ...decided, approved: false, reason: decision.reason });

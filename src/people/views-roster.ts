@@ -66,29 +66,3 @@ export async function readUnbound(sql: Sql, now: Date): Promise<Unbound[]> {
       and (w.kind = 'staff' or e.active)
     order by w.kind desc, e.name collate "zh-x-icu" nulls first, p.created_at, p.id`;
 }
-
-export type OpenRequest = {
-  id: string;
-  botId: number;
-  userId: number;
-  chatId: number;
-  uscc: string;
-  name: string;
-  phone: string;
-  locale: 'zh' | 'en';
-  at: Date;
-  /** The enterprise of that code on the roster, if any, and the phones of its contacts there. */
-  enterprise: string | null;
-  rosterPhones: string[];
-};
-
-/** Requests for an invitation that wait for the administrator, oldest first. */
-export async function readOpenRequests(sql: Sql): Promise<OpenRequest[]> {
-  return sql<OpenRequest[]>`
-    select r.id, r.bot_id as "botId", r.user_id as "userId", r.chat_id as "chatId", r.uscc, r.name, r.phone,
-      r.locale, r.at, e.name as enterprise,
-      array(select p.phone from contacts k join people p on p.id = k.person_id
-        where k.enterprise_id = e.id and k.active order by k.position) as "rosterPhones"
-    from invite_requests r left join enterprises e on e.uscc = r.uscc and e.active
-    where r.decided_at is null order by r.at, r.id`;
-}

@@ -70,9 +70,8 @@ it('approving makes a new contact and a code for the one who asked', async () =>
   });
   expect(await findPerson(world.deps, BOT, 5)).toMatchObject({ contactOf: [await world.enterprise(3)] });
   const by = await admin(world);
-  expect(await decideRequest(world.deps, { id, by, cause: 'tap-2', approve: true })).toMatchObject({
+  expect(await decideRequest(world.deps, { id, by, cause: 'tap-2', approve: true })).toEqual({
     is: 'gone',
-    request: { decidedBy: by, approved: true },
   });
 });
 
