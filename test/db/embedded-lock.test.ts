@@ -5,17 +5,7 @@ import { expect, it } from 'vitest';
 import { takeLock } from '../../src/db/embedded/lock.ts';
 import { processIdentity } from '../../src/db/embedded/process-table.ts';
 import { waitFor } from '../../src/db/embedded/wait-for.ts';
-import {
-  add,
-  all,
-  launch,
-  numbers,
-  open,
-  postmaster,
-  stop,
-  seededDir,
-  tempDir,
-} from './embedded-support.ts';
+import { add, all, launch, numbers, open, postmaster, stop, seededDir, tempDir } from './embedded-support.ts';
 
 it('refuses a second instance and says who has the folder, since when, on which port, and what to do', async () => {
   const dataDir = await seededDir();
@@ -82,12 +72,6 @@ it('runs the database for a command alone, stops it after, and not before anothe
   expect(await stop(second)).toBe(0);
   expect(await first.exited).toBe(0);
   expect(postmaster(dataDir)).toBe(0);
-});
-  expect(await stop(second)).toBe(0);
-  expect(await first.exited).toBe(0);
-  expect(await (await third).ask('select 1 as one')).toBe('[{"one":1}]');
-  await stop(await third);
-  expect(isRunning(dataDir)).toBe(false);
 });
 
 it('waits for a running instance that is still starting', async () => {
