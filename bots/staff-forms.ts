@@ -1,7 +1,50 @@
+import { askInfo } from '../src/forms/ask-info.ts';
+import { giveReason } from '../src/forms/give-reason.ts';
 import { logContact } from '../src/forms/log-contact.ts';
+import { message } from '../src/forms/message.ts';
+import { declineDone, toLeader } from '../src/forms/one-line.ts';
+import { answerOrder, issueOrder, type OrderFacts } from '../src/forms/order.ts';
+import { progress } from '../src/forms/progress.ts';
+import { reassign, type ReassignFacts } from '../src/forms/reassign.ts';
+import { reject } from '../src/forms/reject.ts';
+import { reportDone, type ReportFacts } from '../src/forms/report-done.ts';
+import { handlersFor, resultsOf } from '../src/supervision/views-forms.ts';
+import { packId } from '../src/telegram/buttons.ts';
 import { type AnyForm, botForm } from './bot-form.ts';
+import { cancelWithFiles, finishWithFiles } from './staff-finish.ts';
+import { finishMessage } from './staff-message.ts';
 
-/** The forms of those who handle, dispatch and supervise cases. */
+/** The forms of those who handle, dispatch and supervise cases, by the verb that begins them. */
 export const staffForms: Record<string, AnyForm> = {
   log_contact: botForm({ form: logContact, needs: ['log_contact'] }),
+  progress: botForm({ form: progress, needs: ['progress'], cancelled: cancelWithFiles }),
+  ask_info: botForm({ form: askInfo, needs: ['ask_info'] }),
+  report_done: botForm<ReportFacts>({
+    form: reportDone,
+    needs: ['report_done', 'propose_done'],
+    facts: async ({ deps }, { appealId }, view) => ({
+      earlier: await resultsOf(deps, view?.appeal.ownerId ?? '', appealId ?? ''),
+    }),
+    finish: finishWithFiles,
+    cancelled: cancelWithFiles,
+  }),
+  give_reason: botForm({ form: giveReason, needs: ['give_reason'] }),
+  reassign: botForm<ReassignFacts>({
+    form: reassign,
+    needs: ['reassign'],
+    facts: async ({ deps }, { appealId }) => {
+      const people = await handlersFor(deps, appealId ?? '');
+      return { candidates: people.map((person) => ({ ...person, key: packId(person.id) })) };
+    },
+  }),
+  reject: botForm({ form: reject, needs: ['reject'] }),
+  to_leader: botForm({ form: toLeader, needs: ['to_leader'] }),
+  decline_done: botForm({ form: declineDone, needs: ['decline_done'] }),
+  issue_order: botForm<OrderFacts>({
+    form: issueOrder,
+    needs: ['issue_order'],
+    facts: async (_, { id }) => ({ id }),
+  }),
+  answer_order: botForm({ form: answerOrder, needs: ['answer_order'] }),
+  message: botForm({ form: message, needs: ['message'], finish: finishMessage, cancelled: cancelWithFiles }),
 };

@@ -331,6 +331,15 @@ CREATE TABLE "people" (
 	CONSTRAINT "people_phone_unique" UNIQUE("phone")
 );
 --> statement-breakpoint
+CREATE TABLE "reads" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"appeal_id" uuid,
+	"enterprise_id" uuid NOT NULL,
+	"what" text NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "inbox" (
 	"bot_id" bigint NOT NULL,
 	"update_id" bigint NOT NULL,
@@ -370,11 +379,17 @@ ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_cadre_id_people_id_fk" FOR
 ALTER TABLE "grids" ADD CONSTRAINT "grids_cadre_id_people_id_fk" FOREIGN KEY ("cadre_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_enterprise_id_enterprises_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."enterprises"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reads" ADD CONSTRAINT "reads_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reads" ADD CONSTRAINT "reads_enterprise_id_enterprises_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."enterprises"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "appeal_events_appeal_id_seq_index" ON "appeal_events" USING btree ("appeal_id","seq");--> statement-breakpoint
 CREATE INDEX "appeals_enterprise_id_status_index" ON "appeals" USING btree ("enterprise_id","status");--> statement-breakpoint
 CREATE INDEX "appeals_owner_id_status_index" ON "appeals" USING btree ("owner_id","status");--> statement-breakpoint
 CREATE INDEX "appeals_filed_by_index" ON "appeals" USING btree ("filed_by");--> statement-breakpoint
 CREATE INDEX "appeals_status_due_at_index" ON "appeals" USING btree ("status","due_at");--> statement-breakpoint
+CREATE INDEX "appeals_submitted_at_index" ON "appeals" USING btree ("submitted_at");--> statement-breakpoint
+CREATE INDEX "appeals_late" ON "appeals" USING btree ("level","due_at") WHERE level >= 2;--> statement-breakpoint
+CREATE INDEX "appeals_proposed" ON "appeals" USING btree ("due_at") WHERE jsonb_typeof(state -> 'proposal') = 'object';--> statement-breakpoint
+CREATE INDEX "appeals_ordered" ON "appeals" USING btree ("owner_id") WHERE jsonb_path_exists(state, '$.orders[*] ? (@.closedAt == null)');--> statement-breakpoint
 CREATE INDEX "cards_chat_id_message_id_index" ON "cards" USING btree ("chat_id","message_id");--> statement-breakpoint
 CREATE INDEX "files_appeal_id_index" ON "files" USING btree ("appeal_id");--> statement-breakpoint
 CREATE INDEX "notices_open" ON "notices" USING btree ("not_before") WHERE state in ('waiting', 'sending');--> statement-breakpoint
@@ -396,4 +411,5 @@ CREATE INDEX "contacts_person_id_index" ON "contacts" USING btree ("person_id");
 CREATE INDEX "invitations_person_id_index" ON "invitations" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "invite_attempts_bot_id_user_id_at_index" ON "invite_attempts" USING btree ("bot_id","user_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "invite_requests_open" ON "invite_requests" USING btree ("bot_id","user_id") WHERE decided_at is null;--> statement-breakpoint
+CREATE INDEX "reads_enterprise_id_at_index" ON "reads" USING btree ("enterprise_id","at");--> statement-breakpoint
 CREATE INDEX "inbox_open" ON "inbox" USING btree ("lane","update_id") WHERE done_at is null;

@@ -2,7 +2,8 @@ import type { Notice, Rendered } from '../src/notices/notice.ts';
 import { liveCard, saveCard, shownBy } from '../src/notices/store-cards.ts';
 import { type Claim, supersededMessages } from '../src/notices/store.ts';
 import { SendError } from '../src/telegram/errors.ts';
-import { type AlbumFile, keyboardFor } from '../src/telegram/message.ts';
+import { keyboardFor } from '../src/telegram/message.ts';
+import { sendFiles } from '../src/telegram/send-files.ts';
 import type { WorkerContext } from './context.ts';
 import { insist } from './insist.ts';
 
@@ -21,7 +22,7 @@ export async function postMessage(ctx: Post, claim: Claim, rendered: Rendered): 
   );
   // The message itself went out: what else goes with it may fail without sending it again.
   await quietly(ctx, () => moveCard(ctx, claim, rendered, messageId));
-  await quietly(ctx, () => sendFiles(ctx, chatId, rendered));
+  await quietly(ctx, () => sendFiles(ctx.send, chatId, rendered.files ?? []));
   if (claim.notices[0]?.manner === 'remind') await quietly(ctx, () => removeSuperseded(ctx, claim));
   return { messageId };
 }
@@ -73,29 +74,6 @@ async function moveCard(ctx: Post, claim: Claim, rendered: Rendered, messageId: 
   const card = { appealId, personId, chatId, messageId, shown: shownBy(rendered) };
   await insist(() => saveCard(deps.sql, card, deps.now()));
   if (before && before.chatId === chatId) await send.editMarkup(chatId, before.messageId);
-}
-
-async function sendFiles({ send }: Post, chatId: number, { files = [] }: Rendered): Promise<void> {
-  const silent = { silent: true };
-  for (const group of albums(files)) {
-    const [first, ...others] = group;
-    if (first && others.length > 0) await send.album(chatId, group, silent);
-    else if (first) await send.file(chatId, first, silent);
-  }
-  for (const { kind, fileId } of files)
-    if (kind === 'voice') await send.file(chatId, { kind, fileId }, silent);
-}
-
-const ALBUM = 10;
-
-/** Photos stand together, and documents; ten at most. */
-function albums(files: NonNullable<Rendered['files']>): AlbumFile[][] {
-  return (['photo', 'document'] as const).flatMap((kind) => {
-    const some = files.filter((file) => file.kind === kind).map(({ fileId }) => ({ kind, fileId }));
-    return Array.from({ length: Math.ceil(some.length / ALBUM) }, (_, n) =>
-      some.slice(n * ALBUM, (n + 1) * ALBUM),
-    );
-  });
 }
 
 async function removeSuperseded({ deps, send }: Post, claim: Claim): Promise<void> {

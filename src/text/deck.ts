@@ -24,6 +24,7 @@ import { refusedByLaw } from './deck/refused-by-law.ts';
 import { result } from './deck/result.ts';
 import { silence } from './deck/silence.ts';
 import { smallWords } from './deck/small-words.ts';
+import { staff } from './deck/staff.ts';
 import { states } from './deck/states.ts';
 import { taking } from './deck/taking.ts';
 import { talk } from './deck/talk.ts';
@@ -67,6 +68,7 @@ export const parts = [
   troubles,
   notices,
   timeline,
+  staff,
 ] as const;
 
 export const deck = {
@@ -103,6 +105,7 @@ export const deck = {
   ...troubles,
   ...notices,
   ...timeline,
+  ...staff,
 } as const;
 
 export type TextKey = keyof typeof deck;

@@ -50,6 +50,13 @@ export const appeals = pgTable(
     index().on(t.ownerId, t.status),
     index().on(t.filedBy),
     index().on(t.status, t.dueAt),
+    index().on(t.submittedAt),
+    // The lists of supervisors, leaders and cadres: a few cases among very many.
+    index('appeals_late').on(t.level, t.dueAt).where(sql`level >= 2`),
+    index('appeals_proposed').on(t.dueAt).where(sql`jsonb_typeof(state -> 'proposal') = 'object'`),
+    index('appeals_ordered')
+      .on(t.ownerId)
+      .where(sql`jsonb_path_exists(state, '$.orders[*] ? (@.closedAt == null)')`),
   ],
 );
 

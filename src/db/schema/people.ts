@@ -177,3 +177,22 @@ export const entrySteps = pgTable(
   },
   (t) => [primaryKey({ columns: [t.botId, t.userId] })],
 );
+
+/** Who looked at what is shown only on asking: a contact's whole phone number. */
+export const reads = pgTable(
+  'reads',
+  {
+    id: uuid().primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** The case it was looked up for; null from the list of enterprises. */
+    appealId: uuid('appeal_id'),
+    enterpriseId: uuid('enterprise_id')
+      .notNull()
+      .references(() => enterprises.id),
+    what: text().notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [index().on(t.enterpriseId, t.at)],
+);

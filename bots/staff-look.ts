@@ -1,0 +1,63 @@
+import { loadLog, membersById } from '../src/appeal/views.ts';
+import { askCard } from '../src/notices/show.ts';
+import { filesOfCase } from '../src/notices/views.ts';
+import { Refusal } from '../src/refusal.ts';
+import { recordRead } from '../src/supervision/views-forms.ts';
+import { sendFiles } from '../src/telegram/send-files.ts';
+import { renderCard } from '../src/text/card.ts';
+import { writeFull } from '../src/text/case-full.ts';
+import { writeTimeline } from '../src/text/case-timeline.ts';
+import { buttonsOf } from '../src/text/offers.ts';
+import { say } from '../src/text/say.ts';
+import type { Feature } from './feature.ts';
+import { idFrom } from './id-from.ts';
+import { onCase, type Seen } from './staff-case.ts';
+
+/** Looking at a case: its card, its whole text, its record. Both sides read what is theirs to read. */
+export const looking: NonNullable<Feature['verbs']> = {
+  open: onCase(({ talk, view }) => askCard(talk.deps, view.appeal.id, talk.who.person.id)),
+  more: onCase((seen) => turnPage(seen, 'more')),
+  less: onCase((seen) => turnPage(seen, 'main')),
+  full: onCase(showFull),
+  timeline: onCase(showTimeline),
+  phone: onCase(showPhone),
+};
+
+async function turnPage({ talk, view, viewer }: Seen, page: 'main' | 'more'): Promise<void> {
+  const { html, buttons } = renderCard(view, viewer, talk.clock, page);
+  await talk.edit(talk.messageId, html, buttons);
+}
+
+async function showFull({ talk, view, viewer }: Seen): Promise<void> {
+  const rows = buttonsOf([['open', 'timeline']], viewer.open, talk.locale, view.appeal.id);
+  await talk.reply(writeFull(view, viewer, talk.clock), rows, { silent: true });
+  await sendFiles(talk.send, talk.chatId, await filesOfCase(talk.deps, view.appeal.id));
+}
+
+async function showTimeline({ talk, view, viewer }: Seen): Promise<void> {
+  const log = await loadLog(talk.deps, view.appeal.id);
+  const ids = log.map(({ actorId }) => actorId).filter((id) => id !== null);
+  const toIds = log.flatMap(({ event }) => ('toId' in event && event.toId ? [event.toId] : []));
+  const people = { ...view.people, ...(await membersById(talk.deps, [...new Set([...ids, ...toIds])])) };
+  const html = writeTimeline({ ...view, people }, log, viewer, talk.clock);
+  const rows = buttonsOf([['open', 'full']], viewer.open, talk.locale, view.appeal.id);
+  await talk.reply(html, rows, { silent: true });
+}
+
+/** 查看电话: shown to staff who need it, and put on record. */
+async function showPhone({ talk, view, viewer }: Seen): Promise<void> {
+  const { contact, appeal, enterprise } = view;
+  if (viewer.frame === 'enterprise' || contact === null) throw new Refusal('refuse.not_yours');
+  const isAsking = appeal.status === 'callback' && appeal.callback?.about === 'result';
+  if (viewer.frame === 'cadre' && isAsking) throw new Refusal('refuse.callback_not_cadre');
+  await recordRead(talk.deps, {
+    id: idFrom('read', talk.cause),
+    personId: viewer.personId,
+    appealId: appeal.id,
+    enterpriseId: enterprise.id,
+    what: 'phone',
+    at: talk.clock.now,
+  });
+  const params = { contact_name: contact.name, contact_phone: contact.phone, enterprise: enterprise.name };
+  await talk.reply(say(talk.locale, 'phone.shown', params));
+}

@@ -1,0 +1,141 @@
+import { act } from '../src/appeal/act.ts';
+import type { Appeal, AppealEvent, EventType } from '../src/appeal/appeal.ts';
+import { levelOf } from '../src/appeal/evolve.ts';
+import { leftUntil, signDue } from '../src/appeal/limits.ts';
+import { type CaseView, loadCase, loadLog } from '../src/appeal/views.ts';
+import { caseWords } from '../src/forms/case-words.ts';
+import { askCard } from '../src/notices/show.ts';
+import { liveCard } from '../src/notices/store-cards.ts';
+import { Refusal } from '../src/refusal.ts';
+import { writeAt, writeSpan } from '../src/text/case-times.ts';
+import { toast } from '../src/text/html.ts';
+import { buttonsOf } from '../src/text/offers.ts';
+import { say, sayKey } from '../src/text/say.ts';
+import type { Params } from '../src/text/case-params.ts';
+import { loadViewer } from '../src/notices/views.ts';
+import type { Feature } from './feature.ts';
+import { onCase, type Seen } from './staff-case.ts';
+import type { Known } from './bot-form.ts';
+
+/** Steps that one tap takes, with no question asked. */
+export const staffSteps: NonNullable<Feature['verbs']> = {
+  acknowledge: onCase(acknowledge),
+  take_over: onCase(takeOver),
+  ack_order: onCase(receiveOrder),
+  close_order: onCase(closeOrder),
+  countersign: onCase(countersign),
+};
+
+async function acknowledge(seen: Seen): Promise<void> {
+  const { view, talk } = seen;
+  const due = signDue(view.rules, view.appeal);
+  const now = talk.clock.now.getTime();
+  const late = due !== null && due < now ? -leftUntil(view.rules, view.appeal, due, now) : 0;
+  const after = await take(seen, { type: 'acknowledge' });
+  const params = { ...words(talk, after), over: writeSpan(view, talk.clock, late) };
+  const key = late > 0 ? 'toast.acknowledged_late' : 'toast.acknowledged';
+  await talk.toast(toast(sayKey(talk.locale, key, params)));
+}
+
+async function takeOver(seen: Seen): Promise<void> {
+  const { talk, view } = seen;
+  await refuseIfTaken(seen);
+  const after = await take(seen, { type: 'take_over' });
+  const params = words(talk, after);
+  const key = params.contact_due === '' ? 'toast.took_over.done' : 'toast.took_over';
+  await talk.toast(toast(sayKey(talk.locale, key, params)));
+  await askCard(talk.deps, view.appeal.id, talk.who.person.id);
+}
+
+/** Several are rung at once: whoever comes second is told who has it, and does not take it from them. */
+async function refuseIfTaken({ talk, view, viewer }: Seen): Promise<void> {
+  const log = await loadLog(talk.deps, view.appeal.id);
+  const taken = log.findLast(({ event }) => event.type === 'take_over');
+  const rung = log.findLast(({ event }) => event.type === 'ring' && levelOf(event.kind) > 0);
+  const isFresh = taken !== undefined && taken.at === view.appeal.ownedAt && (rung?.at ?? 0) <= taken.at;
+  if (!isFresh || taken.actorId === viewer.personId) return;
+  throw alreadyDone(talk, view, taken.actorId, taken.at, 'take_over');
+}
+
+async function receiveOrder(seen: Seen): Promise<void> {
+  const { talk, view, viewer } = seen;
+  const order = view.appeal.orders.findLast((one) => one.closedAt === null && one.answeredAt === null);
+  if (order === undefined) throw new Refusal('refuse.stale_button');
+  if (order.ackedAt !== null) throw alreadyDone(talk, view, order.toId, order.ackedAt, 'ack_order');
+  const isCard = await isLiveCard(talk, view);
+  const after = await take(seen, { type: 'ack_order', id: order.id });
+  const order_due = writeAt(talk.clock, order.dueAt);
+  await talk.toast(toast(say(talk.locale, 'toast.order_received', { order_due })));
+  if (isCard) return;
+  const { no = '' } = words(talk, after);
+  const at = writeAt(talk.clock, talk.clock.now.getTime());
+  const params = { order_no: order.no, order_due, no, at, text: order.text };
+  const { open } = await loadViewer(talk.deps, after, viewer.personId);
+  const rows = buttonsOf([['answer_order', 'case']], open, talk.locale, after.appeal.id);
+  await talk.edit(talk.messageId, say(talk.locale, 'order.cadre.acked', params), rows);
+}
+
+async function closeOrder(seen: Seen): Promise<void> {
+  const { talk, view } = seen;
+  const order = view.appeal.orders.find((one) => one.closedAt === null && one.answeredAt !== null);
+  if (order === undefined)
+    throw (await doneBefore(seen, 'close_order')) ?? new Refusal('refuse.stale_button');
+  await take(seen, { type: 'close_order', id: order.id });
+  await talk.toast(toast(say(talk.locale, 'toast.order_closed', { order_no: order.no })));
+}
+
+async function countersign(seen: Seen): Promise<void> {
+  await take(seen, { type: 'countersign' });
+  await seen.talk.toast(toast(say(seen.talk.locale, 'toast.countersigned')));
+}
+
+const words = (talk: Known, view: CaseView): Params => {
+  const { id, name } = talk.who.person;
+  return caseWords({ view, rules: view.rules, clock: talk.clock, person: { id, name }, facts: undefined });
+};
+
+/** Takes the step; a second tap is told that it was taken. @returns the case after it */
+async function take(seen: Seen, event: AppealEvent): Promise<CaseView> {
+  const { talk, view, viewer } = seen;
+  const { deps, cause } = talk;
+  const appealId = view.appeal.id;
+  try {
+    await act(deps, { appealId, event, personId: viewer.personId, cause });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw (await doneBefore(seen, event.type)) ?? error;
+  }
+  await settleNotice(seen);
+  return await loadCase(deps, appealId);
+}
+
+/** A notice whose button was used has none any more; the live card is redrawn by itself. */
+async function settleNotice({ talk, view }: Seen): Promise<void> {
+  if (await isLiveCard(talk, view)) return;
+  await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
+}
+
+async function isLiveCard({ deps, who, messageId }: Known, { appeal }: CaseView): Promise<boolean> {
+  const card = await liveCard(deps.sql, appeal.id, who.person.id);
+  return card?.messageId === messageId;
+}
+
+/** The refusal that names who did it and when; null where nobody did since the round began. */
+async function doneBefore({ talk, view }: Seen, type: EventType): Promise<Refusal | null> {
+  const log = await loadLog(talk.deps, view.appeal.id);
+  const last = log.findLast(({ event }) => event.type === type);
+  if (last === undefined || last.at < (view.appeal.roundAt ?? 0)) return null;
+  return alreadyDone(talk, view, last.actorId, last.at, type);
+}
+
+function alreadyDone(
+  talk: Known,
+  view: CaseView,
+  byId: string | null,
+  at: Appeal['updatedAt'],
+  type: EventType,
+): Refusal {
+  const by = (byId === null ? undefined : view.people[byId]?.name) ?? '';
+  const action = sayKey(talk.locale, `log.${type}`);
+  return new Refusal('refuse.already_done', { by, at: new Date(at), action });
+}

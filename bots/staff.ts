@@ -1,0 +1,26 @@
+import { beginForm } from './dialog.ts';
+import type { Feature } from './feature.ts';
+import { looking } from './staff-look.ts';
+import { onCase } from './staff-case.ts';
+import { staffForms } from './staff-forms.ts';
+import { staffSteps } from './staff-steps.ts';
+
+/** Every form of the staff is begun by the verb of its name; what the button says is its first answer. */
+const begins: NonNullable<Feature['verbs']> = Object.fromEntries(
+  Object.keys(staffForms).map((name) => [
+    name,
+    onCase(({ talk, view }, { arg }) =>
+      beginForm(talk, name, {
+        appealId: view.appeal.id,
+        ...(arg ? { answers: { [firstOf(name)]: arg } } : {}),
+      }),
+    ),
+  ]),
+);
+
+const firstOf = (name: string): string => (name === 'give_reason' ? 'reason' : 'outcome');
+
+/** Those who handle, dispatch and supervise cases. */
+export const staff: Feature = {
+  verbs: { ...begins, ...staffSteps, ...looking },
+};

@@ -1,0 +1,34 @@
+import type { AnswerValue } from '../appeal/appeal.ts';
+import { say } from '../text/say.ts';
+import { caseWords } from './case-words.ts';
+import type { Form, FormCase } from './form.ts';
+
+/** 留言: words and files for the other side of a case; nobody's number is needed. */
+export const message: Form = {
+  name: 'message',
+  asks: (_, c) => [
+    {
+      key: 'text',
+      type: 'text',
+      required: true,
+      max: 2000,
+      collects: true,
+      ask: { say: 'relay.ask', params: { ...caseWords(c), other: otherSide(c) } },
+    },
+  ],
+  event: ({ text }, c) => ({ type: 'message', text: messageText(text, c) }),
+};
+
+/** The words; how many files came where there are none. */
+function messageText(value: AnswerValue | undefined, { clock }: FormCase): string {
+  if (typeof value !== 'object' || Array.isArray(value)) return String(value ?? '');
+  const text = String(value.text ?? '');
+  return text === '' ? say(clock.locale, 'info.files', { n: Number(value.files ?? 0) }) : text;
+}
+
+/** Whom a message of this person reaches. */
+export function otherSide<F>(c: FormCase<F>): string {
+  const { contact_name = '', owner_name = '' } = caseWords(c);
+  const isTheirs = c.view?.contact?.id === c.person.id;
+  return String(isTheirs ? owner_name : contact_name);
+}

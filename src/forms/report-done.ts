@@ -1,0 +1,93 @@
+import { lengthOf } from '../appeal/answer-text.ts';
+import type { Answers, AnswerValue } from '../appeal/appeal.ts';
+import { Refusal } from '../refusal.ts';
+import { say } from '../text/say.ts';
+import { caseWords } from './case-words.ts';
+import type { Ask, Form, FormCase } from './form.ts';
+import { isNearlySame } from './same.ts';
+import { labelled } from './wording.ts';
+
+export type ReportFacts = {
+  /** Results that the same person reported lately in other cases. */
+  earlier: { no: string; text: string }[];
+};
+
+const LEAST = 10;
+const MOST = 600;
+
+const outcome: Omit<Ask, 'ask'> = {
+  key: 'outcome',
+  type: 'choice',
+  required: true,
+  options: [
+    { key: 'resolved', label: labelled('resolved') },
+    { key: 'partly', label: labelled('partly') },
+  ],
+};
+
+/** 报办结: the outcome, what was done, proofs. Less than resolved goes to the leader first. */
+export const reportDone: Form<ReportFacts> = {
+  name: 'report_done',
+  asks: (answers, c) => [
+    { ...outcome, ask: { say: 'done.outcome', params: caseWords(c) } },
+    {
+      key: 'text',
+      type: 'text',
+      required: true,
+      max: MOST,
+      ask: { say: 'done.result' },
+      judge: (value) => judgeResult(String(value), c),
+    },
+    ...(answers.outcome === 'partly' ? [left] : []),
+    {
+      key: 'files',
+      type: 'files',
+      required: false,
+      max: c.rules.policy.caps.files,
+      ask: { say: 'done.files' },
+    },
+  ],
+  preview: (answers, c) => ({
+    parts: [{ say: 'done.preview', params: { ...caseWords(c), ...shown(answers, c) } }],
+    submit: 'confirm',
+  }),
+  event: (answers) => ({
+    type: answers.outcome === 'partly' ? 'propose_done' : 'report_done',
+    outcome: answers.outcome === 'partly' ? 'partly' : 'resolved',
+    text: String(answers.text ?? ''),
+    left: String(answers.left ?? ''),
+  }),
+  done: ({ outcome: given }, c) => ({
+    toast: { say: given === 'partly' ? 'toast.done_proposed' : 'toast.done_sent', params: caseWords(c) },
+  }),
+};
+
+const left: Ask = {
+  key: 'left',
+  type: 'text',
+  required: true,
+  min: 2,
+  max: MOST,
+  ask: { say: 'done.left' },
+};
+
+function judgeResult(text: string, { facts }: FormCase<ReportFacts>): void {
+  if (lengthOf(text) < LEAST) throw new Refusal('err.done.short', { n: lengthOf(text) });
+  const copied = facts.earlier.find((one) => isNearlySame(text, one.text));
+  if (copied !== undefined) throw new Refusal('err.done.same', { other_no: copied.no });
+}
+
+function shown(answers: Answers, { clock: { locale } }: FormCase<ReportFacts>) {
+  const rest = String(answers.left ?? '');
+  const result = String(answers.text ?? '');
+  const key = answers.outcome === 'partly' ? 'partly' : 'resolved';
+  return {
+    outcome: say(locale, `label.${key}`),
+    result: rest === '' ? result : `${result}\n${say(locale, 'result.left', { text: rest })}`,
+    files_n: filesIn(answers.files).length,
+  };
+}
+
+export function filesIn(value: AnswerValue | undefined): string[] {
+  return Array.isArray(value) ? value : [];
+}

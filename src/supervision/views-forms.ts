@@ -1,0 +1,52 @@
+import type { Deps } from '../deps.ts';
+
+type Store = Pick<Deps, 'sql'>;
+
+/** Somebody who could take a case over. */
+export type Handler = { id: string; name: string; unit: string };
+
+/** Cadres and leaders who could own a case instead: the owner's deputy, the grid's cadre and the same office first. */
+export async function handlersFor({ sql }: Store, appealId: string): Promise<Handler[]> {
+  return await sql<Handler[]>`
+    select p.id, p.name, p.unit
+    from appeals a
+    join enterprises e on e.id = a.enterprise_id
+    left join grids g on g.name = e.grid
+    left join people o on o.id = a.owner_id
+    join people p on p.active and p.roles && '{cadre,leader}' and p.id is distinct from a.owner_id
+    where a.id = ${appealId} and not exists (select 1 from contacts c
+      where c.enterprise_id = e.id and c.person_id = p.id and c.active)
+    order by p.id is not distinct from o.deputy_id desc, p.id is not distinct from coalesce(e.cadre_id, g.cadre_id) desc,
+      p.unit = o.unit desc nulls last, 'cadre' = any(p.roles) desc, p.unit, p.name, p.id
+    limit 200`;
+}
+
+/** What an owner reported in other cases lately, to be compared with what is written now. */
+export async function resultsOf(
+  { sql }: Store,
+  ownerId: string,
+  except: string,
+): Promise<{ no: string; text: string }[]> {
+  return await sql<{ no: string; text: string }[]>`
+    select no, state -> 'result' ->> 'text' as text from appeals
+    where owner_id = ${ownerId} and id <> ${except} and status <> 'draft'
+      and jsonb_typeof(state -> 'result') = 'object'
+    order by updated_at desc limit 50`;
+}
+
+export type Read = {
+  id: string;
+  personId: string;
+  appealId: string | null;
+  enterpriseId: string;
+  what: 'phone';
+  at: Date;
+};
+
+/** Puts on record that somebody looked at what is not shown to them by itself. */
+export async function recordRead({ sql }: Store, read: Read): Promise<void> {
+  await sql`
+    insert into reads (id, person_id, appeal_id, enterprise_id, what, at)
+    values (${read.id}, ${read.personId}, ${read.appealId}, ${read.enterpriseId}, ${read.what}, ${read.at})
+    on conflict (id) do nothing`;
+}

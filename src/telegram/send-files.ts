@@ -1,0 +1,29 @@
+import type { AlbumFile } from './message.ts';
+import type { Send } from './send.ts';
+
+/** A file that Telegram keeps, by its id. */
+export type KeptFile = { kind: 'photo' | 'document' | 'voice'; fileId: string };
+
+const ALBUM = 10;
+
+/** Sends files again without a sound: photos and documents as albums, voice one by one. */
+export async function sendFiles(send: Send, chatId: number, files: readonly KeptFile[]): Promise<void> {
+  const silent = { silent: true };
+  for (const group of albums(files)) {
+    const [first, ...others] = group;
+    if (first && others.length > 0) await send.album(chatId, group, silent);
+    else if (first) await send.file(chatId, first, silent);
+  }
+  for (const { kind, fileId } of files)
+    if (kind === 'voice') await send.file(chatId, { kind, fileId }, silent);
+}
+
+/** Photos stand together, and documents; ten at most. */
+function albums(files: readonly KeptFile[]): AlbumFile[][] {
+  return (['photo', 'document'] as const).flatMap((kind) => {
+    const some = files.filter((file) => file.kind === kind).map(({ fileId }) => ({ kind, fileId }));
+    return Array.from({ length: Math.ceil(some.length / ALBUM) }, (_, n) =>
+      some.slice(n * ALBUM, (n + 1) * ALBUM),
+    );
+  });
+}

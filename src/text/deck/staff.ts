@@ -1,0 +1,96 @@
+import type { Texts } from '../locale.ts';
+
+/** What the staff are asked and told besides the deck's own conversations: small steps, lists, look-ups. */
+export const staff = {
+  'toast.took_over': {
+    zh: '您接手了。{contact_due} 前联系 {contact_name}',
+    en: 'It is yours now. Contact {contact_name} by {contact_due}',
+  },
+  'toast.took_over.done': {
+    zh: '您接手了，{done_due} 前办结',
+    en: 'It is yours now, done by {done_due}',
+  },
+  'toast.order_received': { zh: '收到了，{order_due} 前回复', en: 'Received; answer by {order_due}' },
+  'toast.order_closed': { zh: '{order_no} 办结了', en: '{order_no} is closed' },
+  'toast.countersigned': { zh: '会签了，已发给企业', en: 'Countersigned and sent to the enterprise' },
+  'toast.done_proposed': {
+    zh: '报给{leader_name}会签了，会签前时限照算',
+    en: 'With {leader_name} to countersign; until then the limit runs on',
+  },
+  'decline.ask': {
+    zh: '<b>{no}</b> 为什么不同意？给{owner_name}一句话。',
+    en: '<b>{no}</b> Why not? A sentence for {owner_name}.',
+  },
+  'decline.done': {
+    zh: '✅ <b>{no}</b> 没有会签，{owner_name}会收到您的话。',
+    en: '✅ <b>{no}</b> not countersigned; {owner_name} gets your words.',
+  },
+  'reason.ask': {
+    zh: '<b>{no}</b> 卡在哪里？企业、领导、督查都看得到。',
+    en: '<b>{no}</b> What holds it up? The enterprise, leader and supervisor see it.',
+  },
+  'reassign.done': {
+    zh: '✅ <b>{no}</b> 转给<b>{owner_name}</b>了，企业和两位干部都会收到。',
+    en: '✅ <b>{no}</b> is with <b>{owner_name}</b> now; the enterprise and both cadres are told.',
+  },
+  'reassign.more': { zh: '还可以转给：', en: 'Others:' },
+  'reassign.nobody': {
+    zh: '<b>{no}</b> 名册里没有别的干部可转。请管理员先把人加进名册。',
+    en: '<b>{no}</b> There is nobody else on the roster to take it. Ask the administrator to add somebody.',
+  },
+  'reject.done': {
+    zh: '✅ <b>{no}</b> 不予受理。企业收到了理由和去处，可以请领导复核一次。',
+    en: '✅ <b>{no}</b> rejected. The enterprise has the reason and where to go, and may ask for one review.',
+  },
+  'to_leader.ask': {
+    zh: '<b>{no}</b> 跟{leader_name}说什么？一两句。\n例：停电窗口定不下来，请您和供电公司说一声',
+    en: '<b>{no}</b> What shall {leader_name} know? A sentence or two.\nExample: no shutdown window is in sight, please talk to the utility',
+  },
+  'to_leader.done': {
+    zh: '✅ <b>{no}</b> 报给{leader_name}了。',
+    en: '✅ <b>{no}</b> taken to {leader_name}.',
+  },
+  'order.no_later': { zh: '（编号开出时给）', en: '(numbered when issued)' },
+  'order.issued': {
+    zh: '✅ 开出了：<b>{order_no}</b>，{owner_name} {order_due} 前回复。',
+    en: '✅ Issued: <b>{order_no}</b>, {owner_name} answers by {order_due}.',
+  },
+  'order.answer_sent': {
+    zh: '✅ <b>{order_no}</b> 回复了，督查会看。',
+    en: '✅ <b>{order_no}</b> answered; the supervisor reads it.',
+  },
+  'err.order.day': {
+    zh: '{date} 不上班。换一个工作日，例：{example}',
+    en: '{date} is not a working day. Another one, for example {example}',
+  },
+  'err.words.short': {
+    zh: '再多写几个字，看的人才明白。',
+    en: 'A few more words, so that the reader understands.',
+  },
+  'relay.nothing': {
+    zh: '还没有在办的件可以传话。手头的件在 /tasks。',
+    en: 'There is no open case to pass this on for. Yours are under /tasks.',
+  },
+  'relay.dropped': { zh: '好，没有传。', en: 'Fine, nothing was passed on.' },
+  'relay.ended.staff': {
+    zh: '<b>{no}</b> 已经结束，这句我没有传。',
+    en: '<b>{no}</b> has ended, so I did not pass this on.',
+  },
+  'relay.edited.line': { zh: '（改了前面那条）{text}', en: '(changed what was said before) {text}' },
+  'staff.sticker': {
+    zh: '表情看到了。要给企业留言，回复那张卡打字就行。',
+    en: 'I saw the sticker. To write to an enterprise reply to its card.',
+  },
+  'phone.shown': {
+    zh: '📞 {contact_name} {contact_phone}\n{enterprise}。查看已记下。',
+    en: '📞 {contact_name} {contact_phone}\n{enterprise}. The look-up is on record.',
+  },
+  'list.page': { zh: '第 {page}/{pages} 页', en: 'Page {page} of {pages}' },
+  'tasks.order': { zh: '回复督办单 {order_no}', en: 'answer order {order_no}' },
+  'enterprises.none_open': { zh: '没有在办的件。', en: 'No open case.' },
+  'board.category_line': {
+    zh: '{category}　在办 {open_n}　超期 {over_n}　挂账 {long_n}',
+    en: '{category}　open {open_n}, overdue {over_n}, long-term {long_n}',
+  },
+  'board.rest': { zh: '其余 {n} 项都没有在办的。', en: 'Nothing open in the other {n}.' },
+} as const satisfies Texts;
