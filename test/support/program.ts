@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
@@ -19,6 +19,7 @@ export async function bundleProgram(source: string): Promise<string> {
     platform: 'node',
     format: 'esm',
   });
+  process.once('exit', () => rmSync(outfile, { force: true }));
   return outfile;
 }
 
