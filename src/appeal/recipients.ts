@@ -1,7 +1,7 @@
-import { isOpen as isOpenAt, nextOpening } from '../calendar/calendar.ts';
 import type { SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import { PROGRESS } from '../notices/notice.ts';
+import { notBefore } from '../notices/timing.ts';
 import type { Appeal } from './appeal.ts';
 import type { Audience } from './lifecycle.ts';
 import type { Rules } from './limits.ts';
@@ -13,6 +13,8 @@ type Role = (typeof roles)[number];
 
 /** A town without a head or a dispatcher on its roster: the leader hears instead. */
 const standIn: Partial<Record<Role, Role>> = { head: 'leader', dispatcher: 'leader', leader: 'head' };
+
+type Row = Omit<NoticeRow, 'id' | 'notBefore'>;
 
 const isRole = (to: Audience): to is Role => (roles as readonly Audience[]).includes(to);
 
@@ -50,10 +52,12 @@ function peopleOf(to: Audience, t: Occasion, members: Member[]): (string | null)
   }
 }
 
-/** Outside its hours a side is left alone, unless the message answers what the person just did or is urgent. */
-function notBefore(deps: Deps, rules: Rules, side: 'enterprise' | 'staff', now: Date): Date {
-  const quiet = deps.policies.quietCalendar(rules.policy, side);
-  return quiet === null || isOpenAt(quiet, now) ? now : nextOpening(quiet, now);
+/** Only what answers the person's own step goes out at any hour. */
+function goesAt(deps: Deps, rules: Rules, row: Row, actorId: string | null): Date {
+  const now = deps.now();
+  if (row.personId === actorId) return now;
+  const quiet = deps.policies.quietCalendar(rules.policy, row.audience);
+  return notBefore({ policy: rules.policy, calendar: rules.calendar, quiet }, row, now);
 }
 
 const sideOf = (to: Audience, personId: string, t: Occasion): 'enterprise' | 'staff' =>
@@ -71,20 +75,23 @@ export async function noticesFor(
   const asked = [...new Set(wanted.flatMap((role) => [role, standIn[role] ?? role]))];
   const members = asked.length === 0 ? [] : await membersIn(tx, asked, t.after.enterpriseId);
   const urgent = t.after.grade === 'top';
-  const now = deps.now();
   const rows = t.tells.flatMap(({ to, what }) =>
     peopleOf(to, t, members)
       .filter((id): id is string => id !== null && (id !== t.actorId || to === 'enterprise'))
-      .map((personId) => ({ personId, kind: what, audience: sideOf(to, personId, t) })),
+      .map(
+        (personId): Row => ({
+          personId,
+          kind: what,
+          audience: sideOf(to, personId, t),
+          manner: remind || what === PROGRESS ? 'remind' : 'ring',
+          urgent,
+        }),
+      ),
   );
   const once = new Map(rows.map((row) => [`${row.personId} ${row.kind}`, row]));
-  return [...once.values()].map(({ personId, kind, audience }) => ({
+  return [...once.values()].map((row) => ({
+    ...row,
     id: deps.newId(),
-    personId,
-    kind,
-    manner: remind || kind === PROGRESS ? 'remind' : 'ring',
-    urgent,
-    audience,
-    notBefore: urgent || personId === t.actorId ? now : notBefore(deps, rules, audience, now),
+    notBefore: goesAt(deps, rules, row, t.actorId),
   }));
 }

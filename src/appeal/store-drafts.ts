@@ -14,10 +14,12 @@ export async function insertDraft(sql: Sql, a: Appeal, timers: TimerRow[]): Prom
       insert into appeals (id, enterprise_id, filed_by, status, category, grade, updated_at, policy_version, state)
       values (${a.id}, ${a.enterpriseId}, ${a.filedBy}, 'draft', ${a.category}, ${a.grade}, ${new Date(a.updatedAt)},
         ${a.policyVersion}, ${sql.json(a)})
+      on conflict (id) do nothing
     )
     insert into timers (id, appeal_id, kind, due_at)
     select id, ${a.id}, kind, due_at from jsonb_to_recordset(${sql.json(timerRows(timers))})
-      as t(id uuid, kind text, due_at timestamptz)`;
+      as t(id uuid, kind text, due_at timestamptz)
+    on conflict (appeal_id, kind) do nothing`;
 }
 
 export async function draftsOf(sql: Sql, personId: string): Promise<Appeal[]> {
@@ -48,7 +50,8 @@ export async function updateDraft(
         select * from jsonb_to_recordset(${tx.json(timerRows(timers))}) as t(id uuid, kind text, due_at timestamptz)
       )
       insert into timers (id, appeal_id, kind, due_at) select id, ${id}, kind, due_at from due
-      on conflict (appeal_id, kind) do update set due_at = excluded.due_at, failures = 0`;
+      on conflict (appeal_id, kind) do update set due_at = excluded.due_at, failures = 0, id = excluded.id, claimed_until = null
+        where timers.due_at <> excluded.due_at`;
     return a;
   })) as Appeal;
 }

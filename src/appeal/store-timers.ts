@@ -31,7 +31,8 @@ export async function saveTimers(
       delete from timers t where t.appeal_id = ${appealId} and not exists (select 1 from due where due.kind = t.kind)
     ), started as (
       insert into timers (id, appeal_id, kind, due_at) select id, ${appealId}, kind, due_at from due
-      on conflict (appeal_id, kind) do update set due_at = excluded.due_at, failures = 0
+      on conflict (appeal_id, kind) do update set due_at = excluded.due_at, failures = 0, id = excluded.id, claimed_until = null
+        where timers.due_at <> excluded.due_at
     )
     select pg_notify('timers', '')`;
 }

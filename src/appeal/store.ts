@@ -147,7 +147,8 @@ export async function saveStep(tx: SqlTx, change: Change): Promise<void> {
       delete from timers t where t.appeal_id = ${a.id} and not exists (select 1 from due where due.kind = t.kind)
     ), started as (
       insert into timers (id, appeal_id, kind, due_at) select id, ${a.id}, kind, due_at from due
-      on conflict (appeal_id, kind) do update set due_at = excluded.due_at, failures = 0
+      on conflict (appeal_id, kind) do update set due_at = excluded.due_at, failures = 0, id = excluded.id, claimed_until = null
+        where timers.due_at <> excluded.due_at
     ), told as (
       insert into notices (id, appeal_id, event_id, person_id, kind, manner, urgent, audience, data, created_at,
         not_before)

@@ -1,12 +1,11 @@
-import { type Calendar, nextOpening, workdayFrom } from '../calendar/calendar.ts';
-import { DAY_MS } from '../calendar/duration.ts';
-import { instantOf, localTime, readDay, writeDay } from '../calendar/zone.ts';
+import { type Calendar, nextOpening } from '../calendar/calendar.ts';
+import { instantOf, localTime } from '../calendar/zone.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Notice, PROGRESS } from './notice.ts';
 
 /** The rules about when people may be written to. */
 export type Hours = {
-  policy: Pick<Policy, 'caps' | 'digest'>;
+  policy: Pick<Policy, 'caps'>;
   /** Business hours. */
   calendar: Calendar;
   /** When messages may go out; null where quiet hours are off. */
@@ -21,12 +20,11 @@ const NOTHING: SentToday = { reminds: 0, progress: 0 };
 
 /**
  * When a notice born now may go out: at once when urgent or silent; else inside the hours of its audience; reminders
- * for staff with the next digest; reminders for an enterprise on a day that still has room for one. Pure.
+ * for an enterprise on a day that still has room for one. A limit that passes is told at that hour, not the next
+ * morning: the morning list is another thing. Pure.
  */
 export function notBefore(hours: Hours, sending: Sending, now: Date, sent: SentToday = NOTHING): Date {
   if (isFree(sending)) return now;
-  if (sending.manner === 'remind' && sending.audience === 'staff' && hours.policy.digest !== 'off')
-    return opening(hours, nextDigest(hours.calendar, hours.policy.digest, now));
   return opening(hours, isCapped(hours, sending, sent) ? tomorrow(hours.calendar, now) : now);
 }
 
@@ -69,16 +67,4 @@ const opening = ({ quiet }: Hours, at: Date) => (quiet === null ? at : nextOpeni
 
 function tomorrow(calendar: Calendar, now: Date): Date {
   return new Date(instantOf(calendar.zone, localTime(calendar.zone, now).day + 1, 0));
-}
-
-/** @param hm `HH:MM` of working days */
-function nextDigest(calendar: Calendar, hm: string, now: Date): Date {
-  const local = localTime(calendar.zone, now);
-  const from = local.hm < hm || local.hm === hm ? local.day : local.day + 1;
-  const day = readDay(workdayFrom(calendar, writeDay(from)));
-  const [hours = '0', minutes = '0'] = hm.split(':');
-  const ms = Number(hours) * (DAY_MS / 24) + Number(minutes) * 60_000;
-  const at = new Date(instantOf(calendar.zone, day, ms));
-  // In the very minute of the digest, now is soon enough.
-  return at < now ? now : at;
 }

@@ -50,19 +50,12 @@ it('lets urgent notices and redraws go at any hour', () => {
   expect(notBefore({ ...enterprise, quiet: null }, sending('enterprise', 'ring'), night)).toEqual(night);
 });
 
-it('keeps reminders of staff for the next digest', () => {
+it('tells staff of a limit at its hour, and after hours at the next opening', () => {
   const goes = (born: string) => local(notBefore(staff, sending('staff', 'remind'), at(born)));
 
-  expect(goes('2026-03-05T08:30')).toBe('2026-03-05T08:45');
-  expect(goes('2026-03-05T08:46')).toBe('2026-03-06T08:45');
-  expect(goes('2026-03-06T15:00')).toBe('2026-03-09T08:45');
-  expect(
-    notBefore(
-      { ...staff, policy: { ...policy, digest: 'off' } },
-      sending('staff', 'remind'),
-      at('2026-03-05T09:00'),
-    ),
-  ).toEqual(at('2026-03-05T09:00'));
+  expect(goes('2026-03-05T15:00')).toBe('2026-03-05T15:00');
+  expect(goes('2026-03-05T17:30')).toBe('2026-03-06T08:30');
+  expect(goes('2026-03-06T19:00')).toBe('2026-03-09T08:30');
 });
 
 it('reminds an enterprise once a day, and tells it of progress once a day', () => {
