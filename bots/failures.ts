@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '../src/db/away.ts';
 import { Refusal } from '../src/refusal.ts';
 import { SendError } from '../src/telegram/errors.ts';
 import { plain, toast } from '../src/text/html.ts';
@@ -5,16 +6,10 @@ import { say } from '../src/text/say.ts';
 import { sayRefusalTo } from './refusals.ts';
 import type { Talk } from './talk.ts';
 
-/** Failures of the connection to PostgreSQL, as postgres.js and the server name them. */
-const DATABASE_AWAY =
-  /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|57P0[123]|53300|08\w{3}|40001|40P01)$/;
-
 /** Passes by itself: the network, a 429, the database away. The same thing tried later may well succeed. */
 export function isWeather(error: unknown): boolean {
   if (error instanceof SendError) return ['weather', 'rate', 'unknown'].includes(error.kind);
-  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
-  if (typeof code === 'string' && DATABASE_AWAY.test(code)) return true;
-  return cause !== undefined && isWeather(cause);
+  return isDatabaseAway(error);
 }
 
 /** Shown as a short note over the chat; the others as a box or a message. */

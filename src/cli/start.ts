@@ -1,4 +1,6 @@
+import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { isDatabaseAway } from '../db/away.ts';
 import { makeLogger } from '../log.ts';
 import { type Demo, type Part, parts, type Running, run } from '../run/run.ts';
 import { isRosterEmpty } from '../run/views.ts';
@@ -39,9 +41,18 @@ export const startCommand: Command = {
 export type Up = { opened: Opened; running: Running };
 export type BringUp = { what: string; only?: readonly Part[]; demo?: (opened: Opened) => Demo };
 
+/** postgres.js leaves a rejection behind when it is cut off while it opens a connection; its next query heals that. */
+function surviveOutages(log: Logger): void {
+  process.on('unhandledRejection', (error) => {
+    if (!isDatabaseAway(error)) throw error;
+    log.warn({ err: error }, 'the database went away');
+  });
+}
+
 /** Opens the database and starts the parts, saying each step when it is done. */
 export async function bringUp(config: Config, steps: Steps, { what, only, demo }: BringUp): Promise<Up> {
   const log = makeLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  surviveOutages(log);
   const opened = await steps.during({ zh: '数据库', en: 'database' }, async () => ({
     value: await openDeps(config, { what, mode: 'own', log }),
     note: config.databaseUrl === undefined ? databaseNote(config) : 'DATABASE_URL',
