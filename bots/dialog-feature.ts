@@ -1,5 +1,5 @@
 import type { AnswerInput } from '../src/appeal/answer.ts';
-import { before, END, FIELDS, fieldsOf, PREVIEW } from '../src/forms/flow.ts';
+import { before, END, FIELDS, fieldsOf, PREVIEW, withFiles } from '../src/forms/flow.ts';
 import type { Ask } from '../src/forms/form.ts';
 import { screensOf } from '../src/forms/show.ts';
 import { type Dialog, readDialog, saveDialog } from '../src/forms/store.ts';
@@ -106,6 +106,7 @@ async function done(talk: Known, open: Open): Promise<void> {
   if (talk.isTap && talk.messageId !== open.state.dialog.messageId) {
     await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
   }
+  if (ask.collects) return await give(talk, open, ask, withFiles(ask, '', open.state.memo));
   if (ticked.length === 0 && ask.type === 'files' && !ask.required) {
     return await give(talk, open, ask, undefined);
   }

@@ -1,16 +1,155 @@
-import { isKnown } from './bot-form.ts';
-import { openDialog } from './dialog.ts';
+import { noteSaid } from '../src/appeal/views-enterprise.ts';
+import { checkAnswer } from '../src/appeal/answer.ts';
+import { lengthOf } from '../src/appeal/answer-text.ts';
+import { askAt, questionOf } from '../src/forms/flow.ts';
+import type { Ask } from '../src/forms/form.ts';
+import { readDialog, saveDialog } from '../src/forms/store.ts';
+import { wordsOf } from '../src/forms/wording.ts';
+import { exampleOf } from '../src/policy/ask.ts';
+import { say } from '../src/text/say.ts';
+import { isKnown, type Known } from './bot-form.ts';
+import { cancel, keep, type Open, openAsk, openDialog, resume } from './dialog.ts';
 import { dialogVerbs, hearText } from './dialog-feature.ts';
-import type { Feature } from './feature.ts';
+import { hearFile } from './dialog-files.ts';
+import type { Feature, Incoming } from './feature.ts';
+import { fileOf } from './incoming-file.ts';
+import { caseOfReply } from './replies.ts';
 
-/** Open questions: their buttons, and what people write while one is open. */
+/** Messages so close together are one that was sent in parts; Telegram gives whole seconds. */
+const TOGETHER_S = 2;
+/** Clients cut what is longer than 4,096 characters. */
+const CUT = 4000;
+
+/** Open questions: their buttons, and what people send while one is open. */
 export const dialogs: Feature = {
   verbs: dialogVerbs,
+  commands: {
+    cancel: async (talk) => {
+      const open = isKnown(talk) ? await openDialog(talk) : null;
+      if (open === null || !isKnown(talk)) await talk.reply(say(talk.locale, 'cancel.nothing'));
+      else await cancel(talk, open);
+    },
+  },
   message: async (talk, message) => {
-    if (!isKnown(talk) || message.text === undefined || message.text.startsWith('/')) return false;
+    if (!isKnown(talk) || message.text?.startsWith('/')) return false;
     const open = await openDialog(talk);
-    if (open === null) return false;
-    await hearText(talk, open, message.text);
+    if (open === null || (await isElsewhere(talk, open, message))) return await isRepeated(talk);
+    if (open.state.dialog.cause === talk.cause) await resume(talk, open.state.dialog);
+    else await hear(talk, open, message);
     return true;
   },
 };
+
+/** The conversation that this very update ended: nothing is to be done again. */
+async function isRepeated(talk: Known): Promise<boolean> {
+  return (await readDialog(talk.deps, talk.who.person.id))?.cause === talk.cause;
+}
+
+/** A reply to a card or notice always belongs to that case, whatever question is open. */
+async function isElsewhere(talk: Known, { state }: Open, message: Incoming): Promise<boolean> {
+  const to = message.reply_to_message;
+  if (to === undefined || to.message_id === state.dialog.messageId) return false;
+  const about = await caseOfReply(talk, to);
+  return about !== null && about !== state.dialog.appealId;
+}
+
+async function hear(talk: Known, open: Open, message: Incoming): Promise<void> {
+  if (message.text !== undefined) return await hearWords(talk, open, message, message.text);
+  if (fileOf(talk, message) !== null) return await hearFile(talk, open, message);
+  if (message.location !== undefined) return await hearLocation(talk, open, message);
+  if (message.sticker !== undefined) return await hearSticker(talk, open);
+  const kind = message.contact === undefined ? 'other' : 'contact';
+  await talk.reply(say(talk.locale, 'refuse.unsupported_type', { kind: say(talk.locale, `kind.${kind}`) }));
+}
+
+async function hearWords(talk: Known, open: Open, message: Incoming, text: string): Promise<void> {
+  const { dialog } = open.state;
+  const { last, tooLong } = dialog.memo;
+  if (tooLong !== undefined && message.date - tooLong.at <= TOGETHER_S) {
+    return await stillTooLong(talk, open, message, tooLong.text + text);
+  }
+  const isPart = last?.key === 'description' && message.date - last.at <= TOGETHER_S;
+  if (isPart && (await joinParts(talk, open, message, text))) return;
+  if (lengthOf(text) > CUT && dialog.step === 'description') {
+    return await stillTooLong(talk, open, message, text);
+  }
+  await hearText(talk, open, text);
+  await noteAnswer(talk, open, message);
+}
+
+/** Remembers which message gave which answer, so that editing it changes the answer. */
+async function noteAnswer(talk: Known, open: Open, message: Incoming): Promise<void> {
+  const after = await readDialog(talk.deps, talk.who.person.id);
+  const key = open.state.dialog.step;
+  if (after === null || after.appealId === null || after.version === open.state.dialog.version) return;
+  if (after.id !== open.state.dialog.id || key.startsWith('!')) return;
+  const at = { chatId: talk.chatId, messageId: message.message_id, appealId: after.appealId, key };
+  if (open.entry.answersOf !== undefined) await noteSaid(talk.deps, at, talk.clock.now);
+  const memo = { ...after.memo, last: { key, at: message.date, parts: 1 } };
+  await saveDialog(talk.deps, { ...after, memo }, after.version, talk.deps.now());
+}
+
+/** The rest of a description that was sent in parts joins it; false where the whole is no good. */
+async function joinParts(talk: Known, open: Open, message: Incoming, text: string): Promise<boolean> {
+  const { state } = open;
+  const { dialog } = state;
+  const ask = askAt(state, 'description');
+  const whole = `${state.answers.description ?? ''}\n${text}`;
+  if (ask === undefined || ask.question === undefined) return false;
+  const { policy } = state.c.rules;
+  const context = { policy, answers: state.answers, ...talk.clock, address: '' };
+  const value = checkAnswer(questionOf(ask), { text: whole }, context);
+  const parts = (dialog.memo.last?.parts ?? 1) + 1;
+  const kept = await keep(talk, open, { description: value });
+  const memo = { ...dialog.memo, last: { key: 'description', at: message.date, parts } };
+  await saveDialog(talk.deps, { ...kept, memo, cause: talk.cause }, dialog.version, talk.deps.now());
+  await talk.reply(say(talk.locale, 'ask.description.joined', { parts, n: lengthOf(whole) }));
+  return true;
+}
+
+/** A text that its sender's client cut: what follows at once is its rest, and no answer to anything. */
+async function stillTooLong(talk: Known, open: Open, message: Incoming, text: string): Promise<void> {
+  const { dialog } = open.state;
+  const html = say(talk.locale, 'err.description.long', { n: lengthOf(text) });
+  const said = dialog.memo.tooLong?.messageId;
+  const messageId = said ?? (await talk.reply(html));
+  if (said !== undefined) await talk.edit(said, html);
+  const memo = { ...dialog.memo, tooLong: { text, at: message.date, messageId } };
+  await saveDialog(talk.deps, { ...dialog, memo, cause: talk.cause }, dialog.version, talk.deps.now());
+}
+
+async function hearLocation(talk: Known, open: Open, message: Incoming): Promise<void> {
+  const ask = askAt(open.state, 'location');
+  if (message.location === undefined) return;
+  if (ask === undefined || open.entry.answersOf === undefined) {
+    await talk.reply(say(talk.locale, 'ans.no_location'));
+    return;
+  }
+  const { latitude, longitude } = message.location;
+  const { title, address } = (message as { venue?: { title: string; address: string } }).venue ?? {};
+  const place = [title, address].filter((part) => part !== undefined).join(' ');
+  const text = `${place} 📍${latitude.toFixed(5)}, ${longitude.toFixed(5)}`.trim();
+  if (openAsk(open)?.key === 'location') return await hearText(talk, open, text);
+  const kept = await keep(talk, open, { location: text });
+  await saveDialog(talk.deps, { ...kept, cause: talk.cause }, kept.version, talk.deps.now());
+  await talk.reply(say(talk.locale, 'ans.location'));
+}
+
+async function hearSticker(talk: Known, open: Open): Promise<void> {
+  const ask = openAsk(open);
+  const { locale } = talk;
+  const example = ask === undefined ? '' : exampleFor(ask, talk);
+  await talk.reply(say(locale, 'ans.sticker', { what: say(locale, `what.answer.${kindOf(ask)}`), example }));
+}
+
+function exampleFor(ask: Ask, { locale }: Known): string {
+  const question = questionOf(ask);
+  return exampleOf({ ...question, ask: wordsOf(ask.ask) }, locale);
+}
+
+const kinds = { number: 'number', date: 'date', files: 'files', choice: 'tap', multi: 'tap' } as const;
+
+function kindOf(ask: Ask | undefined): 'text' | 'tap' | 'number' | 'date' | 'files' {
+  if (ask === undefined) return 'tap';
+  return kinds[ask.type as keyof typeof kinds] ?? 'text';
+}

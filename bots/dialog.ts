@@ -4,8 +4,17 @@ import type { Answers, AnswerValue } from '../src/appeal/appeal.ts';
 import { rulesNow } from '../src/appeal/rules.ts';
 import { whyNot } from '../src/appeal/step.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
-import { attachFiles, dropFiles } from '../src/forms/store-files.ts';
-import { applying, askAt, CLOSED, END, positionOf, PREVIEW, readAnswer } from '../src/forms/flow.ts';
+import { attachFiles, dropFiles, dropLoose } from '../src/forms/store-files.ts';
+import {
+  applying,
+  askAt,
+  CLOSED,
+  END,
+  positionOf,
+  PREVIEW,
+  readAnswer,
+  withFiles,
+} from '../src/forms/flow.ts';
 import type { Ask, Done } from '../src/forms/form.ts';
 import { answeredHtml, screensOf, type State } from '../src/forms/show.ts';
 import { type Dialog, noteQuestion, putDialog, readDialog, saveDialog } from '../src/forms/store.ts';
@@ -16,6 +25,7 @@ import { plain, toast } from '../src/text/html.ts';
 import { say } from '../src/text/say.ts';
 import type { Screen } from '../src/text/screen.ts';
 import type { AnyForm, Change, Known } from './bot-form.ts';
+import { warn } from './danger.ts';
 import { forms } from './forms.ts';
 import { refuseAnswer } from './dialog-refusals.ts';
 
@@ -42,6 +52,7 @@ export async function beginForm(talk: Known, name: string, begin: Begin = {}): P
   if (isSame) return await resume(talk, earlier);
   await mayBegin(talk, entry, begin.appealId);
   if (earlier !== null) await makeRoom(talk, earlier);
+  if (!entry.takesFiles && begin.appealId) await dropLoose(talk.deps, begin.appealId, personId);
   const dialog: Dialog = {
     id: talk.deps.newId(),
     personId,
@@ -125,7 +136,7 @@ export async function answer(
 ): Promise<boolean> {
   let value: AnswerValue;
   try {
-    value = readAnswer(open.state, ask, input, confirmed);
+    value = withFiles(ask, readAnswer(open.state, ask, input, confirmed), open.state.memo);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     await refuseAnswer(talk, open.state, ask, input, error);
@@ -141,12 +152,11 @@ export async function give(talk: Known, open: Open, ask: Ask, value: AnswerValue
   const { dialog } = state;
   if (dialog.messageId !== null) await talk.edit(dialog.messageId, answeredHtml(state, ask, value));
   const kept = await keep(talk, open, { [ask.key]: value ?? null });
-  const { skipped = [], files, last } = dialog.memo;
+  const { skipped = [], files } = dialog.memo;
   const passed = skipped.filter((key) => key !== ask.key);
   const memo = {
     skipped: value === undefined ? [...passed, ask.key] : passed,
-    ...(files === undefined ? {} : { files }),
-    ...(last === undefined ? {} : { last }),
+    ...(files === undefined ? {} : { files, used: files.length }),
   };
   await moveOn(talk, { ...kept, memo });
 }
@@ -200,14 +210,16 @@ export async function resume(talk: Known, dialog: Dialog): Promise<void> {
 /** Does what the form is for. The cause makes a repeated update do it once. */
 export async function finish(talk: Known, open: Open): Promise<void> {
   const { entry, state } = open;
+  let done: Done;
   try {
-    const done = entry.finish === undefined ? await actOn(talk, open) : await entry.finish(talk, state);
+    done = entry.finish === undefined ? await actOn(talk, open) : await entry.finish(talk, state);
     await tell(talk, done);
   } catch (error) {
     if (error instanceof Refusal) await closeDialog(talk, state.dialog);
     throw error;
   }
   await closeDialog(talk, state.dialog);
+  if (done.then !== undefined) await beginForm(talk, done.then.form, done.then);
 }
 
 async function actOn(talk: Known, { state }: Open): Promise<Done> {
@@ -217,9 +229,16 @@ async function actOn(talk: Known, { state }: Open): Promise<Done> {
   const event = form.event(answers, c);
   await act(talk.deps, { appealId, event, personId: c.person.id, cause: talk.cause });
   await attachFiles(talk.deps, dialog.memo.files ?? [], talk.cause);
+  if (c.view !== null && talk.who.contactOf.includes(c.view.enterprise.id))
+    await warn(talk, appealId, wordsIn(answers));
   if (form.done === undefined) return {};
   return form.done(answers, { ...c, view: await loadCase(talk.deps, appealId) });
 }
+
+const wordsIn = (answers: Answers): string =>
+  Object.values(answers)
+    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+    .join('\n');
 
 /** Says that it is done: where a button was tapped in its place, else below. */
 export async function tell(talk: Known, { toast: short, text, rows }: Done): Promise<void> {
@@ -266,16 +285,18 @@ export async function closeDialog(talk: Known, dialog: Dialog): Promise<void> {
 export async function askAgain(talk: Known, { state }: Open, step = state.dialog.step): Promise<void> {
   const { dialog } = state;
   if (dialog.messageId !== null) await talk.send.editMarkup(talk.chatId, dialog.messageId).catch(() => {});
-  await moveOn(talk, { ...dialog, memo: carried(state) }, step);
+  const given = state.answers[step];
+  const ticked = askAt(state, step)?.type === 'multi' && Array.isArray(given) ? { ticked: given } : {};
+  await moveOn(talk, { ...dialog, memo: { ...carried(state), ...ticked } }, step);
 }
 
 /** What outlasts a question. */
 export function carried({ dialog }: State<unknown>): Dialog['memo'] {
-  const { skipped, files, last } = dialog.memo;
+  const { skipped, files, used } = dialog.memo;
   return {
     ...(skipped === undefined ? {} : { skipped }),
     ...(files === undefined ? {} : { files }),
-    ...(last === undefined ? {} : { last }),
+    ...(used === undefined ? {} : { used }),
   };
 }
 

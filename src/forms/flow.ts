@@ -17,6 +17,8 @@ export type Memo = {
   typing?: true;
   /** Files that came along with a typed answer. */
   files?: string[];
+  /** How many of these belong to questions before this one. */
+  used?: number;
   /** The newest typed answer, for a text that was sent in parts. */
   last?: { key: string; at: number; parts: number };
   /** The album that is coming in, and the message that answers it. */
@@ -42,7 +44,8 @@ export function positionOf<F>(state: Any<F>): Position {
   const { form, answers, c } = state;
   const ask = form.asks(answers, c).find((one) => !isPassed(one, state));
   if (ask !== undefined) return { at: 'ask', ask };
-  return form.preview === undefined ? { at: 'end' } : { at: 'preview' };
+  const preview = form.preview?.(answers, c) ?? null;
+  return { at: preview === null ? 'end' : 'preview' };
 }
 
 /** The question that is open, or undefined where the step is none. */
@@ -55,6 +58,7 @@ export function askAt<F>({ form, answers, c }: Any<F>, key: string): Ask | undef
 export function before<F>({ form, answers, c }: Any<F>, key: string): Ask | undefined {
   const asks = form.asks(answers, c);
   const at = asks.findIndex((ask) => ask.key === key);
+  if (asks[at]?.first) return undefined;
   return key === PREVIEW || key === FIELDS ? asks.at(-1) : asks[at - 1];
 }
 
@@ -99,14 +103,31 @@ export function readAnswer<F>(state: Any<F>, ask: Ask, input: AnswerInput, confi
   return value;
 }
 
+/** The value of an answer that files came with. */
+export function withFiles(ask: Ask, value: AnswerValue, { files = [], used = 0 }: Memo): AnswerValue {
+  return ask.collects && value !== 'none' ? { text: String(value), files: files.length - used } : value;
+}
+
 /** Whether a refused value may be taken all the same, once the person confirms it. */
 export function isDoubt(ask: Ask, code: string): boolean {
   return confirmable.has(code) || (ask.doubts?.includes(code) ?? false);
 }
 
 /** An ask as the checks know questions. */
-export function questionOf({ ask, label, options, ...rest }: Ask): Question {
-  const { lead: _, layout: __, framed: ___, withFiles, judge, doubts, unstoppable, ...question } = rest;
+export function questionOf({ ask, label, options, question: own, ...rest }: Ask): Question {
+  if (own !== undefined) return own;
+  const {
+    lead: _,
+    layout: __,
+    framed: ___,
+    withFiles,
+    collects,
+    first,
+    judge,
+    doubts,
+    unstoppable,
+    ...question
+  } = rest;
   return {
     ...question,
     ask: wordsOf(ask),

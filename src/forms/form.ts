@@ -8,8 +8,8 @@ import type { Value } from '../text/say.ts';
 import type { Action } from '../text/screen.ts';
 import type { Clock } from '../text/when.ts';
 
-/** Something to be said: a text of the deck, or words that come from the policy or the roster. */
-export type Wording = { say: TextKey; params?: Record<string, Value> } | { words: Words };
+/** Something to be said: a text of the deck, words that come from the policy or the roster, or HTML made of such. */
+export type Wording = { say: TextKey; params?: Record<string, Value> } | { words: Words } | { html: string };
 
 export type AskOption = { key: string; label: Wording };
 
@@ -28,8 +28,14 @@ export type Ask = Omit<Question, 'ask' | 'label' | 'options'> & {
   framed?: true;
   /** Photos and documents may come along with a typed answer. */
   withFiles?: true;
+  /** The same, and files alone are an answer too; the value is then `{ text, files }`, files being how many. */
+  collects?: true;
+  /** Nothing before it can be gone back to. */
+  first?: true;
   /** Needs no 取消 of its own, because an option says so. */
   unstoppable?: true;
+  /** The question of the policy that it is, for reading and writing its answers. */
+  question?: Question;
   /** A further look at a value that could be read. Throws a Refusal; a Refusal named in `doubts` may be confirmed. */
   judge?: (value: AnswerValue, answers: Answers) => void;
   doubts?: readonly string[];
@@ -51,7 +57,7 @@ export type Form<F = undefined> = {
   name: string;
   /** The questions that apply given the answers so far, in the order in which they are asked. */
   asks: (answers: Answers, c: FormCase<F>) => Ask[];
-  preview?: (answers: Answers, c: FormCase<F>) => Preview;
+  preview?: (answers: Answers, c: FormCase<F>) => Preview | null;
   /** What 修改 offers; without it whatever was answered. */
   fields?: (answers: Answers, c: FormCase<F>) => Ask[];
   /** The step on the case; a form without one has a finish of its own in bots. */
@@ -64,5 +70,7 @@ export type Form<F = undefined> = {
 export type Done = {
   toast?: Wording;
   text?: Wording;
+  /** The conversation that follows from this one. */
+  then?: { form: string; appealId?: string; answers?: Answers };
   rows?: { label: Wording; action: Action }[][];
 };

@@ -121,9 +121,16 @@ function fieldRows<F>(state: State<F>): Row[] {
 export function answeredHtml<F>(state: State<F>, ask: Ask, value: AnswerValue | undefined): string {
   const { c } = state;
   const { locale } = c.clock;
-  const [question = ''] = sayWording(locale, ask.ask).split('\n');
+  const question = questionAlone(sayWording(locale, ask.ask));
   const answer = value === undefined ? label(locale, 'skip') : answerText(state, ask, value);
   return say(locale, 'ask.answered', { question: raw(question), answer: cut(answer, 300) });
+}
+
+/** The first line up to its question mark: the advice behind it is not needed any more. */
+function questionAlone(html: string): string {
+  const [line = ''] = html.split('\n');
+  const [, question = line, rest = ''] = /^(.*?[？?])([^<>]*)$/.exec(line) ?? [];
+  return rest === '' || question.split('<').length % 2 === 0 ? line : question;
 }
 
 /** An answer as people read it. */
@@ -132,8 +139,15 @@ export function answerText<F>({ c }: Pick<State<F>, 'c'>, ask: Ask, value: Answe
     return Array.isArray(value) && value.length > 0
       ? say(c.clock.locale, 'ask.files_n', { n: value.length })
       : label(c.clock.locale, 'none');
+  if (ask.collects && typeof value === 'object' && !Array.isArray(value))
+    return collected(c.clock.locale, value);
   const address = c.view?.enterprise.address ?? '';
   return writeAnswer(questionOf(named(ask, c.clock.locale)), value, { clock: c.clock, address });
+}
+
+function collected(locale: Locale, { text, files }: Record<string, AnswerValue>): string {
+  const sent = Number(files) > 0 ? say(locale, 'info.files', { n: Number(files) }) : '';
+  return [String(text ?? ''), sent].filter((part) => part !== '').join(locale === 'zh' ? '，' : ', ');
 }
 
 /** Option labels of the deck may hold placeholders: what is shown of an answer has them filled. */

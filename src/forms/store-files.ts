@@ -40,6 +40,14 @@ export async function dropFiles({ sql }: Store, ids: readonly string[], personId
   await sql`delete from files where id = any(${[...ids]}) and person_id = ${personId} and event_id is null`;
 }
 
+/** Takes back what an earlier conversation about a case left behind; a draft keeps its files. */
+export async function dropLoose({ sql }: Store, appealId: string, personId: string): Promise<void> {
+  await sql`
+    delete from files f using appeals a
+    where a.id = f.appeal_id and a.id = ${appealId} and a.status <> 'draft' and f.person_id = ${personId}
+      and f.event_id is null`;
+}
+
 /** Files of a draft or of an open conversation, in the order in which they came. */
 export async function looseFiles({ sql }: Store, appealId: string, personId: string): Promise<LooseFile[]> {
   return await sql<LooseFile[]>`
@@ -53,4 +61,17 @@ export async function moveFiles({ sql }: Store, from: string, to: string, cause:
   await sql`
     update files set appeal_id = ${to}, event_id = (select id from appeal_events where cause = ${cause})
     where appeal_id = ${from}`;
+}
+
+/** Puts a file with the last addition that the same person made since then; false if there is none. */
+export async function addToLast({ sql }: Store, f: NewFile, since: Date, now: Date): Promise<boolean> {
+  const added = await sql`
+    insert into files (id, appeal_id, event_id, person_id, kind, file_id, unique_id, name, size, mime, at)
+    select ${f.id}, ${f.appealId}, e.id, ${f.personId}, ${f.kind}, ${f.fileId}, ${f.uniqueId}, ${f.name}, ${f.size},
+      ${f.mime}, ${now}
+    from appeal_events e
+    where e.appeal_id = ${f.appealId} and e.type = 'add_info' and e.actor_id = ${f.personId} and e.at >= ${since}
+    order by e.seq desc limit 1
+    on conflict (id) do nothing`;
+  return added.count > 0;
 }

@@ -1,0 +1,29 @@
+import { act } from '../src/appeal/act.ts';
+import { rulesNow } from '../src/appeal/rules.ts';
+import { dangerWord } from '../src/policy/danger.ts';
+import { label } from '../src/text/labels.ts';
+import { say } from '../src/text/say.ts';
+import type { Known } from './bot-form.ts';
+
+/** Danger words in what is said of a submitted case: the numbers to call, before anything else. */
+export async function warn(talk: Known, appealId: string, text: string): Promise<void> {
+  const { policy } = rulesNow(talk.deps);
+  const word = dangerWord(policy, text);
+  if (word === undefined) return;
+  const { power, gas } = policy.town.hotlines;
+  const html = say(talk.locale, 'danger.by_words', { word, power_hotline: power, gas_hotline: gas });
+  await talk.reply(html, [
+    [
+      { label: label(talk.locale, 'called'), action: { verb: 'danger.called', id: appealId } },
+      { label: label(talk.locale, 'no_danger'), action: { verb: 'danger.none', id: appealId } },
+    ],
+  ]);
+}
+
+/** 已打电话 raises the case to the top grade; 没有危险 leaves it as it is. */
+export async function answerDanger(talk: Known, appealId: string, called: boolean): Promise<void> {
+  await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
+  if (!called) return await talk.toast(say(talk.locale, 'danger.fine'));
+  const event = { type: 'worsen', urgency: 'danger', grade: 'top' } as const;
+  await act(talk.deps, { appealId, event, personId: talk.who.person.id, cause: talk.cause });
+}

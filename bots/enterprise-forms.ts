@@ -1,0 +1,34 @@
+import { urge, reopen, withdraw, type UrgeFacts } from '../src/forms/again.ts';
+import { answerInfo, objectInfo } from '../src/forms/answer-info.ts';
+import { confirm } from '../src/forms/confirm.ts';
+import { addInfo, fixPhone, message } from '../src/forms/say-more.ts';
+import { loadViewer } from '../src/notices/views.ts';
+import type { CaseView } from '../src/appeal/views.ts';
+import { stateKey, stateLines } from '../src/text/card-state.ts';
+import { caseParams } from '../src/text/case-params.ts';
+import { type AnyForm, botForm, type Known } from './bot-form.ts';
+import { intakeForm } from './enterprise-intake.ts';
+import { pickForm } from './free-pick.ts';
+
+/** The forms of those who speak for an enterprise. */
+export const enterpriseForms: Record<string, AnyForm> = {
+  intake: intakeForm,
+  pick: pickForm,
+  confirm: botForm({ form: confirm, needs: ['sign', 'refuse_result'] }),
+  answer_info: botForm({ form: answerInfo, needs: ['answer_info'] }),
+  object_info: botForm({ form: objectInfo, needs: ['object_info'] }),
+  add_info: botForm({ form: addInfo, needs: ['add_info'] }),
+  message: botForm({ form: message, needs: ['message'] }),
+  fix_phone: botForm({ form: fixPhone, needs: ['add_info'] }),
+  urge: botForm<UrgeFacts>({ form: urge, needs: ['urge', 'worsen'], facts: urgeFacts }),
+  withdraw: botForm({ form: withdraw, needs: ['withdraw'] }),
+  reopen: botForm({ form: reopen, needs: ['reopen'] }),
+};
+
+/** Whose turn it is and until when, as the card says it. */
+async function urgeFacts(talk: Known, _: unknown, view: CaseView | null): Promise<UrgeFacts> {
+  if (view === null) return { turn: '', when: '' };
+  const viewer = await loadViewer(talk.deps, view, talk.who.person.id);
+  const key = stateKey(view, viewer, talk.clock.now.getTime());
+  return stateLines(key, caseParams(view, viewer, talk.clock), talk.clock);
+}

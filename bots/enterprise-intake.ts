@@ -1,0 +1,295 @@
+import { act } from '../src/appeal/act.ts';
+import type { Answers, Appeal } from '../src/appeal/appeal.ts';
+import {
+  changeDraft,
+  deleteDraft,
+  questionsFor,
+  startDraft,
+  submitDraft,
+  categoryOf,
+} from '../src/appeal/compose.ts';
+import { rulesNow } from '../src/appeal/rules.ts';
+import { type CaseView, loadCase } from '../src/appeal/views.ts';
+import { casesLike, countLike } from '../src/appeal/views-enterprise.ts';
+import { DAY_MS } from '../src/calendar/duration.ts';
+import type { Done } from '../src/forms/form.ts';
+import { alarmOf, intake, type IntakeFacts, isSpoken, sameAs, type Similar } from '../src/forms/intake.ts';
+import { fieldLines } from '../src/forms/intake-summary.ts';
+import type { State } from '../src/forms/show.ts';
+import type { SentFile } from '../src/forms/file-kinds.ts';
+import { addFile, attachFiles, looseFiles, moveFiles } from '../src/forms/store-files.ts';
+import type { Dialog } from '../src/forms/store.ts';
+import { ownerOf } from '../src/people/responsible.ts';
+import { readEnterprises, readPerson } from '../src/people/views.ts';
+import { dangerWord } from '../src/policy/danger.ts';
+import { shownPhone } from '../src/text/case-people.ts';
+import { titleOf } from '../src/text/case-title.ts';
+import { plain, raw } from '../src/text/html.ts';
+import { stateName } from '../src/text/names.ts';
+import { say } from '../src/text/say.ts';
+import type { Screen } from '../src/text/screen.ts';
+import { botForm, type Change, type Known } from './bot-form.ts';
+import { idFrom } from './id-from.ts';
+
+const LIKE_DAYS = 90;
+const LONGEST_SENT = 3500;
+
+/** The intake of an enterprise's appeal: its answers are kept in the draft, which is a row of its own. */
+export const intakeForm = botForm<IntakeFacts>({
+  form: intake,
+  takesFiles: true,
+  facts: loadFacts,
+  answersOf,
+  keep: keepInDraft,
+  finish,
+  cancelled,
+});
+
+function answersOf(dialog: Dialog, view: CaseView | null): Answers {
+  const { appeal } = view ?? {};
+  const category = appeal?.category ? { category: appeal.category } : {};
+  return { ...dialog.answers, ...appeal?.answers, ...category };
+}
+
+async function loadFacts(talk: Known, _: Dialog, view: CaseView | null): Promise<IntakeFacts> {
+  const enterprises = view === null ? await enterprisesOf(talk) : [];
+  if (view === null) return { enterprises, owner: null, similar: [], others: 0, files: noFiles };
+  const owner = await ownerShown(talk, view.enterprise.id);
+  const { category } = view.appeal;
+  if (category === null || view.appeal.status !== 'draft')
+    return { enterprises, owner, similar: [], others: 0, files: view.files };
+  const since = new Date(talk.clock.now.getTime() - LIKE_DAYS * DAY_MS);
+  const { id: enterpriseId, grid } = view.enterprise;
+  const [like, others] = await Promise.all([
+    casesLike(talk.deps, { enterpriseId, category }),
+    countLike(talk.deps, { grid, category, since, except: enterpriseId }),
+  ]);
+  const similar = await Promise.all(like.map((appeal) => similarOf(talk, appeal)));
+  return { enterprises, owner, similar, others, files: view.files };
+}
+
+const noFiles = { photos: 0, documents: 0 };
+
+/** Active enterprises this person speaks for; the key is short enough for a button. */
+export async function enterprisesOf(talk: Known): Promise<IntakeFacts['enterprises']> {
+  const found = await readEnterprises(talk.deps.sql, talk.who.contactOf);
+  return found.filter(({ active }) => active).map(({ id, name }) => ({ key: id.slice(-12), id, name }));
+}
+
+async function ownerShown(talk: Known, enterpriseId: string): Promise<IntakeFacts['owner']> {
+  const { ownerId } = await ownerOf(talk.deps, enterpriseId, talk.clock.now);
+  const owner = ownerId === null ? null : await readPerson(talk.deps.sql, ownerId);
+  return owner === null ? null : { name: owner.name, unit: owner.unit };
+}
+
+async function similarOf(talk: Known, appeal: Appeal): Promise<Similar> {
+  const view = await loadCase(talk.deps, appeal.id);
+  return {
+    id: appeal.id,
+    no: appeal.no ?? '',
+    title: titleOf(view, talk.clock),
+    state: stateName(talk.locale, 'enterprise', appeal.status),
+    owner: view.owner?.name ?? say(talk.locale, 'role.dispatcher'),
+  };
+}
+
+/** What is answered goes to the draft; the draft begins with the first thing said of the matter itself. */
+async function keepInDraft(talk: Known, dialog: Dialog, change: Change): Promise<Dialog> {
+  const { spokenOnes, ...rest } = sorted(change);
+  const answers = merged(dialog.answers, { note: null, ...spokenOnes });
+  const { category, ...others } = rest.own;
+  if (Object.keys(rest.own).length === 0) return { ...dialog, answers };
+  if (dialog.appealId === null) return await begin(talk, { ...dialog, answers }, category, others);
+  const view = await loadCase(talk.deps, dialog.appealId);
+  const before = {
+    ...view.appeal.answers,
+    ...(category ? { category } : { category: view.appeal.category ?? '' }),
+  };
+  const alarm = alarmChange(talk, before, rest.own);
+  await changeDraft(talk.deps, dialog.appealId, talk.who.person.id, {
+    ...(typeof category === 'string' ? { category } : {}),
+    answers: { ...dropUnfit(view, category), ...others, ...alarm },
+  });
+  return { ...dialog, answers };
+}
+
+/** 有人身危险, 其他 and 不是诉求 stand among the categories, but are none. */
+function sorted(change: Change): { spokenOnes: Change; own: Change } {
+  const { category } = change;
+  if (category === 'danger') return { spokenOnes: { alarm: 'button' }, own: {} };
+  if (category === 'all') return { spokenOnes: { all: '1' }, own: {} };
+  if (category === 'drop') return { spokenOnes: { dropped: '1' }, own: {} };
+  const entries = Object.entries(change);
+  const note: Change = change.danger === 'called' ? { note: 'called' } : {};
+  return {
+    spokenOnes: { ...note, ...Object.fromEntries(entries.filter(([key]) => isSpoken(key))) },
+    own: Object.fromEntries(entries.filter(([key]) => !isSpoken(key))),
+  };
+}
+
+function merged(answers: Answers, change: Change): Answers {
+  const entries = Object.entries({ ...answers, ...change });
+  return Object.fromEntries(entries.filter((one): one is [string, Answers[string]] => one[1] !== null));
+}
+
+async function begin(
+  talk: Known,
+  dialog: Dialog,
+  category: Change[string] | undefined,
+  own: Change,
+): Promise<Dialog> {
+  // Danger asked before the category: there is nothing to keep in a draft yet.
+  if (category === undefined && own.description === undefined) {
+    return { ...dialog, answers: merged(dialog.answers, own) };
+  }
+  const entries = Object.entries(dialog.answers);
+  const said = merged(Object.fromEntries(entries.filter(([key]) => !isSpoken(key))), own);
+  const code = typeof category === 'string' ? category : undefined;
+  const draft = await startDraft(talk.deps, {
+    id: idFrom('draft', talk.cause),
+    personId: talk.who.person.id,
+    enterpriseId: await chosenEnterprise(talk, dialog.answers),
+    ...(code === undefined ? {} : { category: code }),
+    answers: merged(
+      said,
+      alarmChange(talk, { ...said, category: code ?? '' }, { ...own, ...(code ? { category: code } : {}) }),
+    ),
+  });
+  const { file, ...answers } = Object.fromEntries(entries.filter(([key]) => isSpoken(key)));
+  if (file !== undefined) await keepEarly(talk, draft.id, file as unknown as SentFile);
+  return { ...dialog, answers, appealId: draft.id };
+}
+
+/** A file that came before there was a draft to keep it with. */
+async function keepEarly(talk: Known, appealId: string, file: SentFile): Promise<void> {
+  const row = { ...file, id: idFrom('file', talk.cause), appealId, personId: talk.who.person.id };
+  await addFile(talk.deps, row, talk.clock.now);
+}
+
+async function chosenEnterprise(talk: Known, answers: Answers): Promise<string> {
+  const enterprises = await enterprisesOf(talk);
+  const chosen = enterprises.find(({ key }) => key === answers.enterprise) ?? enterprises[0];
+  if (chosen === undefined) throw new Error('speaks for no enterprise');
+  return chosen.id;
+}
+
+/** What an answer does to the danger screen: a new word or a dangerous choice brings it, once. */
+function alarmChange(talk: Known, answers: Answers, change: Change): Change {
+  const now = merged(answers, change);
+  if (now.danger === 'called') return {};
+  const { policy } = rulesNow(talk.deps);
+  const typed = Object.entries(change).flatMap(([key, value]) =>
+    typeof value === 'string' && key !== 'category' ? [value] : [],
+  );
+  const word = typed.map((one) => dangerWord(policy, one)).find((one) => one !== undefined);
+  const seen = [now.danger_seen ?? []].flat().map(String);
+  if (word !== undefined && !seen.includes(word)) {
+    return { alarm: `word:${word}`, danger: null, danger_seen: [...seen, word] };
+  }
+  const why = Object.keys(change)
+    .map((key) => alarmOf(policy, now, key))
+    .find((one) => one !== undefined);
+  return why === undefined || seen.includes(why)
+    ? {}
+    : { alarm: why, danger: null, danger_seen: [...seen, why] };
+}
+
+/** Answers that mean nothing in the new category: other options than it has, other questions. */
+function dropUnfit({ appeal, rules }: CaseView, category: Change[string] | undefined): Change {
+  const next = typeof category === 'string' ? categoryOf(rules.policy, category) : undefined;
+  const last = categoryOf(rules.policy, appeal.category);
+  if (next === undefined || last === undefined || next.code === last.code) return {};
+  const isShared = (key: string): boolean => {
+    const here = last.questions.find((q) => q.key === key);
+    const there = next.questions.find((q) => q.key === key);
+    const same = JSON.stringify(here?.options) === JSON.stringify(there?.options);
+    return here === undefined || (there !== undefined && same && here.type === there.type);
+  };
+  const unfit = Object.keys(appeal.answers).filter((key) => !isShared(key));
+  return Object.fromEntries(unfit.map((key) => [key, null]));
+}
+
+async function finish(talk: Known, state: State<IntakeFacts>): Promise<Done> {
+  const { view, facts } = state.c;
+  if (view === null) return { text: { say: 'cancel.done' } };
+  if (state.answers.dropped !== undefined) return await dropDraft(talk, view);
+  const same = sameAs(state.answers);
+  const other = same === undefined ? undefined : facts.similar[same];
+  if (other !== undefined) return await addToOther(talk, view, other);
+  return await submit(talk, state, view);
+}
+
+async function dropDraft(talk: Known, view: CaseView): Promise<Done> {
+  const { ownerId } = await ownerOf(talk.deps, view.enterprise.id, talk.clock.now);
+  const owner = ownerId === null ? null : await readPerson(talk.deps.sql, ownerId);
+  await deleteDraft(talk.deps, view.appeal.id, talk.who.person.id);
+  const params = { cadre_name: owner?.name ?? '', cadre_phone: shownPhone(view.rules.policy, owner) };
+  return { text: { say: 'free.not_appeal', params } };
+}
+
+/** 就是这件: what was written goes there, files and all. */
+async function addToOther(talk: Known, view: CaseView, other: Similar): Promise<Done> {
+  const text = plain(fieldLines(view.appeal.answers, caseFor(talk, view)).join('\n'));
+  const event = { type: 'add_info', text } as const;
+  const personId = talk.who.person.id;
+  await act(talk.deps, { appealId: other.id, event, personId, cause: talk.cause });
+  await moveFiles(talk.deps, view.appeal.id, other.id, talk.cause);
+  await deleteDraft(talk.deps, view.appeal.id, personId);
+  return { text: { say: 'free.added', params: { no: other.no, owner_name: other.owner } } };
+}
+
+function caseFor(talk: Known, view: CaseView): State<IntakeFacts>['c'] {
+  const { id, name } = talk.who.person;
+  const facts = { enterprises: [], owner: null, similar: [], others: 0, files: view.files };
+  return { view, rules: view.rules, clock: talk.clock, person: { id, name }, facts };
+}
+
+async function submit(talk: Known, { answers, c }: State<IntakeFacts>, view: CaseView): Promise<Done> {
+  const { deps } = talk;
+  const personId = talk.who.person.id;
+  if (view.appeal.status === 'draft') {
+    const ready = await changeDraft(deps, view.appeal.id, personId, { answers: unneeded(view) });
+    const { ownerId } = await ownerOf(deps, view.enterprise.id, talk.clock.now);
+    const files = await looseFiles(deps, view.appeal.id, personId);
+    await submitDraft(deps, ready, { personId, ownerId, cause: talk.cause });
+    await attachFiles(
+      deps,
+      files.map(({ id }) => id),
+      talk.cause,
+    );
+  }
+  const { appeal } = await loadCase(deps, view.appeal.id);
+  const no = appeal.no ?? '';
+  const fields = fieldLines(answers, c).join('\n');
+  const short = fields.length > LONGEST_SENT ? '' : fields;
+  return {
+    toast: { say: 'toast.submitted', params: { no } },
+    text: { say: 'summary.sent', params: { no, fields: raw(short) } },
+  };
+}
+
+/** Answers to questions that no longer apply, and what only the conversation needed. */
+function unneeded({ appeal, rules }: CaseView): Change {
+  const category = categoryOf(rules.policy, appeal.category);
+  const asked = new Set(
+    category === undefined ? [] : questionsFor(category, appeal.answers).map(({ key }) => key),
+  );
+  const gone = Object.keys(appeal.answers).filter((key) => !asked.has(key) && key !== 'danger');
+  return Object.fromEntries(gone.map((key) => [key, null]));
+}
+
+async function cancelled(talk: Known, { c, dialog }: State<IntakeFacts>): Promise<Screen> {
+  const { locale } = talk;
+  if (c.view === null || dialog.appealId === null) return { html: say(locale, 'cancel.done'), buttons: [] };
+  return { html: say(locale, 'draft.cancelled'), buttons: [draftButtons(talk, dialog.appealId)] };
+}
+
+/** 继续填写, 删除草稿. */
+export function draftButtons({ locale }: Known, id: string): Screen['buttons'][number] {
+  return [
+    { label: say(locale, labelKey('resume')), action: { verb: 'resume', id } },
+    { label: say(locale, labelKey('drop_draft')), action: { verb: 'drop_draft', id } },
+  ];
+}
+
+const labelKey = <K extends 'resume' | 'drop_draft'>(key: K): `label.${K}` => `label.${key}`;

@@ -1,0 +1,182 @@
+import { act } from '../src/appeal/act.ts';
+import { deleteDraft, openDrafts, startDraft } from '../src/appeal/compose.ts';
+import { type CaseView, loadCase } from '../src/appeal/views.ts';
+import { readDialog } from '../src/forms/store.ts';
+import { setMuted } from '../src/people/profile.ts';
+import { Refusal } from '../src/refusal.ts';
+import type { Tap } from '../src/telegram/buttons.ts';
+import { draftParams } from '../src/text/card.ts';
+import { titleOf } from '../src/text/case-title.ts';
+import { timeParams } from '../src/text/case-times.ts';
+import { plain } from '../src/text/html.ts';
+import { label } from '../src/text/labels.ts';
+import { say } from '../src/text/say.ts';
+import { isKnown, type Known } from './bot-form.ts';
+import { answerDanger } from './danger.ts';
+import { beginForm, closeDialog } from './dialog.ts';
+import { enterprisesOf } from './enterprise-intake.ts';
+import { showMine } from './enterprise-list.ts';
+import type { Feature } from './feature.ts';
+import { idFrom } from './id-from.ts';
+import type { Talk } from './talk.ts';
+
+type Verb = (talk: Known, id: string, tap: Tap) => Promise<void>;
+
+/** A form that begins with what the button already says. */
+const form =
+  (name: string, key?: string): Verb =>
+  (talk, appealId, { arg }) =>
+    beginForm(talk, name, { appealId, ...(key && arg ? { answers: { [key]: arg } } : {}) });
+
+const verbs: Record<string, Verb> = {
+  resume,
+  drop_draft: askToDrop,
+  'drop_draft.yes': drop,
+  'drop_draft.no': keepDraft,
+  again: raiseAgain,
+  contact: confirmContact,
+  fix_phone: form('fix_phone'),
+  confirm: form('confirm', 'solved'),
+  answer_info: form('answer_info'),
+  object_info: form('object_info', 'kind'),
+  add_info: form('add_info'),
+  message: form('message'),
+  urge: form('urge'),
+  withdraw: form('withdraw'),
+  reopen: form('reopen'),
+  mute,
+  'danger.called': (talk, id) => answerDanger(talk, id, true),
+  'danger.none': (talk, id) => answerDanger(talk, id, false),
+};
+
+const asEnterprise =
+  (run: (talk: Known) => Promise<void>) =>
+  async (talk: Talk): Promise<void> => {
+    if (isKnown(talk)) await run(talk);
+  };
+
+/** What somebody does for their enterprise: new appeals, drafts, and every step on a case of their own. */
+export const enterprise: Feature = {
+  commands: { new: asEnterprise(startNew), my: asEnterprise((talk) => showMine(talk, 0, false)) },
+  verbs: {
+    new: asEnterprise(startNew),
+    fresh: asEnterprise(startAfresh),
+    my: async (talk, { arg }) => {
+      if (!isKnown(talk)) return;
+      const [page = '0', all] = (arg ?? '').split('.');
+      await showMine(talk, Number(page) || 0, all === 'all');
+    },
+    ...Object.fromEntries(
+      Object.entries(verbs).map(([name, run]) => [
+        name,
+        async (talk: Talk, tap: Tap) => {
+          if (!isKnown(talk) || tap.id === undefined) throw new Refusal('refuse.not_yours');
+          await run(talk, tap.id, tap);
+        },
+      ]),
+    ),
+  },
+};
+
+/** 提诉求: a draft that waits is offered first. */
+async function startNew(talk: Known): Promise<void> {
+  if ((await enterprisesOf(talk)).length === 0) throw new Refusal('refuse.enterprise_inactive');
+  const [draft] = await openDrafts(talk.deps, talk.who.person.id);
+  if (draft === undefined) return await beginForm(talk, 'intake');
+  const { locale } = talk;
+  await talk.reply(await draftLine(talk, await loadCase(talk.deps, draft.id)), [
+    [
+      { label: label(locale, 'resume'), action: { verb: 'resume', id: draft.id } },
+      { label: label(locale, 'fresh'), action: { verb: 'fresh' } },
+    ],
+  ]);
+}
+
+async function draftLine({ locale, clock }: Known, view: CaseView): Promise<string> {
+  const { done_n = 0, all_n = 0, at = '' } = draftParams(view, clock);
+  return say(locale, 'draft.found', { title: titleOf(view, clock), done_n, all_n: all_n || '', at });
+}
+
+async function startAfresh(talk: Known): Promise<void> {
+  await talk.edit(talk.messageId, say(talk.locale, 'draft.fresh'));
+  await beginForm(talk, 'intake');
+}
+
+/** A draft of one's own that is still one. */
+async function ownDraft(talk: Known, id: string): Promise<CaseView> {
+  const view = await loadCase(talk.deps, id).catch((error) => {
+    if (error instanceof Refusal) throw new Refusal('refuse.draft_gone');
+    throw error;
+  });
+  const isOwn = view.appeal.filedBy === talk.who.person.id && view.appeal.status === 'draft';
+  if (!isOwn) throw new Refusal('refuse.draft_gone');
+  return view;
+}
+
+async function resume(talk: Known, id: string): Promise<void> {
+  await ownDraft(talk, id);
+  await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
+  await beginForm(talk, 'intake', { appealId: id, answers: { note: 'resumed' } });
+}
+
+async function askToDrop(talk: Known, id: string): Promise<void> {
+  const view = await ownDraft(talk, id);
+  const { locale } = talk;
+  await talk.reply(say(locale, 'draft.delete_ask', { title: titleOf(view, talk.clock) }), [
+    [
+      { label: label(locale, 'drop_draft'), action: { verb: 'drop_draft.yes', id } },
+      { label: label(locale, 'cancel'), action: { verb: 'drop_draft.no', id } },
+    ],
+  ]);
+}
+
+async function drop(talk: Known, id: string): Promise<void> {
+  await ownDraft(talk, id);
+  const dialog = await readDialog(talk.deps, talk.who.person.id);
+  if (dialog?.appealId === id) await closeDialog(talk, dialog);
+  await deleteDraft(talk.deps, id, talk.who.person.id);
+  await talk.edit(talk.messageId, say(talk.locale, 'draft.deleted'));
+}
+
+async function keepDraft(talk: Known, id: string): Promise<void> {
+  const buttons = { label: label(talk.locale, 'resume'), action: { verb: 'resume', id } };
+  await talk.edit(talk.messageId, say(talk.locale, 'draft.cancelled'), [[buttons]]);
+}
+
+/** A new draft with what a withdrawn case said. */
+async function raiseAgain(talk: Known, id: string): Promise<void> {
+  const { appeal } = await loadCase(talk.deps, id);
+  if (!talk.who.contactOf.includes(appeal.enterpriseId)) throw new Refusal('refuse.not_yours');
+  const { danger: _, ...answers } = appeal.answers;
+  const draft = await startDraft(talk.deps, {
+    id: idFrom('draft', talk.cause),
+    personId: talk.who.person.id,
+    enterpriseId: appeal.enterpriseId,
+    ...(appeal.category === null ? {} : { category: appeal.category }),
+    answers,
+  });
+  await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
+  await beginForm(talk, 'intake', { appealId: draft.id });
+}
+
+/** 是 or 否 to "were you contacted?". */
+async function confirmContact(talk: Known, appealId: string, { arg }: Tap): Promise<void> {
+  const { deps, locale, clock } = talk;
+  const personId = talk.who.person.id;
+  const yes = arg === 'yes';
+  await act(deps, { appealId, event: { type: 'confirm_contact', yes }, personId, cause: talk.cause });
+  const view = await loadCase(deps, appealId);
+  const { update_due = '' } = timeParams(view, clock);
+  if (yes) return await talk.edit(talk.messageId, say(locale, 'contact.yes', { update_due }));
+  const owner_name = view.owner?.name ?? say(locale, 'role.dispatcher');
+  const contact_phone = view.contact?.phone ?? '';
+  await talk.edit(talk.messageId, say(locale, 'contact.no', { owner_name, contact_phone }), [
+    [{ label: label(locale, 'edit'), action: { verb: 'fix_phone', id: appealId } }],
+  ]);
+}
+
+/** 静音 under a progress message; /me turns it on again. */
+async function mute(talk: Known): Promise<void> {
+  await setMuted(talk.deps, talk.who.person.id, true);
+  await talk.toast(plain(say(talk.locale, 'me.muted')));
+}

@@ -1,0 +1,114 @@
+import { act } from '../src/appeal/act.ts';
+import type { AnswerValue, Appeal, AppealEvent } from '../src/appeal/appeal.ts';
+import { type CaseView, loadCase } from '../src/appeal/views.ts';
+import { noteSaid, openCasesOfEnterprises } from '../src/appeal/views-enterprise.ts';
+import type { SentFile } from '../src/forms/file-kinds.ts';
+import type { Done } from '../src/forms/form.ts';
+import { pick, type PickFacts } from '../src/forms/pick.ts';
+import type { State } from '../src/forms/show.ts';
+import type { Dialog } from '../src/forms/store.ts';
+import { addFile, attachFiles } from '../src/forms/store-files.ts';
+import { readAccounts } from '../src/people/views.ts';
+import { categoryName } from '../src/text/case-title.ts';
+import { shortNumber } from '../src/text/numbers.ts';
+import { say } from '../src/text/say.ts';
+import { botForm, type Known } from './bot-form.ts';
+import { idFrom } from './id-from.ts';
+import { loadViewer } from '../src/notices/views.ts';
+import { newDraft } from './draft-from.ts';
+
+/** What was said, kept until the person says what it is for. */
+export const pickForm = botForm<PickFacts>({ form: pick, facts: loadFacts, finish });
+
+async function loadFacts(talk: Known, _: Dialog, view: CaseView | null): Promise<PickFacts> {
+  if (view !== null) {
+    const viewer = await loadViewer(talk.deps, view, talk.who.person.id);
+    return { cases: [], closed: { no: view.appeal.no ?? '', canReopen: viewer.open.includes('reopen') } };
+  }
+  const open = await openCasesOfEnterprises(talk.deps, talk.who.contactOf);
+  const cases = await Promise.all(open.slice(0, 6).map((appeal) => caseLine(talk, appeal)));
+  return { cases, closed: null };
+}
+
+/** `0042 用电`, and the enterprise where the person speaks for several. */
+export async function caseLine(
+  talk: Known,
+  { id, no }: Appeal,
+): Promise<{ key: string; label: string; id: string }> {
+  const view = await loadCase(talk.deps, id);
+  const short = shortNumber(no ?? '').replace(/^\d{4}-/, '');
+  return { key: id.slice(-12), id, label: `${short} ${categoryName(view, talk.clock)}` };
+}
+
+async function finish(talk: Known, { answers, dialog }: State<PickFacts>): Promise<Done> {
+  const text = String(answers.text ?? '');
+  const file = fileIn(answers.files);
+  const to = String(answers.to);
+  if (to === 'drop') return { text: { say: 'cancel.done' } };
+  if (to === 'new') return await intoDraft(talk, text, file);
+  if (to === 'thanks') return await passThanks(talk, dialog.appealId ?? '', text);
+  if (to === 'reopen') return await addTo(talk, dialog.appealId ?? '', { type: 'reopen', text }, file);
+  const open = await openCasesOfEnterprises(talk.deps, talk.who.contactOf);
+  const chosen = open.find(({ id }) => id.slice(-12) === to);
+  if (chosen === undefined) return { text: { say: 'refuse.stale_button' } };
+  return await addTo(talk, chosen.id, { type: 'add_info', text: textOr(talk, text) }, file);
+}
+
+const textOr = ({ locale }: Known, text: string): string =>
+  text === '' ? say(locale, 'info.files', { n: 1 }) : text;
+
+async function intoDraft(talk: Known, text: string, file: SentFile | null): Promise<Done> {
+  const then = await newDraft(talk, text, file);
+  return { text: { say: 'draft.kept' }, then };
+}
+
+/** Adds words and files to a case; what comes after an end opens it again. */
+export async function addTo(
+  talk: Known,
+  appealId: string,
+  event: Extract<AppealEvent, { type: 'add_info' | 'reopen' | 'message' }>,
+  file: SentFile | null,
+): Promise<Done> {
+  const { deps, who, cause } = talk;
+  await act(deps, { appealId, event, personId: who.person.id, cause });
+  if (file !== null) {
+    const id = idFrom('file', cause);
+    await addFile(deps, { ...file, id, appealId, personId: who.person.id }, talk.clock.now);
+    await attachFiles(deps, [id], cause);
+  }
+  if (event.type === 'reopen') return {};
+  const view = await loadCase(deps, appealId);
+  const owner_name = view.owner?.name ?? say(talk.locale, 'role.dispatcher');
+  return { text: { say: 'free.added', params: { no: view.appeal.no ?? '', owner_name } } };
+}
+
+/** Thanks change nothing of a closed case, so they are no step of it: they go to the owner's chat, without a sound. */
+async function passThanks(talk: Known, appealId: string, text: string): Promise<Done> {
+  const view = await loadCase(talk.deps, appealId);
+  const { owner, enterprise, appeal } = view;
+  const accounts = await readAccounts(talk.deps.sql, talk.botId, owner === null ? [] : [owner.id]);
+  const account = owner === null ? undefined : accounts.get(owner.id);
+  if (owner === null || account === undefined) return { text: { say: 'free.thanks_kept' } };
+  const by = talk.who.person.name;
+  const html = say(owner.locale, 'free.thanks_owner', {
+    no: appeal.no ?? '',
+    by,
+    enterprise: enterprise.name,
+    text,
+  });
+  await talk.send.text(account.chatId, html, { silent: true }).catch(() => {});
+  return { text: { say: 'free.thanks_done', params: { owner_name: owner.name } } };
+}
+
+/** A file among the answers, as it was put there by `asAnswer`. */
+function fileIn(value: AnswerValue | undefined): SentFile | null {
+  if (typeof value !== 'object' || Array.isArray(value)) return null;
+  return value as unknown as SentFile;
+}
+
+export const asAnswer = (file: SentFile): AnswerValue => ({ ...file });
+
+export async function noteAddition(talk: Known, appealId: string): Promise<void> {
+  const at = { chatId: talk.chatId, messageId: talk.messageId, appealId, key: 'add' };
+  await noteSaid(talk.deps, at, talk.clock.now);
+}

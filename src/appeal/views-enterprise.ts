@@ -1,0 +1,81 @@
+import type { Deps } from '../deps.ts';
+import { type Appeal, isOpen, openStatuses } from './appeal.ts';
+
+type Store = Pick<Deps, 'sql'>;
+type StateRow = { state: Appeal };
+
+/** Open cases of an enterprise in one category, newest first: what a new one may be the same as. */
+export async function casesLike(
+  { sql }: Store,
+  { enterpriseId, category }: { enterpriseId: string; category: string },
+): Promise<Appeal[]> {
+  const rows = await sql<StateRow[]>`
+    select state from appeals
+    where enterprise_id = ${enterpriseId} and category = ${category} and status = any(${[...openStatuses]})
+    order by submitted_at desc limit 3`;
+  return rows.map(({ state }) => state);
+}
+
+/** How many other enterprises of a grid raised the same kind of matter since then. */
+export async function countLike(
+  { sql }: Store,
+  like: { grid: string; category: string; since: Date; except: string },
+): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`
+    select count(distinct a.enterprise_id)::int as n
+    from appeals a join enterprises e on e.id = a.enterprise_id
+    where e.grid = ${like.grid} and a.category = ${like.category} and a.submitted_at >= ${like.since}
+      and a.enterprise_id <> ${like.except}`;
+  return row?.n ?? 0;
+}
+
+/** Every submitted case of these enterprises: open ones first, then by what moved last. */
+export async function casesOf({ sql }: Store, enterpriseIds: readonly string[]): Promise<Appeal[]> {
+  const rows = await sql<StateRow[]>`
+    select state from appeals where enterprise_id = any(${[...enterpriseIds]}) and status <> 'draft'
+    order by status = any(${[...openStatuses]}) desc, updated_at desc limit 200`;
+  return rows.map(({ state }) => state);
+}
+
+export async function openCasesOfEnterprises(
+  store: Store,
+  enterpriseIds: readonly string[],
+): Promise<Appeal[]> {
+  return (await casesOf(store, enterpriseIds)).filter(({ status }) => isOpen(status));
+}
+
+/** The case that a message in a chat is about: its card, a notice of it, or what somebody said of it. */
+export async function caseOfMessage(
+  { sql }: Store,
+  chatId: number,
+  messageId: number,
+): Promise<string | null> {
+  const [row] = await sql<{ id: string }[]>`
+    select appeal_id as id from cards where chat_id = ${chatId} and message_id = ${messageId}
+    union all
+    select appeal_id from notices where chat_id = ${chatId} and message_id = ${messageId} and appeal_id is not null
+    union all
+    select appeal_id from said where chat_id = ${chatId} and message_id = ${messageId}
+    limit 1`;
+  return row?.id ?? null;
+}
+
+/** What a message said of a case: the answer to a question (its key), or an addition (`add`). */
+export type Said = { appealId: string; key: string };
+
+export async function noteSaid(
+  { sql }: Store,
+  said: Said & { chatId: number; messageId: number },
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into said (chat_id, message_id, appeal_id, key, at)
+    values (${said.chatId}, ${said.messageId}, ${said.appealId}, ${said.key}, ${now})
+    on conflict (chat_id, message_id) do update set appeal_id = excluded.appeal_id, key = excluded.key`;
+}
+
+export async function findSaid({ sql }: Store, chatId: number, messageId: number): Promise<Said | null> {
+  const [row] = await sql<Said[]>`
+    select appeal_id as "appealId", key from said where chat_id = ${chatId} and message_id = ${messageId}`;
+  return row ?? null;
+}
