@@ -20,12 +20,13 @@ export type Phone = {
   mark: () => Promise<number>;
 };
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 20_000;
 const LOOK_MS = 40;
 
 /** Opens an invitation link, taps the one button of that page, and is logged in. */
 export async function openPhone(url: string, bot: number, code: string): Promise<Phone> {
-  const joined = await fetch(`${url}/chat/join/${code}`, { method: 'POST', redirect: 'manual', headers });
+  const body = new URLSearchParams({ code });
+  const joined = await fetch(`${url}/chat/join`, { method: 'POST', redirect: 'manual', body });
   const cookie = joined.headers
     .getSetCookie()
     .map((c) => c.split(';')[0])
@@ -42,10 +43,10 @@ function phoneOf(url: string, bot: number, cookie: string): Phone {
   const auth = { ...headers, cookie };
   async function call<T>(path: string, body?: object): Promise<T> {
     const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-    const response = await fetch(`${url}/chat${path}`, {
-      ...post,
-      headers: { ...auth, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-    });
+    const typed = body === undefined ? {} : { 'content-type': 'application/json' };
+    const response = await patiently(() =>
+      fetch(`${url}/chat${path}`, { ...post, headers: { ...auth, ...typed } }),
+    );
     if (!response.ok)
       throw new Error(`${path}: ${response.status} ${((await response.json()) as Problem).error}`);
     return (await response.json()) as T;
@@ -103,6 +104,17 @@ const fits = (text: string, wanted: string | RegExp): boolean =>
   typeof wanted === 'string'
     ? text === wanted || (wanted.length > 6 && text.includes(wanted))
     : wanted.test(text);
+
+/** A server that is being started again: the page waits too, and sends the same once more. */
+async function patiently(send: () => Promise<Response>): Promise<Response> {
+  const end = performance.now() + 2 * PATIENCE_MS;
+  for (;;) {
+    const answer = await send().catch(() => null);
+    if (answer !== null && answer.status < 500) return answer;
+    if (performance.now() > end) throw new Error('the server did not come back');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
 
 async function until(
   what: string,
