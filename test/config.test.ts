@@ -1,9 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { maskSecret, readConfig } from '../src/config.ts';
 import { SetupError } from '../src/setup-error.ts';
+import { cleanUp } from './support/clean-up.ts';
 
 const none = path.join(tmpdir(), 'there-is-no-such-file');
 
@@ -49,7 +50,9 @@ it('takes an empty value for none, and cuts blanks and closing slashes', () => {
 });
 
 it('reads a .env file, over which the environment wins', () => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'xiaoer-env-')), '.env');
+  const dir = mkdtempSync(path.join(tmpdir(), 'xiaoer-env-'));
+  cleanUp(() => rmSync(dir, { recursive: true }));
+  const file = path.join(dir, '.env');
   writeFileSync(file, '# a comment\nPORT=4000\nHOST="0.0.0.0"\nTZ_NAME=\n');
 
   expect(readConfig({ PORT: '5000' }, file)).toMatchObject({

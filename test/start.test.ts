@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { pino } from 'pino';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { openDeps } from '../src/start.ts';
 import { tempDir } from './db/embedded-support.ts';
+import { cleanUp } from './support/clean-up.ts';
 import { createTestDatabase } from './support/database.ts';
 
 const log = pino({ level: 'silent' });
@@ -26,7 +27,7 @@ it('needs no settings: a database of its own, migrated, with the default policy 
 
 it('tells the time, which a demo may move forward for good', async () => {
   const database = await createTestDatabase();
-  afterAll(database.drop);
+  cleanUp(database.drop);
   const { host, port, user, database: name } = database.target;
   const url = `postgres://${user}@localhost:${port}/${name}?host=${encodeURIComponent(host)}`;
   const config = { ...readConfig({}, none), databaseUrl: url };

@@ -10,10 +10,12 @@ import { bundleProgram, type Program, type ProgramOptions, runProgram } from '..
 
 const file = await bundleProgram('test/db/embedded-program.ts');
 const started: Program[] = [];
+const dirs: string[] = [];
 
 afterAll(async () => {
   for (const program of started) program.child.kill('SIGTERM');
   await Promise.all(started.map((program) => program.exited));
+  for (const dir of dirs) rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
 });
 
 export const isRoot = process.getuid?.() === 0;
@@ -25,7 +27,7 @@ export function tempDir(mode = 0o711, owner?: { uid: number; gid: number }): str
   const dir = mkdtempSync(path.join(tmpdir(), 'xiaoer-pg-'));
   chmodSync(dir, mode);
   if (owner) chownSync(dir, owner.uid, owner.gid);
-  afterAll(() => rmSync(dir, { recursive: true, force: true, maxRetries: 5 }));
+  dirs.push(dir);
   return dir;
 }
 

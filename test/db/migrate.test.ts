@@ -1,19 +1,21 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { migrateDatabase, migrationsFolder } from '../../src/db/migrate.ts';
+import { cleanUp } from '../support/clean-up.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 async function emptyDatabase() {
   const database = await createTestDatabase({ empty: true });
-  afterAll(database.drop);
+  cleanUp(database.drop);
   return database;
 }
 
 /** Our migrations and one more, which makes a table. */
 function laterFolder(when: number): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'xiaoer-drizzle-'));
+  cleanUp(() => rmSync(folder, { recursive: true }));
   cpSync(migrationsFolder(), folder, { recursive: true });
   const file = path.join(folder, 'meta/_journal.json');
   const journal = JSON.parse(readFileSync(file, 'utf8'));

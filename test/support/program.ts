@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
+import { afterAll } from 'vitest';
 
 /** Bundles a TypeScript program, so that any user may run it with bare node. Returns the file to run. */
 export async function bundleProgram(source: string): Promise<string> {
@@ -19,7 +20,7 @@ export async function bundleProgram(source: string): Promise<string> {
     platform: 'node',
     format: 'esm',
   });
-  process.once('exit', () => rmSync(outfile, { force: true }));
+  afterAll(() => rmSync(outfile, { force: true }));
   return outfile;
 }
 

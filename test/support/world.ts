@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { pino } from 'pino';
-import { afterAll } from 'vitest';
 import type { Deps } from '../../src/deps.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { openPolicies } from '../../src/policy/store.ts';
+import { cleanUp } from './clean-up.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 /** Monday 2 March 2026, 09:00 in Shanghai: an ordinary working morning. */
@@ -23,7 +23,7 @@ export type World = {
 
 /**
  * A private database and a clock that moves only when told. Call it at the top of a test file or in a
- * test; it cleans up after the file.
+ * test; it is gone when those are done.
  */
 export async function createWorld(
   options: {
@@ -32,7 +32,7 @@ export async function createWorld(
   } = {},
 ): Promise<World> {
   const database = await createTestDatabase();
-  afterAll(database.drop);
+  cleanUp(database.drop);
   const clock = handSetClock(new Date(options.at ?? MORNING));
   const deps: Deps = {
     db: database.db,

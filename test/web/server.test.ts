@@ -2,14 +2,15 @@ import { request } from 'node:http';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { pino } from 'pino';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type ServeOptions, serve } from '../../src/web/server.ts';
+import { cleanUp } from '../support/clean-up.ts';
 
 const log = pino({ level: 'silent' });
 
 async function serving(options: Partial<ServeOptions> = {}) {
   const served = await serve({ host: '127.0.0.1', port: 0, app: new Hono(), log, ...options });
-  afterAll(served.close);
+  cleanUp(served.close);
   return served;
 }
 
