@@ -28,9 +28,13 @@ export async function showInvite(given: Talk): Promise<void> {
   const unbound = await listUnbound(talk.deps);
   if (unbound.length === 0) return void (await talk.reply(say(talk.locale, 'invite.admin.empty')));
   const html = say(talk.locale, 'invite.admin.head', { n: unbound.length });
-  const all = { label: say(talk.locale, 'opt.all_links'), action: { verb: 'invite.all' } };
+  const all = allLinks(talk);
   const each = { label: say(talk.locale, 'opt.one_by_one'), action: { verb: 'invite.page', arg: '0' } };
   await talk.reply(html, [[all, each]]);
+}
+
+function allLinks({ locale }: Talk): Button<Action> {
+  return { label: say(locale, 'opt.all_links'), action: { verb: 'invite.all' } };
 }
 
 /** Everybody with the place they stand for. */
@@ -61,7 +65,7 @@ async function page(talk: Known, index: number): Promise<Screen> {
     ...(from + A_PAGE < unbound.length ? [turn('next_page', at + 1)] : []),
   ];
   const html = [say(locale, 'invite.admin.head', { n: unbound.length }), ...lines].join('\n');
-  return { html, buttons: [...reflow([numbers]), turns].filter((row) => row.length > 0) };
+  return { html, buttons: [...reflow([numbers]), turns, [allLinks(talk)]].filter((row) => row.length > 0) };
 }
 
 type Linked = NewInvitation & { link: string };

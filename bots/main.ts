@@ -70,6 +70,10 @@ async function createBot({ deps, client, pacing, chatUrl }: BotOptions): Promise
   });
   bot.telegram = client.telegram;
   bot.botInfo = await client.call('getMe', {}, 10_000);
+  // telegraf's own way is to print the whole update, with what people wrote, and to end the process with code 1.
+  bot.catch((error) => {
+    throw error;
+  });
   const buttons = createButtons(await buttonSecret(deps));
   const send = createSend(client, pacing, 'reply');
   const zone = deps.policies.calendar(deps.policies.current()).zone;

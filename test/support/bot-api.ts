@@ -11,6 +11,8 @@ export type Mischief =
   | 'lost'
   | undefined;
 
+export type Update = { update_id: number } & Record<string, unknown>;
+
 export type BotApi = {
   url: string;
   token: string;
@@ -18,6 +20,10 @@ export type BotApi = {
   calls: Call[];
   /** What stands in a chat now. */
   chat: (chatId: number) => Message[];
+  /** Puts an update up for getUpdates, where it stays until it is confirmed. */
+  feed: (...updates: Update[]) => void;
+  /** Updates that were not confirmed yet. */
+  waiting: () => Update[];
   /** Called for each call before the usual answer. */
   meddle: (how: (call: Call) => Mischief) => void;
   close: () => Promise<void>;
@@ -31,6 +37,7 @@ export async function startBotApi(): Promise<BotApi> {
   const calls: Call[] = [];
   const chats = new Map<number, Map<number, Message>>();
   let mischief: (call: Call) => Mischief = () => undefined;
+  let updates: Update[] = [];
 
   const server = createServer((request, response) => {
     read(request).then(
@@ -38,7 +45,9 @@ export async function startBotApi(): Promise<BotApi> {
         const method = request.url?.split('/').at(-1) ?? '';
         const call = { method, chatId: Number(params.chat_id ?? 0), params, at: performance.now() };
         calls.push(call);
-        respond(response, call, mischief(call), chats);
+        if (method === 'getUpdates')
+          updates = updates.filter((u) => u.update_id >= Number(params.offset ?? 0));
+        respond(response, call, mischief(call), { chats, updates });
       },
       () => response.destroy(),
     );
@@ -50,6 +59,10 @@ export async function startBotApi(): Promise<BotApi> {
     token: '7000000001:AAfakefakefakefakefakefakefakefakefake',
     calls,
     chat: (chatId) => [...(chats.get(chatId)?.values() ?? [])],
+    feed: (...more) => {
+      updates = [...updates, ...more];
+    },
+    waiting: () => updates,
     meddle: (how) => {
       mischief = how;
     },
@@ -68,10 +81,12 @@ async function read(request: IncomingMessage): Promise<Record<string, unknown>> 
   return body === '' ? {} : JSON.parse(body);
 }
 
-function respond(response: ServerResponse, call: Call, mischief: Mischief, chats: Chats): void {
+type Kept = { chats: Chats; updates: Update[] };
+
+function respond(response: ServerResponse, call: Call, mischief: Mischief, kept: Kept): void {
   if (mischief === 'hang') return;
   if (mischief === 'reset') return void response.destroy();
-  const answer = typeof mischief === 'object' ? mischief : usual(call, chats);
+  const answer = typeof mischief === 'object' ? mischief : usual(call, kept);
   if (mischief === 'lost') return void response.destroy();
   const ok = 'result' in answer;
   const body = ok
@@ -82,13 +97,18 @@ function respond(response: ServerResponse, call: Call, mischief: Mischief, chats
         description: answer.description,
         parameters: answer.retryAfter === undefined ? undefined : { retry_after: answer.retryAfter },
       };
-  response.writeHead(ok ? 200 : answer.code, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(body));
+  const send = () => {
+    response.writeHead(ok ? 200 : answer.code, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
+  };
+  // A poll without updates is held, or a poller would ask as fast as it can.
+  if (call.method === 'getUpdates' && kept.updates.length === 0) setTimeout(send, 30);
+  else send();
 }
 
 type Chats = Map<number, Map<number, Message>>;
 
-function usual({ method, chatId, params }: Call, chats: Chats): Answer {
+function usual({ method, chatId, params }: Call, { chats, updates }: Kept): Answer {
   const chat = chats.get(chatId) ?? new Map<number, Message>();
   chats.set(chatId, chat);
   const post = (text: string): Answer => {
@@ -101,8 +121,7 @@ function usual({ method, chatId, params }: Call, chats: Chats): Answer {
     });
     return { result: { message_id: messageId, date: 0, chat: { id: chatId, type: 'private' } } };
   };
-  if (method === 'getMe')
-    return { result: { id: 7000000001, is_bot: true, username: 'fake_bot', first_name: 'Fake' } };
+  if (method.startsWith('get')) return { result: facts(method, updates) };
   if (method === 'sendMessage') return post(String(params.text));
   if (method === 'sendMediaGroup') {
     const sent = (params.media as unknown[]).map((_, n) => post(`[album ${n}]`));
@@ -114,6 +133,12 @@ function usual({ method, chatId, params }: Call, chats: Chats): Answer {
   if (method === 'deleteMessage')
     return chat.delete(Number(params.message_id)) ? { result: true } : bad('message to delete not found');
   return { result: true };
+}
+
+function facts(method: string, updates: Update[]): unknown {
+  if (method === 'getUpdates') return updates.slice(0, 100);
+  if (method !== 'getMe') return {};
+  return { id: 7000000001, is_bot: true, username: 'fake_bot', first_name: 'Fake' };
 }
 
 function edit(chat: Map<number, Message>, params: Record<string, unknown>): Answer {
