@@ -1,5 +1,6 @@
-import type { Answers, AnswerValue, EventType } from '../src/appeal/appeal.ts';
+import type { Answers, EventType } from '../src/appeal/appeal.ts';
 import type { CaseView } from '../src/appeal/views.ts';
+import type { Change } from '../src/forms/intake-keep.ts';
 import type { State } from '../src/forms/show.ts';
 import type { Dialog } from '../src/forms/store.ts';
 import type { Done, Form } from '../src/forms/form.ts';
@@ -9,9 +10,6 @@ import type { Talk } from './talk.ts';
 
 /** A talk with somebody who is on the roster. */
 export type Known = Talk & { who: Identity };
-
-/** The answers to keep; null takes one back. */
-export type Change = Record<string, AnswerValue | null>;
 
 /** A form with what it needs of the outer world. Only `form` is asked of most. */
 export type BotForm<F = undefined> = {

@@ -2,6 +2,7 @@ import type { AnswerInput } from '../src/appeal/answer.ts';
 import { before, END, FIELDS, fieldsOf, PREVIEW, withFiles } from '../src/forms/flow.ts';
 import type { Ask } from '../src/forms/form.ts';
 import { screensOf } from '../src/forms/show.ts';
+import { dropFiles, looseFiles } from '../src/forms/store-files.ts';
 import { type Dialog, readDialog, saveDialog } from '../src/forms/store.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { Tap } from '../src/telegram/buttons.ts';
@@ -48,6 +49,7 @@ async function choose(talk: Known, open: Open, option = ''): Promise<void> {
   const ask = openAsk(open);
   if (ask === undefined) throw new Refusal('refuse.question_old');
   if (ask.type === 'multi') return await tick(talk, open, option);
+  if (ask.type === 'files') return await clearFiles(talk, open);
   const isOther = option === 'other' && ask.other && !ask.options?.some(({ key }) => key === 'other');
   if (!isOther) return void (await answer(talk, open, ask, { option }));
   const { dialog } = open.state;
@@ -58,6 +60,19 @@ async function choose(talk: Known, open: Open, option = ''): Promise<void> {
     dialog.version,
     talk.deps.now(),
   );
+}
+
+/** 删掉重发: whatever came so far goes, and the question is asked anew. */
+async function clearFiles(talk: Known, open: Open): Promise<void> {
+  const { dialog, c } = open.state;
+  if (dialog.appealId === null) return;
+  const files = await looseFiles(talk.deps, dialog.appealId, c.person.id);
+  await dropFiles(
+    talk.deps,
+    files.map(({ id }) => id),
+    c.person.id,
+  );
+  await askAgain(talk, open);
 }
 
 /** Ticks or unticks; the version stays, so that quick fingers need not wait for the new keyboard. */
@@ -131,7 +146,7 @@ async function confirm(talk: Known, open: Open): Promise<void> {
 async function edit(talk: Known, open: Open, field?: string): Promise<void> {
   const { state } = open;
   const { dialog } = state;
-  if (field === dialog.step) {
+  if (field === dialog.step && dialog.memo.doubt !== undefined) {
     const memo = { ...dialog.memo };
     delete memo.doubt;
     await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});

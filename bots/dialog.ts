@@ -16,6 +16,7 @@ import {
   withFiles,
 } from '../src/forms/flow.ts';
 import type { Ask, Done } from '../src/forms/form.ts';
+import type { Change } from '../src/forms/intake-keep.ts';
 import { answeredHtml, screensOf, type State } from '../src/forms/show.ts';
 import { type Dialog, noteQuestion, putDialog, readDialog, saveDialog } from '../src/forms/store.ts';
 import { buttonText, sayWording } from '../src/forms/wording.ts';
@@ -24,7 +25,7 @@ import { Refusal } from '../src/refusal.ts';
 import { plain, toast } from '../src/text/html.ts';
 import { say } from '../src/text/say.ts';
 import type { Screen } from '../src/text/screen.ts';
-import type { AnyForm, Change, Known } from './bot-form.ts';
+import type { AnyForm, Known } from './bot-form.ts';
 import { warn } from './danger.ts';
 import { forms } from './forms.ts';
 import { refuseAnswer } from './dialog-refusals.ts';

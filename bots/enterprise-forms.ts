@@ -1,7 +1,7 @@
 import { urge, reopen, withdraw, type UrgeFacts } from '../src/forms/again.ts';
 import { answerInfo, objectInfo } from '../src/forms/answer-info.ts';
 import { confirm } from '../src/forms/confirm.ts';
-import { addInfo, fixPhone, message } from '../src/forms/say-more.ts';
+import { addInfo, fixPhone } from '../src/forms/say-more.ts';
 import { loadViewer } from '../src/notices/views.ts';
 import type { CaseView } from '../src/appeal/views.ts';
 import { stateKey, stateLines } from '../src/text/card-state.ts';
@@ -18,7 +18,6 @@ export const enterpriseForms: Record<string, AnyForm> = {
   answer_info: botForm({ form: answerInfo, needs: ['answer_info'] }),
   object_info: botForm({ form: objectInfo, needs: ['object_info'] }),
   add_info: botForm({ form: addInfo, needs: ['add_info'] }),
-  message: botForm({ form: message, needs: ['message'] }),
   fix_phone: botForm({ form: fixPhone, needs: ['add_info'] }),
   urge: botForm<UrgeFacts>({ form: urge, needs: ['urge', 'worsen'], facts: urgeFacts }),
   withdraw: botForm({ form: withdraw, needs: ['withdraw'] }),

@@ -1,19 +1,13 @@
 import { act } from '../src/appeal/act.ts';
 import type { Answers, Appeal } from '../src/appeal/appeal.ts';
-import {
-  changeDraft,
-  deleteDraft,
-  questionsFor,
-  startDraft,
-  submitDraft,
-  categoryOf,
-} from '../src/appeal/compose.ts';
+import { changeDraft, deleteDraft, startDraft, submitDraft } from '../src/appeal/compose.ts';
 import { rulesNow } from '../src/appeal/rules.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { casesLike, countLike } from '../src/appeal/views-enterprise.ts';
 import { DAY_MS } from '../src/calendar/duration.ts';
 import type { Done } from '../src/forms/form.ts';
-import { alarmOf, intake, type IntakeFacts, isSpoken, sameAs, type Similar } from '../src/forms/intake.ts';
+import { intake, type IntakeFacts, isSpoken, sameAs, type Similar } from '../src/forms/intake.ts';
+import { alarmChange, type Change, dropUnfit, merged, sorted, unneeded } from '../src/forms/intake-keep.ts';
 import { fieldLines } from '../src/forms/intake-summary.ts';
 import type { State } from '../src/forms/show.ts';
 import type { SentFile } from '../src/forms/file-kinds.ts';
@@ -21,14 +15,13 @@ import { addFile, attachFiles, looseFiles, moveFiles } from '../src/forms/store-
 import type { Dialog } from '../src/forms/store.ts';
 import { ownerOf } from '../src/people/responsible.ts';
 import { readEnterprises, readPerson } from '../src/people/views.ts';
-import { dangerWord } from '../src/policy/danger.ts';
 import { shownPhone } from '../src/text/case-people.ts';
 import { titleOf } from '../src/text/case-title.ts';
 import { plain, raw } from '../src/text/html.ts';
 import { stateName } from '../src/text/names.ts';
 import { say } from '../src/text/say.ts';
 import type { Screen } from '../src/text/screen.ts';
-import { botForm, type Change, type Known } from './bot-form.ts';
+import { botForm, type Known } from './bot-form.ts';
 import { idFrom } from './id-from.ts';
 
 const LIKE_DAYS = 90;
@@ -101,35 +94,17 @@ async function keepInDraft(talk: Known, dialog: Dialog, change: Change): Promise
   if (Object.keys(rest.own).length === 0) return { ...dialog, answers };
   if (dialog.appealId === null) return await begin(talk, { ...dialog, answers }, category, others);
   const view = await loadCase(talk.deps, dialog.appealId);
+  const { policy } = view.rules;
   const before = {
     ...view.appeal.answers,
     ...(category ? { category } : { category: view.appeal.category ?? '' }),
   };
-  const alarm = alarmChange(talk, before, rest.own);
+  const alarm = alarmChange(policy, before, rest.own);
   await changeDraft(talk.deps, dialog.appealId, talk.who.person.id, {
     ...(typeof category === 'string' ? { category } : {}),
-    answers: { ...dropUnfit(view, category), ...others, ...alarm },
+    answers: { ...dropUnfit(policy, view.appeal, category), ...others, ...alarm },
   });
   return { ...dialog, answers };
-}
-
-/** 有人身危险, 其他 and 不是诉求 stand among the categories, but are none. */
-function sorted(change: Change): { spokenOnes: Change; own: Change } {
-  const { category } = change;
-  if (category === 'danger') return { spokenOnes: { alarm: 'button' }, own: {} };
-  if (category === 'all') return { spokenOnes: { all: '1' }, own: {} };
-  if (category === 'drop') return { spokenOnes: { dropped: '1' }, own: {} };
-  const entries = Object.entries(change);
-  const note: Change = change.danger === 'called' ? { note: 'called' } : {};
-  return {
-    spokenOnes: { ...note, ...Object.fromEntries(entries.filter(([key]) => isSpoken(key))) },
-    own: Object.fromEntries(entries.filter(([key]) => !isSpoken(key))),
-  };
-}
-
-function merged(answers: Answers, change: Change): Answers {
-  const entries = Object.entries({ ...answers, ...change });
-  return Object.fromEntries(entries.filter((one): one is [string, Answers[string]] => one[1] !== null));
 }
 
 async function begin(
@@ -142,6 +117,7 @@ async function begin(
   if (category === undefined && own.description === undefined) {
     return { ...dialog, answers: merged(dialog.answers, own) };
   }
+  const { policy } = rulesNow(talk.deps);
   const entries = Object.entries(dialog.answers);
   const said = merged(Object.fromEntries(entries.filter(([key]) => !isSpoken(key))), own);
   const code = typeof category === 'string' ? category : undefined;
@@ -152,7 +128,7 @@ async function begin(
     ...(code === undefined ? {} : { category: code }),
     answers: merged(
       said,
-      alarmChange(talk, { ...said, category: code ?? '' }, { ...own, ...(code ? { category: code } : {}) }),
+      alarmChange(policy, { ...said, category: code ?? '' }, { ...own, ...(code ? { category: code } : {}) }),
     ),
   });
   const { file, ...answers } = Object.fromEntries(entries.filter(([key]) => isSpoken(key)));
@@ -171,42 +147,6 @@ async function chosenEnterprise(talk: Known, answers: Answers): Promise<string> 
   const chosen = enterprises.find(({ key }) => key === answers.enterprise) ?? enterprises[0];
   if (chosen === undefined) throw new Error('speaks for no enterprise');
   return chosen.id;
-}
-
-/** What an answer does to the danger screen: a new word or a dangerous choice brings it, once. */
-function alarmChange(talk: Known, answers: Answers, change: Change): Change {
-  const now = merged(answers, change);
-  if (now.danger === 'called') return {};
-  const { policy } = rulesNow(talk.deps);
-  const typed = Object.entries(change).flatMap(([key, value]) =>
-    typeof value === 'string' && key !== 'category' ? [value] : [],
-  );
-  const word = typed.map((one) => dangerWord(policy, one)).find((one) => one !== undefined);
-  const seen = [now.danger_seen ?? []].flat().map(String);
-  if (word !== undefined && !seen.includes(word)) {
-    return { alarm: `word:${word}`, danger: null, danger_seen: [...seen, word] };
-  }
-  const why = Object.keys(change)
-    .map((key) => alarmOf(policy, now, key))
-    .find((one) => one !== undefined);
-  return why === undefined || seen.includes(why)
-    ? {}
-    : { alarm: why, danger: null, danger_seen: [...seen, why] };
-}
-
-/** Answers that mean nothing in the new category: other options than it has, other questions. */
-function dropUnfit({ appeal, rules }: CaseView, category: Change[string] | undefined): Change {
-  const next = typeof category === 'string' ? categoryOf(rules.policy, category) : undefined;
-  const last = categoryOf(rules.policy, appeal.category);
-  if (next === undefined || last === undefined || next.code === last.code) return {};
-  const isShared = (key: string): boolean => {
-    const here = last.questions.find((q) => q.key === key);
-    const there = next.questions.find((q) => q.key === key);
-    const same = JSON.stringify(here?.options) === JSON.stringify(there?.options);
-    return here === undefined || (there !== undefined && same && here.type === there.type);
-  };
-  const unfit = Object.keys(appeal.answers).filter((key) => !isShared(key));
-  return Object.fromEntries(unfit.map((key) => [key, null]));
 }
 
 async function finish(talk: Known, state: State<IntakeFacts>): Promise<Done> {
@@ -248,7 +188,9 @@ async function submit(talk: Known, { answers, c }: State<IntakeFacts>, view: Cas
   const { deps } = talk;
   const personId = talk.who.person.id;
   if (view.appeal.status === 'draft') {
-    const ready = await changeDraft(deps, view.appeal.id, personId, { answers: unneeded(view) });
+    const ready = await changeDraft(deps, view.appeal.id, personId, {
+      answers: unneeded(view.rules.policy, view.appeal),
+    });
     const { ownerId } = await ownerOf(deps, view.enterprise.id, talk.clock.now);
     const files = await looseFiles(deps, view.appeal.id, personId);
     await submitDraft(deps, ready, { personId, ownerId, cause: talk.cause });
@@ -266,16 +208,6 @@ async function submit(talk: Known, { answers, c }: State<IntakeFacts>, view: Cas
     toast: { say: 'toast.submitted', params: { no } },
     text: { say: 'summary.sent', params: { no, fields: raw(short) } },
   };
-}
-
-/** Answers to questions that no longer apply, and what only the conversation needed. */
-function unneeded({ appeal, rules }: CaseView): Change {
-  const category = categoryOf(rules.policy, appeal.category);
-  const asked = new Set(
-    category === undefined ? [] : questionsFor(category, appeal.answers).map(({ key }) => key),
-  );
-  const gone = Object.keys(appeal.answers).filter((key) => !asked.has(key) && key !== 'danger');
-  return Object.fromEntries(gone.map((key) => [key, null]));
 }
 
 async function cancelled(talk: Known, { c, dialog }: State<IntakeFacts>): Promise<Screen> {

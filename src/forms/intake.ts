@@ -1,7 +1,6 @@
-import { answerKeys, isAsked } from '../appeal/answer.ts';
+import { isAsked } from '../appeal/answer.ts';
 import type { Answers } from '../appeal/appeal.ts';
 import { categoryOf } from '../appeal/compose.ts';
-import { isDangerous } from '../policy/danger.ts';
 import type { Category, Policy } from '../policy/policy.ts';
 import { suggestCategories } from '../policy/suggest.ts';
 import type { Ask, AskOption, Form, FormCase, Wording } from './form.ts';
@@ -99,16 +98,6 @@ function dangerAsk(answers: Answers, { rules }: Case): Ask[] {
   ];
 }
 
-/** Whether an answer brings the danger screen, and why; undefined where it does not. */
-export function alarmOf(policy: Policy, answers: Answers, key: string): string | undefined {
-  const category = categoryOf(policy, text(answers.category));
-  if (category === undefined) return undefined;
-  if (key === 'category') return isDangerous(category) ? 'category' : undefined;
-  const question = category.questions.find((one) => one.key === key);
-  const given = question === undefined ? [] : answerKeys(question, answers[key]);
-  return isDangerous(category, key, given) && category.danger !== 'always' ? 'answer' : undefined;
-}
-
 /** A photo or a voice message came out of the blue: it needs a sentence before anything else. */
 function describeAsk(answers: Answers, c: Case): Ask[] {
   const { note } = answers;
@@ -153,7 +142,12 @@ const openCategories = ({ categories }: Policy): Category[] =>
   categories.filter(({ confidential }) => !confidential);
 
 function askedOf(category: Category, answers: Answers, c: Case): Ask[] {
-  return category.questions.filter((q) => isAsked(q, category, answers)).map((q) => askOfQuestion(q, c));
+  const { photos, documents } = c.facts.files;
+  const clear = { key: 'clear', label: { say: 'label.clear_files' } as const };
+  return category.questions
+    .filter((q) => isAsked(q, category, answers))
+    .map((q) => askOfQuestion(q, c))
+    .map((ask) => (ask.type === 'files' && photos + documents > 0 ? { ...ask, options: [clear] } : ask));
 }
 
 function categoryAsks(category: Category, answers: Answers, c: Case): Ask[] {

@@ -29,20 +29,6 @@ export const addInfo: Form = {
   done: (_, c) => ({ text: { say: 'free.added', params: caseOf(c) } }),
 };
 
-/** 给干部留言 */
-export const message: Form = {
-  name: 'message',
-  asks: (_, c) => {
-    const { no, owner_name } = caseOf(c);
-    return [wordsAsk({ say: 'relay.ask', params: { no, other: owner_name } })];
-  },
-  event: ({ text }, c) => ({ type: 'message', text: textOf(text, c) }),
-  done: (_, c) => {
-    const { no, owner_name } = caseOf(c);
-    return { text: { say: 'relay.sent', params: { no, other: owner_name } } };
-  },
-};
-
 /** After 否 to 已联系: the number that reaches the contact. The roster stays the administrator's. */
 export const fixPhone: Form = {
   name: 'fix_phone',

@@ -134,7 +134,6 @@ const withoutConversation: ReadonlySet<OfferName> = new Set<OfferName>([
   'review',
   'form',
   'report_conduct',
-  'mute',
 ]);
 
 /** Whether a thing can be done through the chat by now; what cannot is not promised by texts either. */

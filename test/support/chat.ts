@@ -160,10 +160,10 @@ export async function startChats({ deps, clock }: World): Promise<ChatServer> {
         feed(chatId, [
           { edited_message: { message_id, date: seconds(), edit_date: seconds(), chat, from, text } },
         ]),
-      taps: (label, messageId) => {
+      taps: async (label, messageId) => {
         const at = dataOf(label, messageId);
         log.push(`👤 [${label}]`);
-        return tapsData(at.data, at.messageId);
+        await tapsData(at.data, at.messageId);
       },
       texts: () => messages().map(({ text }) => plain(text)),
       last: () => plain(messages().at(-1)?.text ?? ''),

@@ -45,6 +45,7 @@ export const taking = {
     en: '<b>{no}</b> has ended, so I did not pass this on. If there is more tap New appeal.',
   },
   'danger.fine': { zh: '好，没有危险就好。', en: 'Good that nobody is in danger.' },
+  'label.clear_files': { zh: '删掉重发', en: 'Remove, send anew' },
   'ask.type_it': { zh: '好，打几个字写下来。', en: 'Fine, type it in a few words.' },
   'ask.files_n': { zh: '{n} 个', en: '{n}' },
   'ans.no_files': {

@@ -1,0 +1,57 @@
+import { act } from '../src/appeal/act.ts';
+import { PREVIEW, readAnswer } from '../src/forms/flow.ts';
+import { alarmChange } from '../src/forms/intake-keep.ts';
+import { askOfQuestion } from '../src/forms/policy-ask.ts';
+import { changeDraft, categoryOf } from '../src/appeal/compose.ts';
+import { isOpen } from '../src/appeal/appeal.ts';
+import { type CaseView, loadCase } from '../src/appeal/views.ts';
+import { findSaid, type Said } from '../src/appeal/views-enterprise.ts';
+import { say } from '../src/text/say.ts';
+import { isKnown, type Known } from './bot-form.ts';
+import { warn } from './danger.ts';
+import { askAgain, openDialog } from './dialog.ts';
+import type { Feature } from './feature.ts';
+
+/** Messages that were changed afterwards: in a draft the answer changes, on a submitted case it is an addition. */
+export const edited: Feature = {
+  edited: async (talk, message) => {
+    const text = message.text ?? message.caption;
+    if (!isKnown(talk) || text === undefined) return false;
+    const said = await findSaid(talk.deps, talk.chatId, message.message_id);
+    if (said === null) return false;
+    await change(talk, said, text);
+    return true;
+  },
+};
+
+async function change(talk: Known, said: Said, text: string): Promise<void> {
+  const view = await loadCase(talk.deps, said.appealId);
+  const { appeal } = view;
+  const isDraft = appeal.status === 'draft' && appeal.filedBy === talk.who.person.id;
+  if (isDraft) return await changeAnswer(talk, view, said.key, text);
+  if (!isOpen(appeal.status))
+    return void (await talk.reply(say(talk.locale, 'relay.ended', { no: appeal.no ?? '' })));
+  const event = { type: 'add_info', text: `✏️ ${text}` } as const;
+  await act(talk.deps, { appealId: appeal.id, event, personId: talk.who.person.id, cause: talk.cause });
+  await talk.reply(say(talk.locale, 'ans.edited_late'));
+  await warn(talk, appeal.id, text);
+}
+
+async function changeAnswer(talk: Known, view: CaseView, key: string, text: string): Promise<void> {
+  const { appeal, rules } = view;
+  const { clock, who } = talk;
+  const question = categoryOf(rules.policy, appeal.category)?.questions.find((q) => q.key === key);
+  if (question === undefined) return;
+  const { id, name } = who.person;
+  const c = { view, rules, clock, person: { id, name }, facts: undefined };
+  const form = { name: 'edited', asks: () => [] };
+  const state = { form, answers: appeal.answers, memo: {}, c };
+  const value = readAnswer(state, askOfQuestion(question, c), { text });
+  const change = { [key]: value };
+  const alarm = alarmChange(rules.policy, { ...appeal.answers, category: appeal.category ?? '' }, change);
+  await changeDraft(talk.deps, appeal.id, id, { answers: { ...change, ...alarm } });
+  await talk.reply(say(talk.locale, 'ans.edited'));
+  const open = await openDialog(talk);
+  if (open?.state.dialog.appealId === appeal.id && open.state.dialog.step === PREVIEW)
+    await askAgain(talk, open);
+}
