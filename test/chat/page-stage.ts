@@ -4,7 +4,9 @@ import { type Stage, openStage } from './stage.ts';
 
 /** A chat server with the real pages. */
 export async function openPageStage(): Promise<Stage> {
-  return openStage({ pages: await openPages({ hours: { zh: '工作日 08:30–17:30', en: 'Workdays 08:30–17:30' } }) });
+  return openStage({
+    pages: await openPages({ hours: { zh: '工作日 08:30–17:30', en: 'Workdays 08:30–17:30' } }),
+  });
 }
 
 /** What a page complained of: CSP reports, errors, requests to other hosts. */

@@ -1,290 +1,302 @@
-import { Input } from 'telegraf';
-import { expect, it } from 'vitest';
-import type { ChatEvent, MessagesPage, Poll, Sent, State } from '../../src/chat/api.ts';
-import { type Browser, browser, drain, loggedIn, openStage, png } from './stage.ts';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, whyNoBrowser } from '../support/browser.ts';
+import { complaintsOf, enter, openPageStage } from './page-stage.ts';
+import { drain, type Stage } from './stage.ts';
 
-const stage = await openStage();
-const { botId } = stage;
-const json = async <T>(response: Promise<Response>) => (await (await response).json()) as T;
+if (whyNoBrowser) process.stderr.write(`${whyNoBrowser}\n`);
 
-it('spends nothing when an invitation is looked at, and logs in when its button is tapped', async () => {
-  const page = browser(stage);
-
-  const looked = await page.get('/chat/join/good-a');
-  expect(await looked.text()).toBe('join 王示例 good-a');
-  expect(looked.headers.get('set-cookie')).toBeNull();
-  const tapped = await page.post('/chat/join', new URLSearchParams({ code: 'good-a' }));
-
-  expect([tapped.status, tapped.headers.get('location')]).toEqual([303, '/chat']);
-  const cookie = tapped.headers.get('set-cookie') ?? '';
-  expect(cookie).toMatch(/HttpOnly/);
-  expect(cookie).toMatch(/SameSite=Lax/);
-  expect(cookie).toMatch(/Max-Age=15552000/);
-  expect(cookie).not.toMatch(/Secure/);
-  expect(await drain(stage)).toMatchObject([
-    { message: { text: '/start good-a', entities: [{ type: 'bot_command', offset: 0, length: 6 }] } },
-  ]);
-  expect(await (await page.get('/chat')).text()).toBe('chat of 王示例 ');
+const html = { parse_mode: 'HTML' } as const;
+const buttons = (...rows: string[][]) => ({
+  inline_keyboard: rows.map((row) => row.map((text) => ({ text, callback_data: text }))),
 });
+const card = (state: string) =>
+  `⚡ 急 · <b>杨企诉-2026-0042</b> · 用电\n用电 · 低电压 · 2 号车间\n状态：<b>${state}</b>\n👉 轮到李示范：今天 11:12 前签收\n👤 李示范（经发办）0871-0000-0001`;
 
-it('marks the cookie Secure behind https', async () => {
-  const headers = { 'x-forwarded-proto': 'https' };
-  const tapped = await browser(stage).post('/chat/join', new URLSearchParams({ code: 'good-s' }), headers);
-  expect(tapped.headers.get('set-cookie')).toMatch(/Secure/);
-  await drain(stage);
-});
+describe.skipIf(whyNoBrowser)('the chat page', () => {
+  let stage: Stage;
+  let browser: Browser;
 
-it('shows a way back for a dead invitation and for nobody logged in', async () => {
-  const page = browser(stage);
-  const dead = await page.get('/chat/join/used');
-  expect([dead.status, await dead.text()]).toEqual([410, 'lost invitation']);
-  expect((await page.post('/chat/join', new URLSearchParams({ code: 'used' }))).status).toBe(410);
-  const nobody = await page.get('/chat');
-  expect(await nobody.text()).toBe('lost login');
-  expect(nobody.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'/);
-  expect((await page.get('/chat?start=good-x')).headers.get('location')).toBe('/chat/join/good-x');
-});
+  beforeAll(async () => {
+    stage = await openPageStage();
+    browser = await openBrowser();
+  }, 60_000);
+  afterAll(() => browser?.close());
 
-it('uses the person who is logged in already for a second invitation', async () => {
-  const page = await loggedIn(stage, 'good-b');
-  await page.post('/chat/join', new URLSearchParams({ code: 'good-c' }));
-  expect((await json<State>(page.get('/chat/state'))).me.id).toBe(page.userId);
-  expect(await drain(stage)).toMatchObject([
-    { message: { text: '/start good-c', from: { id: page.userId } } },
-  ]);
-});
+  let people = 0;
 
-it('refuses what a foreign site could make a browser send', async () => {
-  const page = await loggedIn(stage, 'good-d');
-  const bare = { 'x-requested-with': '' };
-  const send = await page.post('/chat/send', { bot: botId, clientId: 'x', text: 'x' }, bare);
-  expect([send.status, await send.json()]).toEqual([403, { error: 'forbidden' }]);
-  for (const headers of [{ origin: 'http://evil.example' }, { 'sec-fetch-site': 'cross-site' }]) {
-    const join = await page.post('/chat/join', new URLSearchParams({ code: 'good-d2' }), headers);
-    expect(join.status).toBe(403);
+  /** A person's page with a short talk in it. */
+  async function open(options: Parameters<Browser['newContext']>[0] = {}) {
+    const context = await browser.newContext({ locale: 'zh-CN', ...options });
+    const page = await enter(context, stage, `good-${++people}`);
+    const complaints = complaintsOf(page, stage);
+    const me = await page.evaluate(async () => (await (await fetch('/chat/state')).json()).me.id as number);
+    await drain(stage);
+    return { context, page, me, complaints };
   }
-  expect(await drain(stage)).toEqual([]);
-});
 
-it('asks strangers to log in, and forgets who logs out', async () => {
-  const page = await loggedIn(stage, 'good-e');
-  const old = page.cookie;
-  for (const path of ['state', 'messages?bot=1', 'events', 'poll', 'file/x']) {
-    const refused = await browser(stage).get(`/chat/${path}`);
-    expect([refused.status, await refused.json()]).toEqual([401, { error: 'login' }]);
+  async function say(me: number, text: string, rows: string[][] = []): Promise<number> {
+    const extra = rows.length > 0 ? { reply_markup: buttons(...rows) } : {};
+    return (await stage.telegram.sendMessage(me, text, { ...html, ...extra })).message_id;
   }
-  await page.post('/chat/logout');
-  const stolen = await fetch(`${stage.url}/chat/state`, { headers: { cookie: old } });
-  expect(stolen.status).toBe(401);
-});
 
-it('ends a session after 180 days', async () => {
-  const page = await loggedIn(stage, 'good-f');
-  stage.world.clock.advance('179d');
-  expect((await page.get('/chat/state')).status).toBe(200);
-  stage.world.clock.advance('2d');
-  expect((await page.get('/chat/state')).status).toBe(401);
-});
+  const field = (page: Page) => page.getByLabel('输入消息');
+  const focused = (page: Page) =>
+    page.evaluate(() => {
+      const at = document.activeElement;
+      return at?.matches('[data-id]')
+        ? `message ${at.getAttribute('data-id')}`
+        : at?.textContent || at?.getAttribute('aria-label') || at?.tagName;
+    });
 
-it('sends once however often the page repeats itself', async () => {
-  const page = await loggedIn(stage, 'good-g');
-  const body = { bot: botId, clientId: 'c-1', text: '三号车间电压低' };
-
-  const all = await Promise.all([1, 2, 3].map(() => json<Sent>(page.post('/chat/send', body))));
-
-  expect(new Set(all.map(({ messages }) => messages[0]?.message_id)).size).toBe(1);
-  expect(await drain(stage)).toHaveLength(1);
-});
-
-it('cuts a long text into messages, answers a message, and edits an own one', async () => {
-  const page = await loggedIn(stage, 'good-h');
-  const long = await json<Sent>(
-    page.post('/chat/send', { bot: botId, clientId: 'long', text: '字'.repeat(5000), replyTo: 1 }),
-  );
-  expect(long.messages.map(({ text }) => text?.length)).toEqual([4096, 904]);
-  const again = await json<Sent>(page.post('/chat/send', { bot: botId, clientId: 'long', text: 'x' }));
-  expect(again).toEqual(long);
-  expect(await drain(stage)).toMatchObject([{ message: { reply_to_message: { message_id: 1 } } }, {}]);
-
-  const messageId = long.messages[1]?.message_id;
-  await page.post('/chat/edit', { bot: botId, messageId, text: '改了' });
-  expect(await drain(stage)).toMatchObject([
-    { edited_message: { text: '改了', edit_date: expect.any(Number) } },
-  ]);
-});
-
-it('refuses input that does not fit, and says which', async () => {
-  const page = await loggedIn(stage, 'good-i');
-  const refused = async (path: string, body: object) => json(page.post(path, body));
-  expect(await refused('/chat/send', { bot: botId, clientId: 'x', text: ' ' })).toEqual({
-    error: 'bad_request',
-    field: 'text',
+  it('breaks no rule of axe, light or dark, in Chinese or English', async () => {
+    const { page, me } = await open();
+    await say(me, card('待签收'), [['补充说明', '催办'], ['撤回']]);
+    await say(me, '请看<b>粗体</b>、<i>斜体</i>、<code>代码</code>、<a href="https://example.com">链接</a>');
+    await stage.telegram.sendLocation(me, 25.3, 103);
+    await page.getByText('在地图里看').waitFor();
+    for (const [theme, language] of [
+      ['light', '中文'],
+      ['dark', 'English'],
+    ] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.getByRole('button', { name: /设置|Settings/ }).click();
+      await page.getByRole('menuitemradio', { name: language }).click();
+      expect(await axe(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      expect(await axe(page)).toEqual([]);
+    }
   });
-  expect(await refused('/chat/send', { bot: 7, clientId: 'x', text: 'x' })).toEqual({ error: 'not_found' });
-  expect(await refused('/chat/location', { bot: botId, clientId: 'x', latitude: 99, longitude: 1 })).toEqual({
-    error: 'bad_request',
-    field: 'latitude',
+
+  it('keeps the content policy and asks no other host', async () => {
+    const { page, me, complaints } = await open();
+    await say(me, card('待签收'), [['催办']]);
+    await page.getByRole('button', { name: '附件' }).click();
+    await page.keyboard.press('Escape');
+    await field(page).fill('第一行');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('第二行');
+    await page.keyboard.press('Enter');
+    await page.locator('.own .text', { hasText: '第二行' }).waitFor();
+    expect(complaints).toEqual([]);
   });
-  expect(await refused('/chat/press', { bot: botId, messageId: 1, data: 'x'.repeat(65) })).toEqual({
-    error: 'bad_request',
-    field: 'data',
+
+  it('is walked with the keyboard: one stop for the list, then its buttons, then the text field', async () => {
+    const { page, me } = await open();
+    await say(me, '先前的一条');
+    const asked = await say(me, '事情解决了吗？', [['已解决', '未解决']]);
+    const last = await say(me, '再看看这条');
+    await page.locator('.text', { hasText: '再看看这条' }).waitFor();
+    await field(page).focus();
+
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page)).toBe(`message ${asked}`);
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('已解决');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('未解决');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe(`message ${last}`);
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe('输入消息');
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused(page)).toBe('附件');
+    for (const _ of '12') await page.keyboard.press('Shift+Tab');
+    expect(await focused(page)).toBe(`message ${last}`);
+  });
+
+  it('keeps the focus on a card whose buttons are redrawn', async () => {
+    const { page, me } = await open();
+    const id = await say(me, card('待签收'), [['签收']]);
+    await page.getByRole('button', { name: '签收' }).focus();
+    await page.keyboard.press('Enter');
+    await stage.telegram.editMessageText(me, id, undefined, card('办理中'), {
+      ...html,
+      reply_markup: buttons(['已联系']),
+    });
+    await page.getByRole('button', { name: '已联系' }).waitFor();
+    expect(await focused(page)).toBe(`message ${id}`);
+    await expect.poll(() => page.getByRole('status').textContent()).toContain('0042 更新：办理中');
+  });
+
+  it('sends nothing when Enter takes a candidate of an input method', async () => {
+    const { page } = await open();
+    await field(page).fill('ni hao');
+    await field(page).dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+    await field(page).dispatchEvent('keydown', { key: 'Enter', keyCode: 229 });
+    expect(await field(page).inputValue()).toBe('ni hao');
+    await field(page).press('Enter');
+    await page.locator('.own .text', { hasText: 'ni hao' }).waitFor();
+    expect(await field(page).inputValue()).toBe('');
+  });
+
+  it('does not scroll sideways at 320 px with the largest letters', async () => {
+    const { page, me } = await open({ viewport: { width: 320, height: 640 } });
+    await say(me, card('待签收'), [['补充说明', '催办', '撤回']]);
+    await say(me, `很长的一串 ${'x'.repeat(120)} https://example.com/${'y'.repeat(90)}`);
+    await page.getByRole('button', { name: '设置' }).click();
+    await page.getByRole('menuitemradio', { name: '150%' }).click();
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    expect(await page.evaluate(() => document.querySelector('.list-box')?.scrollWidth)).toBe(320);
+    const small = await page
+      .locator('.keyboard button')
+      .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().height < 44).length);
+    expect(small).toBe(0);
+  });
+
+  it('holds the lines a reader looks at when older ones come above and new ones below', async () => {
+    const { page, me, context } = await open({ viewport: { width: 390, height: 700 } });
+    for (let n = 1; n <= 120; n++) await say(me, `第 ${n} 条`);
+    await expect.poll(() => unread(page)).toBe(0);
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(`${stage.url}/chat`);
+    await again.getByText('第 120 条', { exact: true }).waitFor();
+    const watched = again.getByText('第 75 条', { exact: true });
+    await watched.scrollIntoViewIfNeeded();
+    const before = (await watched.boundingBox())?.y ?? 0;
+
+    await again.getByText('第 30 条', { exact: true }).waitFor({ state: 'attached' });
+    await say(me, '最新一条');
+    await again.getByRole('button', { name: '到最新，1 条新消息' }).waitFor();
+    expect(Math.abs(((await watched.boundingBox())?.y ?? 0) - before)).toBeLessThan(1);
+
+    await again.getByRole('button', { name: /到最新/ }).click();
+    await expect.poll(() => again.getByText('最新一条', { exact: true }).isVisible()).toBe(true);
+  });
+
+  it('tells of an edited card that is out of view, and leads to it', async () => {
+    const { page, me } = await open({ viewport: { width: 390, height: 600 } });
+    const id = await say(me, card('待签收'), [['催办']]);
+    for (let n = 1; n <= 20; n++) await say(me, `之后第 ${n} 条`);
+    await page.getByText('之后第 20 条', { exact: true }).waitFor();
+    await stage.telegram.editMessageText(me, id, undefined, card('办理中'), html);
+
+    await page.getByRole('button', { name: '↑ 0042 有更新' }).click();
+    await expect.poll(() => page.locator('.card-state', { hasText: '办理中' }).isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.pill').count()).toBe(0);
+  });
+
+  it('keeps what is typed and sends what waits when the line is back, once and in order', async () => {
+    const { page, context } = await open();
+    await context.setOffline(true);
+    for (const text of ['第一句', '第二句']) {
+      await field(page).fill(text);
+      await field(page).press('Enter');
+    }
+    await page.getByText('网络断开，正在重连… 您打的字不会丢').waitFor();
+    await field(page).fill('还没写完');
+    await context.setOffline(false);
+
+    await expect.poll(() => page.locator('.sending').count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => page.locator('.bar').count(), { timeout: 20_000 }).toBe(0);
+    expect(await page.locator('.own .text').allTextContents()).toEqual(['/start', '第一句', '第二句']);
+    await page.reload();
+    expect(await field(page).inputValue()).toBe('还没写完');
+  });
+
+  it('answers a tap with a toast, an alert or after 15 s, and acts once on a double tap', async () => {
+    const { page, me } = await open();
+    await say(me, '解决了吗？', [['已解决', '未解决']]);
+    await page.getByRole('button', { name: '已解决' }).dblclick();
+    await expect.poll(() => page.locator('[aria-disabled=true] .spinner').count()).toBe(1);
+    const queries = (await drain(stage)).flatMap((update) => update.callback_query ?? []) as { id: string }[];
+    expect(queries).toHaveLength(1);
+
+    await stage.telegram.answerCbQuery(queries[0]?.id ?? '', '记下了');
+    await page.locator('.toast', { hasText: '记下了' }).waitFor();
+    await page.waitForTimeout(500);
+    await page.getByRole('button', { name: '未解决' }).click();
+    await expect
+      .poll(async () => {
+        const [query] = (await drain(stage)).flatMap((update) => update.callback_query ?? []) as {
+          id: string;
+        }[];
+        if (query) await stage.telegram.answerCbQuery(query.id, '先说明原因', { show_alert: true });
+        return page.getByRole('alertdialog').count();
+      })
+      .toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('alertdialog').count()).toBe(0);
+    expect(await focused(page)).toBe('未解决');
+  });
+
+  it('says so when the log-in is over, and keeps the draft', async () => {
+    const { page, context } = await open();
+    await context.clearCookies();
+    await field(page).fill('写到一半');
+    await field(page).press('Enter');
+    await page.getByText('登录过期，请重新打开邀请链接').waitFor();
+    expect(await page.locator('.own .text').allTextContents()).toContain('写到一半');
+  });
+
+  it('sends photos drawn anew, as an album with its caption', async () => {
+    const { page } = await open();
+    const shot = await page.screenshot();
+    await page.getByRole('button', { name: '附件' }).click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('menuitem', { name: '照片' }).click();
+    const file = (name: string) => ({ name, mimeType: 'image/png', buffer: shot });
+    await (await chooser).setFiles([file('a.png'), file('b.png')]);
+    await page.locator('.tray li').nth(1).waitFor();
+    await field(page).fill('两张现场照片');
+    await page.getByRole('button', { name: '发送' }).click();
+    await page.locator('.own .photo').nth(1).waitFor();
+    const sent = (await drain(stage)).flatMap((update) => update.message ?? []) as {
+      photo?: unknown[];
+      caption?: string;
+      media_group_id?: string;
+    }[];
+    expect(sent.map(({ photo }) => Boolean(photo))).toEqual([true, true]);
+    expect(new Set(sent.map((message) => message.media_group_id)).size).toBe(1);
+    expect(sent.map(({ caption }) => caption)).toContain('两张现场照片');
+  });
+
+  it('says before sending what is too large', async () => {
+    const { page } = await open();
+    await page.getByRole('button', { name: '附件' }).click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('menuitem', { name: '文件' }).click();
+    const buffer = Buffer.alloc(21 * 1024 * 1024);
+    await (await chooser).setFiles([{ name: '图纸.zip', mimeType: 'application/zip', buffer }]);
+    await page.getByText('图纸.zip 有 21.0 MB，最大 20 MB。请压缩或拆成几个再发').waitFor();
+    expect(await page.locator('.tray li').count()).toBe(0);
+  });
+
+  it('shows messages after no more than 20 KB of script', async () => {
+    const { page } = await open();
+    const codes = await page.evaluate(() => {
+      const links = [...document.querySelectorAll('script[src], link[rel=modulepreload]')];
+      const urls = links.map((each) => each.getAttribute('src') ?? each.getAttribute('href') ?? '');
+      return Promise.all(urls.map(async (url) => (await fetch(url)).text()));
+    });
+    const bytes = codes.map((code) => gzipSync(code, { level: 9 }).length);
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(20 * 1024);
   });
 });
 
-it('shares a place and the own number', async () => {
-  const page = await loggedIn(stage, 'good-j');
-  await page.post('/chat/location', { bot: botId, clientId: 'l', latitude: 25.2, longitude: 103.1 });
-  await page.post('/chat/contact', { bot: botId, clientId: 'n', phone: '13800000001' });
-  expect(await drain(stage)).toMatchObject([
-    { message: { location: { latitude: 25.2, longitude: 103.1 } } },
-    { message: { contact: { phone_number: '13800000001', user_id: page.userId } } },
-  ]);
-});
-
-function form(clientId: string, files: File[], more: Record<string, string> = {}): FormData {
-  const body = new FormData();
-  for (const [name, value] of Object.entries({ bot: String(botId), clientId, ...more }))
-    body.set(name, value);
-  for (const file of files) body.append('files', file);
-  return body;
+/** How many messages the server takes for unread. */
+function unread(page: Page): Promise<number> {
+  return page.evaluate(async () => (await (await fetch('/chat/state')).json()).chats[0].unread as number);
 }
-const photo = (name: string, width = 640) =>
-  new File([new Uint8Array(png(width, 480))], name, { type: 'image/png' });
 
-it('uploads several photos as one album, once', async () => {
-  const page = await loggedIn(stage, 'good-k');
-  const upload = () =>
-    json<Sent>(
-      page.post('/chat/upload', form('u', [photo('a.png'), photo('b.png', 320)], { caption: '现场' })),
-    );
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-  const { messages } = await upload();
-  expect(await upload()).toEqual({ messages });
-
-  const updates = (await drain(stage)) as { message: { media_group_id: string } }[];
-  expect(updates).toMatchObject([
-    { message: { caption: '现场', photo: [{ width: 640, height: 480 }] } },
-    { message: { photo: [{ width: 320 }] } },
-  ]);
-  expect(new Set(updates.map(({ message }) => message.media_group_id)).size).toBe(1);
-  const fileId = messages[0]?.photo?.[0]?.file_id ?? '';
-  const link = await stage.telegram.getFileLink(fileId);
-  expect((await fetch(link)).status).toBe(200);
-});
-
-it('kindly refuses a file over 20 MB, by name', async () => {
-  const page = await loggedIn(stage, 'good-l');
-  const file = new File([new Uint8Array(20 * 1024 * 1024 + 1)], '录像.mp4');
-  const refused = await page.post('/chat/upload', form('big', [file]));
-  expect([refused.status, await refused.json()]).toEqual([
-    413,
-    { error: 'too_big', limit: 20 * 1024 * 1024, name: '录像.mp4' },
-  ]);
-});
-
-it("gives a file to those in whose chat it stands, and to nobody else's", async () => {
-  const owner = await loggedIn(stage, 'good-m');
-  const other = await loggedIn(stage, 'good-n');
-  const evil = new File(['<script>alert(1)</script>'], '证明".html', { type: 'text/html' });
-  const { messages } = await json<Sent>(owner.post('/chat/upload', form('f', [evil])));
-  const fileId = messages[0]?.document?.file_id ?? '';
-
-  const own = await owner.get(`/chat/file/${fileId}`);
-  expect(own.headers.get('content-type')).toBe('application/octet-stream');
-  expect(own.headers.get('content-disposition')).toBe(
-    "attachment; filename*=UTF-8''%E8%AF%81%E6%98%8E%22.html",
-  );
-  expect(own.headers.get('x-content-type-options')).toBe('nosniff');
-  expect((await other.get(`/chat/file/${fileId}`)).status).toBe(404);
-
-  await stage.telegram.sendDocument(other.userId, fileId);
-  expect((await other.get(`/chat/file/${fileId}`)).status).toBe(200);
-});
-
-it("keeps everybody out of everybody else's chat", async () => {
-  const [a, b] = [await loggedIn(stage, 'good-o'), await loggedIn(stage, 'good-p')];
-  const secret = await stage.telegram.sendMessage(a.userId, '秘密');
-
-  const seen = await json<MessagesPage>(b.get(`/chat/messages?bot=${botId}&as=${a.userId}`)).catch(
-    () => null,
-  );
-  expect(JSON.stringify(seen)).not.toContain('秘密');
-  const press = { bot: botId, messageId: secret.message_id + 5, data: 'x' };
-  expect((await b.post('/chat/press', press)).status).toBe(404);
-  expect(JSON.stringify(await json<Poll>(b.get('/chat/poll?after=0')))).not.toContain('秘密');
-});
-
-it('counts what is unread until it is read, in pages of fifty', async () => {
-  const page = await loggedIn(stage, 'good-q');
-  for (let i = 0; i < 60; i += 1) await stage.telegram.sendMessage(page.userId, `${i}`);
-  const chat = async () => (await json<State>(page.get('/chat/state'))).chats[0];
-  expect(await chat()).toMatchObject({ unread: 60, started: true, lastMessage: { text: '59' } });
-
-  const newest = await json<MessagesPage>(page.get(`/chat/messages?bot=${botId}`));
-  expect([newest.messages.length, newest.more, newest.messages.at(-1)?.text]).toEqual([50, true, '59']);
-  const before = newest.messages[0]?.message_id;
-  const older = await json<MessagesPage>(page.get(`/chat/messages?bot=${botId}&before=${before}`));
-  expect([older.messages.length, older.more]).toEqual([11, false]);
-
-  await page.post('/chat/read', { bot: botId, upTo: newest.messages.at(-2)?.message_id });
-  expect(await chat()).toMatchObject({ unread: 1 });
-});
-
-it('streams events, and goes on after the last one that was heard', async () => {
-  const page = await loggedIn(stage, 'good-r');
-  const { seq } = await json<State>(page.get('/chat/state'));
-  const first = await listen(page, { after: seq });
-  await stage.telegram.sendMessage(page.userId, '一', { disable_notification: true });
-  await stage.telegram.sendChatAction(page.userId, 'typing');
-  const heard = await first.take(2);
-  first.stop();
-  expect(first.headers.get('cache-control')).toBe('no-store, no-transform');
-  expect(heard).toMatchObject([
-    { type: 'message', user: page.userId, bot: botId, message: { text: '一' }, silent: true },
-    { type: 'typing', action: 'typing' },
-  ]);
-
-  const sent = await stage.telegram.sendMessage(page.userId, '二');
-  await stage.telegram.editMessageText(page.userId, sent.message_id, undefined, '二改');
-  await stage.telegram.deleteMessage(page.userId, sent.message_id);
-  const second = await listen(page, { lastEventId: heard[0]?.seq ?? 0 });
-  const missed = await second.take(4);
-  second.stop();
-
-  expect(missed.map(({ type }) => type)).toEqual(['typing', 'message', 'edit', 'delete']);
-});
-
-it('tells a page that was away too long to load anew', async () => {
-  const page = await loggedIn(stage, 'good-t');
-  await stage.world.deps.sql`delete from chat.events where seq < (select max(seq) from chat.events)`;
-  const stream = await listen(page, { lastEventId: 1 });
-  expect(await stream.take(1)).toMatchObject([{ type: 'reset' }]);
-  stream.stop();
-});
-
-it('survives pictures and long words that a bot sends', async () => {
-  const page = await loggedIn(stage, 'good-u');
-  await stage.telegram.sendPhoto(page.userId, Input.fromBuffer(png(800, 600)), { caption: '图' });
-  const { messages } = await json<MessagesPage>(page.get(`/chat/messages?bot=${botId}`));
-  const file = await page.get(`/chat/file/${messages.at(-1)?.photo?.[0]?.file_id}`);
-  expect([file.headers.get('content-type'), file.headers.get('content-disposition')]).toEqual([
-    'image/png',
-    "inline; filename*=UTF-8''photo",
-  ]);
-});
-
-async function listen(page: Browser, from: { after?: number; lastEventId?: number }) {
-  const stop = new AbortController();
-  const headers = from.lastEventId === undefined ? {} : { 'last-event-id': String(from.lastEventId) };
-  const response = await fetch(`${stage.url}/chat/events?after=${from.after ?? 0}`, {
-    headers: { cookie: page.cookie, ...headers },
-    signal: stop.signal,
-  });
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  const take = async (count: number): Promise<ChatEvent[]> => {
-    while ((text.match(/^data: /gm) ?? []).length < count) text += (await reader?.read())?.value ?? '';
-    return [...text.matchAll(/^data: (.*)$/gm)].map(([, data = '']) => JSON.parse(data));
-  };
-  return { take, headers: response.headers, stop: () => stop.abort() };
+/** What axe finds wrong with the page as it is now. */
+async function axe(page: Page): Promise<string[]> {
+  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.evaluate(source);
+  return page.evaluate(async (values) => {
+    const { axe: checker } = window as unknown as {
+      axe: {
+        run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const { violations } = await checker.run({ runOnly: { type: 'tag', values } });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+  }, rules);
 }

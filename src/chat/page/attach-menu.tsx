@@ -7,7 +7,7 @@ import { takeFiles } from './tray.ts';
 import { t } from './words-extras.ts';
 
 /** 附件: photos, files, the place, a voice message. */
-export function AttachMenu({ onRecord, ...props }: MenuProps & { onRecord(): void }) {
+export function AttachMenu(props: MenuProps) {
   const { phone, room } = usePhone();
   const input = useRef<HTMLInputElement>(null);
   const asPhotos = useRef(false);
@@ -17,6 +17,9 @@ export function AttachMenu({ onRecord, ...props }: MenuProps & { onRecord(): voi
     if (!input.current) return;
     input.current.accept = accept;
     input.current.click();
+  };
+  const record = () => {
+    room.recording.value = true;
   };
   const pick = (action: () => void) => () => {
     props.close();
@@ -34,7 +37,7 @@ export function AttachMenu({ onRecord, ...props }: MenuProps & { onRecord(): voi
       <PopupItem onPick={choose('', false)}>{t('file')}</PopupItem>
       <PopupItem onPick={pick(() => void sendPlace(phone, room))}>{t('place')}</PopupItem>
       {canRecord() ? (
-        <PopupItem onPick={pick(onRecord)}>{t('record')}</PopupItem>
+        <PopupItem onPick={pick(record)}>{t('record')}</PopupItem>
       ) : (
         <PopupItem onPick={choose('audio/*', false)}>{t('recordFile')}</PopupItem>
       )}

@@ -1,8 +1,6 @@
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { spoken } from './announce.ts';
-import { extras } from './later.ts';
-import { expired, type Phone } from './phone.ts';
+import { expired } from './phone.ts';
 import { t } from './words.ts';
 
 /** How the line to the server stands. */
@@ -32,49 +30,6 @@ export function Status() {
     <div role="status" class="sr-only">
       <p>{turn === 0 ? text : ''}</p>
       <p>{turn === 1 ? text : ''}</p>
-    </div>
-  );
-}
-
-/** What a phone says for a moment: answers to buttons, refusals, the wait after too many calls. */
-export function Notices({ phone }: { phone: Phone }) {
-  const Later = extras.value;
-  return (
-    <>
-      {phone.waitLeft.value > 0 && <p class="bar">{t('slow', { n: phone.waitLeft.value })}</p>}
-      <Toast phone={phone} />
-      {phone.alert.value !== null && Later && <Later.Alert phone={phone} />}
-    </>
-  );
-}
-
-function Toast({ phone }: { phone: Phone }) {
-  const toast = phone.toast.value;
-  useEffect(() => {
-    if (!toast) return;
-    const hide = () => {
-      if (phone.toast.value === toast) phone.toast.value = null;
-    };
-    const timer = setTimeout(hide, toast.again ? 15_000 : Math.max(3000, toast.text.length * 90));
-    return () => clearTimeout(timer);
-  }, [toast, phone]);
-  if (!toast) return null;
-  const { text, again } = toast;
-  return (
-    <div class="toast">
-      <p>{text}</p>
-      {again && (
-        <button
-          type="button"
-          class="key"
-          onClick={() => {
-            phone.toast.value = null;
-            again();
-          }}
-        >
-          {t('again')}
-        </button>
-      )}
     </div>
   );
 }

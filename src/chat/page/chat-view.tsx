@@ -3,23 +3,21 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Message } from '../message.ts';
 import { Composer, useFocusOnLoad } from './composer.tsx';
 import { MessageList } from './list.tsx';
-import { loadExtras } from './later.ts';
-import { type Phone, failureFrom, loadRoom, tryPost } from './phone.ts';
-import { makeId } from './net.ts';
+import { extras, loadExtras } from './later.ts';
+import { type Phone, failureFrom, loadRoom } from './phone.ts';
 import { PhoneContext, usePhone } from './phone-context.ts';
 import { ReplyKeyboardView } from './reply-keyboard.tsx';
 import { isFromBot, type Room, textOf } from './room.ts';
 import { type View, ViewContext } from './view-context.ts';
-import { t } from './words.ts';
 
-type Props = { phone: Phone; room: Room; heading: 'h2' | 'h3'; focusOnLoad: boolean };
+type Props = { phone: Phone; room: Room; isDemo?: boolean };
 
 /** One chat: its messages, the text field, the bot's keyboard. */
-export function ChatView({ phone, room, heading, focusOnLoad }: Props) {
+export function ChatView({ phone, room, isDemo = false }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const view = useMemo(() => makeView(phone, room, heading, field), [phone, room, heading]);
+  const view = useMemo(() => makeView(phone, room, isDemo, field), [phone, room, isDemo]);
   const here = useMemo(() => ({ phone, room }), [phone, room]);
-  useFocusOnLoad(field, focusOnLoad);
+  useFocusOnLoad(field, !isDemo);
 
   useEffect(() => {
     room.current.value = 0;
@@ -61,12 +59,10 @@ export function ChatView({ phone, room, heading, focusOnLoad }: Props) {
 
 /** What stands below the messages: the text field, or the one button that opens it. */
 function Foot(props: { field: { current: HTMLTextAreaElement | null }; onUp(): void }) {
-  const { phone, room } = usePhone();
-  if (room.blocked.value) return <BigButton word={t('unblock')} onTap={() => void unblock(phone, room)} />;
+  const { room } = usePhone();
+  const Later = extras.value;
   const isFresh = !room.started.value && room.loaded.value && room.messages.value.length === 0;
-  if (isFresh || room.payload.value) {
-    return <BigButton word={t('start')} onTap={() => void start(phone, room)} />;
-  }
+  if (room.blocked.value || isFresh || room.payload.value) return Later && <Later.StartButton />;
   return (
     <>
       <Composer {...props} />
@@ -75,32 +71,10 @@ function Foot(props: { field: { current: HTMLTextAreaElement | null }; onUp(): v
   );
 }
 
-function BigButton({ word, onTap }: { word: string; onTap(): void }) {
-  return (
-    <div class="composer">
-      <button type="button" class="key primary big" onClick={onTap}>
-        {word}
-      </button>
-    </div>
-  );
-}
-
-async function unblock(phone: Phone, room: Room): Promise<void> {
-  if (await tryPost(phone, '/chat/unblock', { bot: room.bot.id })) room.blocked.value = false;
-}
-
-async function start(phone: Phone, room: Room): Promise<void> {
-  const payload = room.payload.value;
-  const body = { bot: room.bot.id, clientId: makeId(), ...(payload ? { payload } : {}) };
-  if (!(await tryPost(phone, '/chat/start', body))) return;
-  room.payload.value = '';
-  room.started.value = true;
-}
-
 function makeView(
   phone: Phone,
   room: Room,
-  heading: 'h2' | 'h3',
+  isDemo: boolean,
   field: { current: HTMLTextAreaElement | null },
 ): View {
   const itemId = (id: number) => `m${phone.as ?? ''}-${room.bot.id}-${id}`;
@@ -113,7 +87,7 @@ function makeView(
     }, 1500);
   };
   return {
-    heading,
+    isDemo,
     itemId,
     flash,
     flashOnce,

@@ -1,19 +1,15 @@
+import { settingsIcon } from './icons.tsx';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { ChatEvent } from '../api.ts';
 import { showUnread } from './badge.ts';
-import { Bars, line, Notices, Status } from './bars.tsx';
+import { Bars, line, Status } from './bars.tsx';
 import { ChatView } from './chat-view.tsx';
-import { applyEvent } from './events.ts';
-import { Icon } from './icons.tsx';
-import { extras, extrasFrom } from './later.ts';
+import { extras, extrasFrom, loadExtras } from './later.ts';
 import { applyLook } from './look.ts';
-import { wakeOutgoing } from './outgoing.ts';
-import { expired, failureFrom, loadPhone, loadRoom, makePhone, type Phone, tryPost } from './phone.ts';
+import { expired, failureFrom, loadPhone, loadRoom, makePhone, type Phone } from './phone.ts';
 import { MenuButton } from './menu-button.tsx';
 import { openShell } from './shell.ts';
-import { forget } from './storage.ts';
-import { startStream } from './stream.ts';
 import { t } from './words.ts';
 
 applyLook();
@@ -27,7 +23,7 @@ effect(() => {
   showUnread(unread, title);
 });
 effect(() => {
-  if (line.value === 'live') wakeOutgoing();
+  if (line.value === 'live') extras.peek()?.wakeOutgoing();
 });
 void begin();
 extrasFrom(() => import('./extras.ts'));
@@ -38,6 +34,8 @@ async function begin(): Promise<void> {
     const seq = await loadPhone(phone);
     line.value = 'live';
     followDeepLink();
+    const { pumpOutgoing, startStream } = await loadExtras();
+    for (const room of phone.rooms.value) void pumpOutgoing(phone, room);
     startStream(seq, undefined, {
       onEvent,
       onLine(state) {
@@ -58,7 +56,7 @@ async function begin(): Promise<void> {
 
 function onEvent(event: ChatEvent): void {
   if (event.type === 'reset') void reload();
-  else applyEvent(phone, event);
+  else extras.peek()?.applyEvent(phone, event);
 }
 
 /** After a gap too long for events: state and the open chat anew, drafts and scroll place stay. */
@@ -74,15 +72,6 @@ function followDeepLink(): void {
   if (!payload || !room) return;
   history.replaceState(null, '', location.pathname);
   room.payload.value = payload;
-}
-
-async function logout(): Promise<void> {
-  const user = phone.me.value?.id;
-  if (!(await tryPost(phone, '/chat/logout', {}))) return;
-  // The rooms write their drafts as long as they live: empty them first.
-  for (const room of phone.rooms.value) room.draft.value = '';
-  if (user !== undefined) forget(user);
-  location.reload();
 }
 
 function ChatPage({ phone }: { phone: Phone }) {
@@ -101,29 +90,25 @@ function ChatPage({ phone }: { phone: Phone }) {
             <h1>{room?.bot.name ?? title}</h1>
             <p class="small">{room?.typing.value ? t('typing') : shell.hours}</p>
           </div>
-          {several && <OtherChats phone={phone} />}
+          {several && Later && <Later.OtherChats phone={phone} />}
           <MenuButton
             label={t('settings')}
-            icon="settings"
+            icon={settingsIcon}
             menu={(anchor, close) =>
               Later && (
                 <Later.SettingsMenu
                   anchor={anchor}
                   close={close}
-                  onLanguage={(language) => void tryPost(phone, '/chat/language', { language })}
-                  onLogout={() => void logout()}
+                  onLanguage={(language) => void Later.tryPost(phone, '/chat/language', { language })}
+                  onLogout={() => void Later.logout(phone)}
                 />
               )
             }
           />
         </header>
         <Bars />
-        <Notices phone={phone} />
-        {room ? (
-          <ChatView key={room.bot.id} phone={phone} room={room} heading="h2" focusOnLoad />
-        ) : (
-          <Waiting />
-        )}
+        {Later && <Later.Notices phone={phone} />}
+        {room ? <ChatView key={room.bot.id} phone={phone} room={room} /> : <Waiting />}
       </main>
       <Status />
     </div>
@@ -132,25 +117,4 @@ function ChatPage({ phone }: { phone: Phone }) {
 
 function Waiting() {
   return <p class="waiting">{t('opening')}</p>;
-}
-
-/** On a phone the column of chats has no room: this button goes to the next chat. */
-function OtherChats({ phone }: { phone: Phone }) {
-  const rooms = phone.rooms.value;
-  const at = phone.open.value ? rooms.indexOf(phone.open.value) : -1;
-  const next = rooms[(at + 1) % rooms.length];
-  const unread = rooms.reduce((sum, room) => (room === phone.open.value ? sum : sum + room.unread.value), 0);
-  return (
-    <button
-      type="button"
-      class="icon-button other-chats"
-      aria-label={`${t('chats')}: ${next?.bot.name ?? ''}`}
-      onClick={() => {
-        phone.open.value = next ?? null;
-      }}
-    >
-      <Icon name="forward" />
-      {unread > 0 && <span class="count">{unread}</span>}
-    </button>
-  );
 }

@@ -1,3 +1,5 @@
+import { Icon } from './icons.tsx';
+import { forwardIcon } from './icons-extras.ts';
 import type { Phone } from './phone.ts';
 import { textOf } from './room.ts';
 import { clockTime } from './time.ts';
@@ -43,5 +45,26 @@ export function Chats({ phone }: { phone: Phone }) {
         })}
       </ul>
     </nav>
+  );
+}
+
+/** On a phone the column of chats has no room: this button goes to the next chat. */
+export function OtherChats({ phone }: { phone: Phone }) {
+  const rooms = phone.rooms.value;
+  const at = phone.open.value ? rooms.indexOf(phone.open.value) : -1;
+  const next = rooms[(at + 1) % rooms.length];
+  const unread = rooms.reduce((sum, room) => (room === phone.open.value ? sum : sum + room.unread.value), 0);
+  return (
+    <button
+      type="button"
+      class="icon-button other-chats"
+      aria-label={`${t('chats')}: ${next?.bot.name ?? ''}`}
+      onClick={() => {
+        phone.open.value = next ?? null;
+      }}
+    >
+      <Icon d={forwardIcon} />
+      {unread > 0 && <span class="count">{unread}</span>}
+    </button>
   );
 }

@@ -1,14 +1,11 @@
 import { useSignalEffect } from '@preact/signals';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { MAX_TEXT } from '../api.ts';
-import { Icon } from './icons.tsx';
+import { Icon, attachIcon, buttonsIcon, menuIcon, sendIcon } from './icons.tsx';
 import { extras, loadExtras } from './later.ts';
 import { langOf } from './locale.ts';
 import { MenuButton } from './menu-button.tsx';
-import { sendFiles, sendText } from './outgoing.ts';
 import { usePhone } from './phone-context.ts';
-import { tryPost } from './phone.ts';
-import { isFromBot, textOf } from './room.ts';
 import { keep } from './storage.ts';
 import { t } from './words.ts';
 
@@ -26,19 +23,13 @@ export function Composer({ field, onUp }: Props) {
 
   const submit = () => {
     const words = room.draft.value.trim();
-    if (editing) return void save(words);
+    // Not there in the first moment: the words stay in the field.
+    if (!Later) return;
+    if (editing) return void Later.saveEdit(phone, room, words);
     if (room.tray.value.length > 0) {
-      if (!Later?.sendTray(phone, room, words)) return;
-    } else if (words) sendText(phone, room, words);
+      if (!Later.sendTray(phone, room, words)) return;
+    } else if (words) Later.sendText(phone, room, words);
     else return;
-    room.draft.value = '';
-  };
-
-  const save = async (words: string) => {
-    if (!editing || !words) return;
-    const body = { bot: room.bot.id, messageId: editing.message_id, text: words };
-    if (words !== textOf(editing) && !(await tryPost(phone, '/chat/edit', body))) return;
-    room.editing.value = null;
     room.draft.value = '';
   };
 
@@ -70,15 +61,20 @@ export function Composer({ field, onUp }: Props) {
         field.current?.focus();
       }}
     >
-      <About onCancel={cancel} />
-      {Later && room.tray.value.length > 0 && <Later.TrayView />}
+      {Later && <Later.ComposerExtras onCancel={cancel} />}
       <div class="composer-row">
+        {room.commands.value.length > 0 && (
+          <MenuButton
+            label={t('menu')}
+            icon={menuIcon}
+            menu={(anchor, close) => Later && <Later.CommandMenu anchor={anchor} close={close} />}
+          />
+        )}
         <MenuButton
-          label={t('menu')}
-          icon="menu"
-          menu={(anchor, close) => Later && <Later.CommandMenu anchor={anchor} close={close} />}
+          label={t('attach')}
+          icon={attachIcon}
+          menu={(anchor, close) => Later && <Later.AttachMenu anchor={anchor} close={close} />}
         />
-        <AttachButton />
         <textarea
           class={`field${text.length > MAX_TEXT ? ' over' : ''}`}
           ref={field}
@@ -100,33 +96,11 @@ export function Composer({ field, onUp }: Props) {
         />
         <KeyboardToggle />
         <button type="submit" class="send">
-          <Icon name="send" />
+          <Icon d={sendIcon} />
           <span class="send-word">{t(editing ? 'save' : 'send')}</span>
         </button>
       </div>
     </form>
-  );
-}
-
-function AttachButton() {
-  const { phone, room } = usePhone();
-  const [recording, setRecording] = useState(false);
-  const Later = extras.value;
-  const onEnd = (voice: { blob: Blob; name: string } | null) => {
-    setRecording(false);
-    if (voice) sendFiles(phone, room, { files: [voice], asDocuments: false }, '', []);
-  };
-  return (
-    <>
-      <MenuButton
-        label={t('attach')}
-        icon="attach"
-        menu={(anchor, close) =>
-          Later && <Later.AttachMenu anchor={anchor} close={close} onRecord={() => setRecording(true)} />
-        }
-      />
-      {recording && Later && <Later.Recorder onEnd={onEnd} />}
-    </>
   );
 }
 
@@ -135,25 +109,6 @@ function grow(field: HTMLTextAreaElement | null): void {
   if (!field) return;
   field.style.height = 'auto';
   field.style.height = `${field.scrollHeight + 2}px`;
-}
-
-function About({ onCancel }: { onCancel(): void }) {
-  const { room } = usePhone();
-  const editing = room.editing.value;
-  const about = editing ?? room.replyTo.value;
-  if (!about) return null;
-  const name = isFromBot(about) ? room.bot.name : t('me');
-  return (
-    <div class="about">
-      <p>
-        <span class="quote-name">{editing ? t('editInput') : t('replyTo', { name })}</span>
-        <span class="quote-text">{textOf(about).split('\n')[0]}</span>
-      </p>
-      <button type="button" class="icon-button" aria-label={t('cancel')} onClick={onCancel}>
-        <Icon name="close" />
-      </button>
-    </div>
-  );
 }
 
 function KeyboardToggle() {
@@ -170,7 +125,7 @@ function KeyboardToggle() {
         room.keyboardShown.value = !shown;
       }}
     >
-      <Icon name="buttons" />
+      <Icon d={buttonsIcon} />
     </button>
   );
 }

@@ -15,6 +15,7 @@ export function pieces(
 ): Piece[] {
   const found: Piece[] = [];
   let at = from;
+  const blocks = /blockquote$|^pre$/;
   const sorted = entities
     .filter((entity) => entity.offset < to && entity.offset + entity.length > from)
     .sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -24,7 +25,8 @@ export function pieces(
     if (start < at) return;
     if (start > at) found.push(text.slice(at, start));
     found.push({ entity, inside: pieces(text, sorted.slice(index + 1), start, end) });
-    at = end;
+    // A block ends its line by itself: the line break behind it would be an empty line.
+    at = blocks.test(entity.type) && text[end] === '\n' ? end + 1 : end;
   });
   if (at < to) found.push(text.slice(at, to));
   return found;

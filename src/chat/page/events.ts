@@ -6,7 +6,7 @@ import { landed } from './outgoing.ts';
 import type { Phone } from './phone.ts';
 import { answered } from './presses.ts';
 import { isFromBot, mergeMessages, type Room, textOf } from './room.ts';
-import { t } from './words.ts';
+import { t } from './words-extras.ts';
 
 /** Applies what the server tells of one phone. Applying it twice does no harm. */
 export function applyEvent(phone: Phone, event: ChatEvent): void {

@@ -1,8 +1,9 @@
 import { useComputed } from '@preact/signals';
 import type { InlineButton, InlineKeyboard } from '../message.ts';
+import { loadExtras } from './later.ts';
 import { langOf } from './locale.ts';
 import { usePhone } from './phone-context.ts';
-import { press, pressKey } from './presses.ts';
+import { pressKey } from './room.ts';
 import { pointer } from './wanted.ts';
 
 /** The buttons under a message: rows of equal width, as Telegram lays them out. */
@@ -40,7 +41,7 @@ function Button({ id, button, tab }: { id: number; button: InlineButton; tab: 0 
       tabIndex={tab}
       lang={langOf(text)}
       aria-disabled={waiting ? 'true' : undefined}
-      onClick={() => void press(phone, room, id, data)}
+      onClick={() => void loadExtras().then(({ press }) => press(phone, room, id, data))}
     >
       {text}
       {waiting === 'slow' && <span class="spinner" />}

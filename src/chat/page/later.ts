@@ -10,13 +10,17 @@ let fetchExtras: (() => Promise<Extras>) | undefined;
 /** The entry says how; a module in the middle could not import what imports it. */
 export function extrasFrom(fetch: () => Promise<Extras>): void {
   fetchExtras = fetch;
-  loadExtras().catch(() => undefined);
+  void loadExtras();
 }
 
-/** Fetches the second part; called at start, and again by whoever needs it should the line have failed. */
+/** The second part, as soon as it is there: while the line is down it is asked for again and again. */
 export async function loadExtras(): Promise<Extras> {
-  const found = extras.value ?? (await fetchExtras?.());
-  if (!found) throw new Error('the entry has not said where the rest is');
-  extras.value = found;
-  return found;
+  while (!extras.value) {
+    try {
+      extras.value = (await fetchExtras?.()) ?? null;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+    }
+  }
+  return extras.value;
 }

@@ -1,21 +1,19 @@
 import { useComputed } from '@preact/signals';
-import { ChangedPill } from './changed-pill.tsx';
-import { Icon } from './icons.tsx';
 import { type Item, itemsOf } from './items.ts';
-import { moveInList } from './list-keys.ts';
+import { extras } from './later.ts';
 import { MessageItem } from './message.tsx';
-import { OutgoingItem } from './outgoing-item.tsx';
 import { usePhone } from './phone-context.ts';
 import { dayLabel } from './time.ts';
-import { type ListScroll, useScroll } from './use-scroll.ts';
+import { useScroll } from './use-scroll.ts';
 import { useView } from './view-context.ts';
 import { t } from './words.ts';
 
 /** The messages of one chat: plain DOM, 50 more at a time as the reader goes up. */
 export function MessageList() {
   const { phone, room } = usePhone();
+  const Later = extras.value;
   const view = useView();
-  const scroll = useScroll(phone, room);
+  const scroll = useScroll(phone, room, view.isDemo);
   const items = useComputed(() => itemsOf(room.messages.value, room.firstNew.value)).value;
   const newest = room.messages.value[room.messages.value.length - 1];
 
@@ -27,25 +25,23 @@ export function MessageList() {
 
   return (
     <div class="list-frame">
-      <ChangedPill place={scroll.place} />
+      {Later && <Later.ChangedPill place={scroll.place} />}
       <div class="list-box" ref={scroll.box} onScroll={scroll.onScroll}>
         {room.more.value && <p class="older">{t('older')}</p>}
         <ol
           class="list"
           ref={scroll.list}
           aria-label={t('listLabel', { name: room.bot.name })}
-          onKeyDown={(event) => moveInList(event, view.focusText)}
+          onKeyDown={(event) => Later?.moveInList(event, view.focusText)}
           onFocusIn={onFocusIn}
         >
           {items.map((item, index) => (
             <Entry key={item.key} item={item} isLast={index === items.length - 1} near={newest?.date} />
           ))}
-          {room.outgoing.value.map((item) => (
-            <OutgoingItem key={item.clientId} item={item} />
-          ))}
+          {Later && room.outgoing.value.map((item) => <Later.OutgoingItem key={item.clientId} item={item} />)}
         </ol>
       </div>
-      <Jump scroll={scroll} />
+      {Later && <Later.Jump scroll={scroll} />}
     </div>
   );
 }
@@ -58,22 +54,5 @@ function Entry({ item, isLast, near }: EntryProps) {
     <li class={item.kind === 'day' ? 'day' : 'new-line'}>
       <span>{item.kind === 'day' ? dayLabel(item.date, near) : t('newBelow')}</span>
     </li>
-  );
-}
-
-function Jump({ scroll }: { scroll: ListScroll }) {
-  const { room } = usePhone();
-  if (!scroll.away.value) return null;
-  const below = room.below.value;
-  return (
-    <button
-      type="button"
-      class="jump"
-      aria-label={below > 0 ? t('jumpNew', { n: below }) : t('jump')}
-      onClick={() => scroll.place.current?.toEnd()}
-    >
-      <Icon name="down" />
-      {below > 0 && <span class="count">{below}</span>}
-    </button>
   );
 }

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { FileRef, Location, Message, PhotoSize } from '../message.ts';
 import { Icon } from './icons.tsx';
+import { fileIcon, pinIcon } from './icons-extras.ts';
 import { address } from './net.ts';
 import { usePhone } from './phone-context.ts';
-import { dayLabel, length, size } from './time.ts';
+import { length, size } from './measure.ts';
+import { dayLabel } from './time.ts';
 import { Viewer } from './viewer.tsx';
 import { t } from './words-extras.ts';
 
@@ -98,7 +100,7 @@ function FileLink({ file, name, tab }: { file: FileRef; name: string; tab: 0 | -
   const kind = /\.(\w{1,5})$/.exec(name)?.[1]?.toUpperCase();
   return (
     <a class="file" href={fileUrl(file, phone.as)} download={name} tabIndex={tab}>
-      <Icon name="file" />
+      <Icon d={fileIcon} />
       <span>
         <span class="file-name">{name}</span>
         <span class="small">
@@ -114,7 +116,7 @@ function Place({ location: { latitude, longitude }, tab }: { location: Location;
   const map = `https://uri.amap.com/marker?position=${longitude},${latitude}&coordinate=wgs84`;
   return (
     <p class="place">
-      <Icon name="pin" />
+      <Icon d={pinIcon} />
       <span>
         {t('place')} {latitude.toFixed(5)}, {longitude.toFixed(5)}
         <br />

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { Icon, type IconName } from './icons.tsx';
+import { Icon } from './icons.tsx';
 import { loadExtras } from './later.ts';
 
 type Props = {
   label: string;
-  icon: IconName;
+  /** One of the drawings of icons.tsx. */
+  icon: string;
   tab?: 0 | -1;
   /** Draws the open menu; `close` gives the focus back to the button. */
   menu(anchor: HTMLElement, close: () => void): ComponentChildren;
@@ -35,7 +36,7 @@ export function MenuButton({ label, icon, tab = 0, menu }: Props) {
         aria-expanded={open}
         onClick={toggle}
       >
-        <Icon name={icon} />
+        <Icon d={icon} />
       </button>
       {open && button.current && menu(button.current, close)}
     </>

@@ -3,12 +3,11 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Message } from '../message.ts';
 import { Card } from './card.tsx';
 import { cardParts } from './card-text.ts';
-import { Icon } from './icons.tsx';
+import { Icon, checkIcon, moreIcon } from './icons.tsx';
 import { Keyboard } from './keyboard.tsx';
 import { langOf } from './locale.ts';
 import { extras } from './later.ts';
 import { MenuButton } from './menu-button.tsx';
-import { sendText } from './outgoing.ts';
 import { usePhone } from './phone-context.ts';
 import { RichText } from './rich-text.tsx';
 import { isFromBot, textOf } from './room.ts';
@@ -58,7 +57,7 @@ export function MessageItem({ first, album, isLast }: Props) {
         <div class="actions">
           <MenuButton
             label={t('actions')}
-            icon="more"
+            icon={moreIcon}
             tab={isCurrent ? 0 : -1}
             menu={(anchor, close) =>
               Later && <Later.ActionsMenu message={first} anchor={anchor} close={close} />
@@ -93,9 +92,10 @@ function Body({ first, album, own, tab }: BodyProps) {
 
 function Words({ message, tab }: { message: Message; tab: 0 | -1 }) {
   const { phone, room } = usePhone();
-  const { heading } = useView();
-  const text = textOf(message);
-  const onCommand = (command: string) => sendText(phone, room, command);
+  const heading = useView().isDemo ? 'h3' : 'h2';
+  // The payload of a deep link is for the bot; Telegram's clients do not show it either.
+  const text = textOf(message).replace(/^\/start [\w-]{1,64}$/, '/start');
+  const onCommand = (command: string) => extras.peek()?.sendText(phone, room, command);
   if (!text) return null;
   const entities = message.entities ?? message.caption_entities ?? [];
   const parts = isFromBot(message) ? cardParts(text, entities) : null;
@@ -128,7 +128,7 @@ function Foot({ message, own }: { message: Message; own: boolean }) {
     <p class="foot">
       {message.edit_date !== undefined && `${t('edited', { time: clockTime(message.edit_date) })} · `}
       <time dateTime={new Date(message.date * 1000).toISOString()}>{time}</time>
-      {own && <Icon name="check" />}
+      {own && <Icon d={checkIcon} />}
     </p>
   );
 }

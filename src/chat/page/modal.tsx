@@ -36,7 +36,7 @@ export function Modal({ label, kind, class: name, onClose, children }: Props) {
   };
 
   return (
-    <div class="curtain">
+    <div class={`curtain over-${name}`}>
       {/* biome-ignore lint/a11y: the role is one of two dialogs, which the rule cannot see; keys are its business */}
       <div
         class={name}

@@ -2,7 +2,7 @@ import { langOf } from './locale.ts';
 import { dropOutgoing, type Outgoing, retryOutgoing } from './outgoing.ts';
 import { usePhone } from './phone-context.ts';
 import { failureText } from './phone.ts';
-import { t } from './words.ts';
+import { t } from './words-extras.ts';
 
 /** Something of one's own that the server has not confirmed: on its way, or not gone. */
 export function OutgoingItem({ item }: { item: Outgoing }) {

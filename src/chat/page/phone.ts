@@ -1,8 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { MessagesPage, State } from '../api.ts';
 import { setLocale } from './locale.ts';
-import { CallFailed, type Failure, get, post } from './net.ts';
-import { pumpOutgoing } from './outgoing.ts';
+import { CallFailed, type Failure, get } from './net.ts';
 import { isFromBot, makeRoom, mergeMessages, type Room, refreshRoom } from './room.ts';
 import { t } from './words.ts';
 
@@ -77,16 +76,6 @@ export function failureFrom(error: unknown): Failure {
   return error instanceof CallFailed ? error.failure : { error: 'offline' };
 }
 
-/** A call made for its effect: what goes wrong is told to the person. */
-export async function tryPost<T>(phone: Phone, path: string, body: unknown): Promise<T | null> {
-  try {
-    return await post<T>(path, body, phone.as);
-  } catch (error) {
-    phone.failed(failureFrom(error), () => void tryPost(phone, path, body));
-    return null;
-  }
-}
-
 /** Loads who this is and which chats there are; returns where the events go on. */
 export async function loadPhone(phone: Phone): Promise<number> {
   const state = await get<State>('/chat/state', phone.as);
@@ -101,7 +90,6 @@ export async function loadPhone(phone: Phone): Promise<number> {
   });
   const open = phone.open.value;
   if (!open && state.chats.length > 0) phone.open.value = phone.rooms.value[0] ?? null;
-  for (const room of phone.rooms.value) void pumpOutgoing(phone, room);
   return state.seq;
 }
 

@@ -1,9 +1,10 @@
 import type { ContactRequest, LocationRequest, Sent } from '../api.ts';
 import { makeId } from './net.ts';
 import { landed } from './outgoing.ts';
-import { type Phone, tryPost } from './phone.ts';
+import type { Phone } from './phone.ts';
 import type { Room } from './room.ts';
 import { t } from './words-extras.ts';
+import { tryPost } from './try-post.ts';
 
 /** Sends where the person is, if browser and person allow; on plain http browsers never do. */
 export async function sendPlace(phone: Phone, room: Room): Promise<void> {

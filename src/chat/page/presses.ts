@@ -2,8 +2,8 @@ import type { ChatEvent, Pressed, PressRequest } from '../api.ts';
 import { announce } from './announce.ts';
 import { post } from './net.ts';
 import { failureFrom, type Phone } from './phone.ts';
-import type { Room } from './room.ts';
-import { t } from './words.ts';
+import { pressKey, type Room } from './room.ts';
+import { t } from './words-extras.ts';
 
 type Waiting = { key: string; timers: ReturnType<typeof setTimeout>[] };
 
@@ -13,10 +13,6 @@ const early = new Map<string, Answer>();
 const lastPress = new WeakMap<Room, { messageId: number; at: number }>();
 
 type Answer = ChatEvent & { type: 'answer' };
-
-export function pressKey(messageId: number, data: string): string {
-  return `${messageId} ${data}`;
-}
 
 /**
  * Taps an inline button. A second tap while the first waits does nothing, nor does one that lands on the same

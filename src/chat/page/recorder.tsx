@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { length } from './time.ts';
+import { length } from './measure.ts';
 import { t } from './words-extras.ts';
 
 type Voice = { blob: Blob; name: string };

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import type { ReplyButton } from '../message.ts';
 import { langOf } from './locale.ts';
 import { extras, loadExtras } from './later.ts';
-import { sendText } from './outgoing.ts';
 import { usePhone } from './phone-context.ts';
 import { pointer } from './wanted.ts';
 import { t } from './words.ts';
@@ -20,7 +19,7 @@ export function ReplyKeyboardView() {
     if (keyboard.one_time_keyboard) room.keyboardShown.value = false;
     if (button.request_contact) setAsksPhone(true);
     else if (button.request_location) void loadExtras().then(({ sendPlace }) => sendPlace(phone, room));
-    else sendText(phone, room, button.text);
+    else void loadExtras().then(({ sendText }) => sendText(phone, room, button.text));
   };
 
   return (

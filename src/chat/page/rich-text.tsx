@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import type { MessageEntity } from '../message.ts';
 import { type Link, links, type Piece, pieces } from './entities.ts';
+import { extras } from './later.ts';
 import { langOf } from './locale.ts';
 
 type Props = {
@@ -14,8 +14,18 @@ type Props = {
   onCommand(command: string): void;
 };
 
+const tags: Record<string, 'strong' | 'em' | 'u' | 's' | 'blockquote'> = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  strikethrough: 's',
+  blockquote: 'blockquote',
+  expandable_blockquote: 'blockquote',
+};
+
 /** Text with entities, built as elements: nothing of a message is ever parsed as HTML. */
 export function RichText({ text, entities = [], from = 0, to = text.length, tab, onCommand }: Props) {
+  const Later = extras.value;
   const draw = (list: Piece[]): ComponentChildren =>
     list.map((piece) => {
       if (typeof piece === 'string') return links(piece).map(drawLink);
@@ -37,23 +47,14 @@ export function RichText({ text, entities = [], from = 0, to = text.length, tab,
 
   const drawEntity = (entity: MessageEntity, inside: Piece[]): ComponentChildren => {
     const plain = text.slice(entity.offset, entity.offset + entity.length);
+    const Tag = tags[entity.type];
+    if (Tag) return <Tag>{draw(inside)}</Tag>;
     switch (entity.type) {
-      case 'bold':
-        return <strong>{draw(inside)}</strong>;
-      case 'italic':
-        return <em>{draw(inside)}</em>;
-      case 'underline':
-        return <u>{draw(inside)}</u>;
-      case 'strikethrough':
-        return <s>{draw(inside)}</s>;
       case 'code':
       case 'pre':
         return <code class={entity.type}>{inside.map(plainOf)}</code>;
-      case 'blockquote':
-      case 'expandable_blockquote':
-        return <blockquote>{draw(inside)}</blockquote>;
       case 'spoiler':
-        return <Spoiler>{draw(inside)}</Spoiler>;
+        return Later ? <Later.Spoiler>{draw(inside)}</Later.Spoiler> : null;
       case 'text_link':
         return <Anchor href={entity.url} label={plain} tab={tab} />;
       case 'email':
@@ -81,15 +82,5 @@ function Anchor({ href, label, tab }: { href: string | undefined; label: string;
     <a href={href} tabIndex={tab} {...(outside ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
       {label}
     </a>
-  );
-}
-
-function Spoiler({ children }: { children: ComponentChildren }) {
-  const [open, setOpen] = useState(false);
-  if (open) return <span>{children}</span>;
-  return (
-    <button type="button" class="spoiler" aria-expanded="false" onClick={() => setOpen(true)}>
-      {children}
-    </button>
   );
 }

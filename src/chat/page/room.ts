@@ -31,6 +31,7 @@ export type Room = {
   outgoing: Signal<Outgoing[]>;
   draft: Signal<string>;
   tray: Signal<TrayItem[]>;
+  recording: Signal<boolean>;
   replyTo: Signal<Message | null>;
   editing: Signal<Message | null>;
   /** The message the keyboard stands on: the only one whose buttons are in the Tab order. */
@@ -65,6 +66,7 @@ export function makeRoom(user: number, chat: ChatSummary): Room {
     outgoing: signal(recall<Outgoing[]>(`${user}:${chat.bot.id}:outgoing`, [])),
     draft: signal(recall(`${user}:${chat.bot.id}:draft`, '')),
     tray: signal([]),
+    recording: signal(false),
     replyTo: signal(null),
     editing: signal(null),
     current: signal(0),
@@ -103,4 +105,9 @@ export function mergeMessages(old: readonly Message[], added: readonly Message[]
 
 export function textOf(message: Message): string {
   return message.text ?? message.caption ?? '';
+}
+
+/** How a tapped button is known while it waits. */
+export function pressKey(messageId: number, data: string): string {
+  return `${messageId} ${data}`;
 }

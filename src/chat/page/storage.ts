@@ -16,14 +16,3 @@ export function keep(key: string, value: unknown): void {
     // the page goes on without
   }
 }
-
-/** Wipes what was kept for one person, at log-out. */
-export function forget(user: number): void {
-  try {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(`xiaoer:${user}:`)) localStorage.removeItem(key);
-    }
-  } catch {
-    // nothing was kept then
-  }
-}

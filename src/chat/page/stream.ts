@@ -81,7 +81,11 @@ export function startStream(after: number, as: number | undefined, handlers: Str
     if (document.hidden) hiding = window.setTimeout(() => open?.abort(), hiddenFor);
     else now();
   });
-  window.addEventListener('online', now);
+  // What was open before may be dead without knowing it.
+  window.addEventListener('online', () => {
+    if (open) open.abort();
+    else now();
+  });
   window.addEventListener('offline', () => handlers.onLine('down'));
   now();
 }
@@ -114,6 +118,7 @@ async function listen(
     if (!answer.ok || !answer.body) throw new CallFailed(failureOf(answer.status, await answer.text()));
     opened();
     await readFrames(answer.body.getReader(), take, () => {
+      opened();
       clearTimeout(timer);
       timer = watch();
     });

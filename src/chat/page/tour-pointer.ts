@@ -1,36 +1,48 @@
-import { signal } from '@preact/signals';
+import { actors, nextStep } from './demo-state.ts';
 import type { Phone } from './phone.ts';
 import type { Room } from './room.ts';
 
-/** The button the tour points at: whose phone, and its labels, the most wanted first. Null outside the demo. */
-export const pointed = signal<{ user: number; labels: readonly string[] } | null>(null);
+/** Whose window a step happens in, and the buttons it takes, the last ones first. */
+const steps: readonly { window: 1 | 2 | 3 | 'header'; labels: readonly string[] }[] = [
+  { window: 1, labels: ['提交', 'Submit', '看汇总', 'See summary', '提诉求', 'New appeal'] },
+  { window: 2, labels: ['签收', 'Acknowledge'] },
+  { window: 2, labels: ['已联系', 'Log contact'] },
+  { window: 2, labels: ['确认', 'Confirm', '报办结', 'Report done'] },
+  { window: 1, labels: ['不满意', '未解决', 'Not resolved', 'Not satisfied'] },
+  { window: 'header', labels: [] },
+  { window: 1, labels: ['满意', 'Satisfied', '已解决', 'Resolved'] },
+];
+
+/** The user whose phone the next step of the tour needs; null when it needs the header, or nothing. */
+export function wantedUser(): number | null {
+  const step = steps[nextStep.value];
+  return actors.value.find(({ window }) => window === step?.window)?.user ?? null;
+}
+
+/** True while the next step is the header's own button. */
+export function wantsAdvance(): boolean {
+  return steps[nextStep.value]?.window === 'header';
+}
 
 /** A label without the emoji that may stand before it. */
-export function plainLabel(text: string): string {
+function plainLabel(text: string): string {
   return text.replace(/^[^\p{L}\p{N}]+/u, '').trim();
 }
 
-/** Says if an inline button is the one the tour points at: the newest message that has one of the labels. */
-export function wanted(phone: Phone, room: Room, messageId: number, label: string): boolean {
-  const target = pointed.value;
-  if (!target || target.user !== phone.as || !target.labels.includes(label)) return false;
-  const newest = [...room.messages.value]
-    .reverse()
-    .find((message) =>
-      message.reply_markup?.inline_keyboard.some((row) =>
-        row.some(({ text }) => target.labels.includes(plainLabel(text))),
-      ),
-    );
-  if (newest?.message_id !== messageId) return false;
-  const labels = newest.reply_markup?.inline_keyboard.flat().map(({ text }) => plainLabel(text)) ?? [];
-  return target.labels.find((wantedLabel) => labels.includes(wantedLabel)) === label;
-}
-
-/** The same for the keyboard below the text field: only where no message has the button. */
-export function wantedBelow(phone: Phone, room: Room, label: string): boolean {
-  const target = pointed.value;
-  if (!target || target.user !== phone.as || !target.labels.includes(label)) return false;
-  return !room.messages.value.some((message) =>
-    message.reply_markup?.inline_keyboard.flat().some(({ text }) => target.labels.includes(plainLabel(text))),
-  );
+/**
+ * Says if a button is the one to tap: in the newest message that has one of the step's buttons, the first of them in
+ * the step's order; the keyboard below the text field only where no message has any.
+ */
+export function isWanted(phone: Phone, room: Room, text: string, messageId: number | null): boolean {
+  const label = plainLabel(text);
+  const labels = steps[nextStep.value]?.labels ?? [];
+  if (phone.as !== wantedUser() || !labels.includes(label)) return false;
+  const inMessages = [...room.messages.value].reverse().map((message) => ({
+    id: message.message_id,
+    found: message.reply_markup?.inline_keyboard.flat().map((button) => plainLabel(button.text)) ?? [],
+  }));
+  const newest = inMessages.find(({ found }) => labels.some((each) => found.includes(each)));
+  if (messageId === null) return newest === undefined;
+  if (newest?.id !== messageId) return false;
+  return labels.find((each) => newest.found.includes(each)) === label;
 }

@@ -1,6 +1,7 @@
 import { Icon } from './icons.tsx';
+import { closeIcon, fileIcon } from './icons-extras.ts';
 import { usePhone } from './phone-context.ts';
-import { size } from './time.ts';
+import { size } from './measure.ts';
 import { removeFromTray } from './tray.ts';
 import { t } from './words-extras.ts';
 
@@ -12,7 +13,7 @@ export function TrayView() {
     <ul class="tray">
       {items.map((item) => (
         <li key={item.preview ?? item.name}>
-          {item.preview ? <img src={item.preview} alt={item.name} /> : <Icon name="file" />}
+          {item.preview ? <img src={item.preview} alt={item.name} /> : <Icon d={fileIcon} />}
           {!item.preview && <span class="file-name">{item.name}</span>}
           <span class="small">{size(item.blob.size)}</span>
           <button
@@ -21,7 +22,7 @@ export function TrayView() {
             aria-label={`${t('remove')} ${item.name}`}
             onClick={() => removeFromTray(room, item)}
           >
-            <Icon name="close" />
+            <Icon d={closeIcon} />
           </button>
         </li>
       ))}

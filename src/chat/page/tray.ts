@@ -3,7 +3,7 @@ import { sendFiles } from './outgoing.ts';
 import type { Phone } from './phone.ts';
 import { isPhoto, redraw } from './photo.ts';
 import type { Room, TrayItem } from './room.ts';
-import { size } from './time.ts';
+import { size } from './measure.ts';
 import { t } from './words-extras.ts';
 
 /** Puts files into the tray: photos drawn anew, too large ones refused here with the way out. */

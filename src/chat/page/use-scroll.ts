@@ -1,7 +1,7 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type Phone, loadOlder } from './phone.ts';
-import { readUpTo } from './reading.ts';
+import { loadExtras } from './later.ts';
 import type { Room } from './room.ts';
 import { makeScroll, type Scroll } from './scroll.ts';
 
@@ -17,7 +17,7 @@ export type ListScroll = {
 };
 
 /** Ties a list to its scroll box: opens at the first new message, follows, holds the place, asks for older ones. */
-export function useScroll(phone: Phone, room: Room): ListScroll {
+export function useScroll(phone: Phone, room: Room, opensAtEnd: boolean): ListScroll {
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const place = useRef<Scroll>(null);
@@ -37,9 +37,10 @@ export function useScroll(phone: Phone, room: Room): ListScroll {
   useLayoutEffect(() => {
     if (place.current) place.current.hold();
     else if (room.loaded.value && box.current && list.current) {
-      place.current = open(box.current, list.current);
+      place.current = open(box.current, list.current, opensAtEnd);
     }
     seen();
+    if (place.current && isNearTop(box.current)) askOlder(phone, room, tried);
   });
   // Own words are followed to the end, wherever the reader was.
   const sending = room.outgoing.value.length;
@@ -57,10 +58,10 @@ export function useScroll(phone: Phone, room: Room): ListScroll {
   return { box, list, place, away, onScroll };
 }
 
-function open(box: HTMLElement, list: HTMLElement): Scroll {
+function open(box: HTMLElement, list: HTMLElement, atEnd: boolean): Scroll {
   const scroll = makeScroll(box, list);
   const line = list.querySelector<HTMLElement>('.new-line');
-  if (line) scroll.to(line);
+  if (line && !atEnd) scroll.to(line);
   else scroll.toEnd();
   return scroll;
 }
@@ -69,7 +70,8 @@ function noteSeen(phone: Phone, room: Room, place: Scroll, away: Signal<boolean>
   room.atEnd.value = place.atEnd();
   away.value = !place.atEnd();
   if (place.atEnd()) room.below.value = 0;
-  readUpTo(phone, room, Number(place.lastSeen()?.dataset.id ?? 0));
+  const seen = Number(place.lastSeen()?.dataset.id ?? 0);
+  void loadExtras().then(({ readUpTo }) => readUpTo(phone, room, seen));
 }
 
 function isNearTop(box: HTMLElement | null): boolean {

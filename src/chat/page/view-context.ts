@@ -5,7 +5,8 @@ import type { Message } from '../message.ts';
 
 /** What the items of one list share with it. */
 export type View = {
-  heading: 'h2' | 'h3';
+  /** One of several windows: card titles a level deeper, opened at the newest message. */
+  isDemo: boolean;
   itemId(messageId: number): string;
   /** The item outlined for a moment, because it changed or was jumped to. */
   flash: Signal<number | null>;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Icon } from './icons.tsx';
+import { backIcon, closeIcon, forwardIcon } from './icons-extras.ts';
 import { Modal } from './modal.tsx';
 import { t } from './words-extras.ts';
 
@@ -32,7 +33,7 @@ export function Viewer({ shots, start, onClose }: Props) {
           aria-label={t('close')}
           onClick={onClose}
         >
-          <Icon name="close" />
+          <Icon d={closeIcon} />
         </button>
         {at > 0 && (
           <button
@@ -41,7 +42,7 @@ export function Viewer({ shots, start, onClose }: Props) {
             aria-label={t('previous')}
             onClick={() => turn(-1)}
           >
-            <Icon name="back" />
+            <Icon d={backIcon} />
           </button>
         )}
         {at < shots.length - 1 && (
@@ -51,7 +52,7 @@ export function Viewer({ shots, start, onClose }: Props) {
             aria-label={t('next')}
             onClick={() => turn(1)}
           >
-            <Icon name="forward" />
+            <Icon d={forwardIcon} />
           </button>
         )}
       </div>

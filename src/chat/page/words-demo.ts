@@ -6,7 +6,7 @@ const wordsOfDemo = {
   tour1: ['企业点“提诉求”，说清一件事，提交', 'The enterprise taps New appeal, tells one matter, submits'],
   tour2: [
     '干部点“签收”，企业的卡片马上变',
-    'The cadre taps Acknowledge; the enterprise’s card changes at once',
+    "The cadre taps Acknowledge; the enterprise's card changes at once",
   ],
   tour3: [
     '干部打完电话点“已联系”，企业来核实',
@@ -38,6 +38,12 @@ const wordsOfDemo = {
   console: ['督查台', 'Console'],
   whose: ['看谁的手机', 'Whose phone'],
   demoName: ['小二演示', 'Xiaoer demo'],
+  fault: ['出了点问题（编号 {ref}），已经记下', 'Something went wrong (No. {ref}); it is noted'],
+  failed: ['没有做成，再试一次', 'That did not work, try again'],
+  cancel: ['取消', 'Cancel'],
+  settings: ['设置', 'Settings'],
+  unread: ['{n} 条未读', 'unread: {n}'],
+  opening: ['正在打开…', 'Opening…'],
   invented: ['虚构的镇和企业，不发任何消息', 'Invented town, nothing is sent anywhere'],
 } as const satisfies Words;
 

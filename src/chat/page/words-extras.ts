@@ -3,6 +3,26 @@ import { words } from './words.ts';
 
 /** What menus, dialogs and attachments say. */
 const wordsOfExtras = {
+  jumpNew: ['到最新，{n} 条新消息', 'To the newest, new: {n}'],
+  jump: ['到最新', 'To the newest'],
+  slow: ['太快了，请等 {n} 秒', 'Too fast, please wait {n} s'],
+  again: ['再试', 'Try again'],
+  unblock: ['重新开始使用', 'Use it again'],
+  chats: ['对话', 'Chats'],
+  cancel: ['取消', 'Cancel'],
+  replyTo: ['回复 {name}', 'Reply to {name}'],
+  noAnswer: ['没有回应，再点一次', 'No answer, tap again'],
+  sending: ['发送中', 'Sending'],
+  sent: ['已发送', 'Sent'],
+  failed: ['没有发出', 'Not sent'],
+  resend: ['重发', 'Send again'],
+  remove: ['删除', 'Delete'],
+  sayUpdate: ['{no} 更新：{state}', '{no} updated: {state}'],
+  updated: ['{no} 有更新', '{no} updated'],
+  photo: ['照片', 'Photos'],
+  place: ['位置', 'Location'],
+  voice: ['语音', 'Voice message'],
+  uploading: ['正在上传 {name}，{n}%', 'Uploading {name}, {n}%'],
   tooBig: [
     '{name} 有 {size}，最大 20 MB。请压缩或拆成几个再发',
     '{name} is {size}; 20 MB at most. Make it smaller or split it',
