@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { loadLog } from '../src/appeal/views.ts';
 import { redisBinary, startRedis, type TestRedis } from './support/redis.ts';
 import { textOf } from './support/phone.ts';
-import { fileAppeal } from './support/story.ts';
+import { fileAppeal, makeContact, noteProgress, reportDone, sayNo, signSatisfied } from './support/story.ts';
 import { createSystem, type System } from './support/system.ts';
 
 /** One appeal from /start to 满意: reminders, an alert when it is overdue, a second round. */
@@ -19,17 +19,8 @@ async function play(system: System): Promise<void> {
   await owner.tap('签收');
   await contact.sees(/状态：办理中/);
 
-  await owner.tap('已联系');
-  await owner.tap('打电话');
-  await owner.tap('刚才');
-  await owner.sees(/说了什么/);
-  await owner.write('明早 9 点带供电所去量电压');
-  await contact.sees(/联系了您/);
-  await contact.tap('是');
-
-  await owner.tap('更新进展');
-  await owner.sees(/有什么进展/);
-  await owner.write('已量 340 伏，线路超负荷；周五调档后再量');
+  await makeContact(owner, contact, '明早 9 点带供电所去量电压');
+  await noteProgress(owner, '已量 340 伏，线路超负荷；周五调档后再量');
   await contact.sees(/有进展/);
 
   await owner.tap('请企业补充');
@@ -44,22 +35,13 @@ async function play(system: System): Promise<void> {
   await contact.tap('没有');
   await owner.sees(/企业补好了/);
 
-  await owner.tap('报办结');
-  await owner.tap('已解决');
-  await owner.sees(/写清办了什么/);
-  await owner.write('周四停电 2 小时调了档，14:00 到 16:00 量了三次，376 到 382 伏');
-  await owner.tap('跳过');
-  await owner.tap('确认');
+  await reportDone(owner, '周四停电 2 小时调了档，14:00 到 16:00 量了三次，376 到 382 伏');
   await contact.sees(/事情解决了吗/);
 
   // Tuesday morning: the enterprise has not said anything.
   await system.at('2026-03-03T01:00:00Z');
   await contact.sees(/轮到您：事情解决了吗？（/);
-  await contact.tap('未解决');
-  await contact.tap('不满意');
-  await contact.tap('没办成');
-  await contact.sees(/具体是什么/);
-  await contact.write('调档后好了半天，又掉到 345 伏');
+  await sayNo(contact, '调档后好了半天，又掉到 345 伏');
   await contact.sees(/接着办，第 2 轮/);
   await leader.sees(/进入第 2 轮/);
 
@@ -68,27 +50,12 @@ async function play(system: System): Promise<void> {
   await supervisor.sees(/超期/);
   await owner.sees(/超期|停了/);
 
-  await owner.tap('我的待办').catch(() => {});
   await owner.write('我的待办');
   await owner.sees(/我的待办/);
   await owner.tap('1');
-  await owner.tap('已联系');
-  await owner.tap('见面');
-  await owner.tap('刚才');
-  await owner.sees(/说了什么/);
-  await owner.write('当面看了 2 号车间，换线当天做完');
-  await contact.tap('是');
-  await owner.tap('报办结');
-  await owner.tap('已解决');
-  await owner.sees(/写清办了什么/);
-  await owner.write('换了 120 米主线，三台机床同开两小时，电压 381 到 384 伏');
-  await owner.tap('跳过');
-  await owner.tap('确认');
-
-  await contact.tap('已解决');
-  await contact.tap('满意');
-  await contact.sees(/打上您的全名/);
-  await contact.write('王示例');
+  await makeContact(owner, contact, '当面看了 2 号车间，换线当天做完');
+  await reportDone(owner, '换了 120 米主线，三台机床同开两小时，电压 381 到 384 伏');
+  await signSatisfied(contact, '王示例');
   await contact.sees(/销号，签名：王示例/);
   await owner.sees(/企业满意/);
 
@@ -128,7 +95,11 @@ describe('with the queues in PostgreSQL', async () => {
   afterAll(system.stop);
 
   it('takes one appeal from the invitation to 满意', { timeout: 120_000 }, async () => {
-    await play(system).finally(() => transcript(system));
+    try {
+      await play(system);
+    } finally {
+      await transcript(system);
+    }
   });
 });
 

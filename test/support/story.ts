@@ -32,7 +32,8 @@ export async function fileAppeal(phone: Phone): Promise<string> {
   const from = await phone.mark();
   await phone.write('提诉求');
   const answered = new Set<number>();
-  for (let i = 0; i < 40; i++) {
+  const end = performance.now() + 90_000;
+  while (performance.now() < end) {
     const news = await phone.sees(/./, { after: from });
     const open = (await phone.all()).filter((m) => m.message_id > from && m.from?.is_bot);
     const receipt = open.map(textOf).find((text) => text.includes('收到了，编号'));
@@ -46,4 +47,46 @@ export async function fileAppeal(phone: Phone): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 60));
   }
   throw new Error(`the intake did not end; last: ${textOf((await phone.all()).at(-1) as never)}`);
+}
+
+/** The owner logs a contact, and the enterprise says that it is true. */
+export async function makeContact(owner: Phone, contact: Phone, note: string): Promise<void> {
+  await owner.tap('已联系');
+  await owner.tap('打电话');
+  await owner.tap('刚才');
+  await owner.sees(/说了什么/);
+  await owner.write(note);
+  await contact.sees(new RegExp(note));
+  await contact.tap('是');
+}
+
+export async function noteProgress(owner: Phone, note: string): Promise<void> {
+  await owner.tap('更新进展');
+  await owner.sees(/有什么进展/);
+  await owner.write(note);
+}
+
+export async function reportDone(owner: Phone, result: string): Promise<void> {
+  await owner.tap('报办结');
+  await owner.tap('已解决');
+  await owner.sees(/写清办了什么/);
+  await owner.write(result);
+  await owner.tap('跳过');
+  await owner.tap('确认');
+}
+
+/** 未解决, 不满意, a reason and a sentence: the next round. */
+export async function sayNo(contact: Phone, why: string): Promise<void> {
+  await contact.tap('未解决');
+  await contact.tap('不满意');
+  await contact.tap('没办成');
+  await contact.sees(/具体是什么/);
+  await contact.write(why);
+}
+
+export async function signSatisfied(contact: Phone, name: string): Promise<void> {
+  await contact.tap('已解决');
+  await contact.tap('满意');
+  await contact.sees(/打上您的全名/);
+  await contact.write(name);
 }
