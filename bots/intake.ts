@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import { Hono as App } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../src/deps.ts';
 import { type Arrival, keepUpdates, lastUpdateId } from '../src/inbox/store.ts';
 import type { Client } from '../src/telegram/client.ts';
@@ -61,15 +62,11 @@ export function startPolling(deps: Deps, client: Client): Polling {
 }
 
 async function poll(deps: Deps, client: Client, signal: AbortSignal): Promise<void> {
-  let last = await lastUpdateId(deps.sql, client.botId);
+  let last: number | null | undefined;
   let pause = 1000;
   while (!signal.aborted) {
     try {
-      const updates = await getUpdates(client, last, signal);
-      if (updates.length > 0) {
-        await keepUpdates(deps.sql, client.botId, updates.map(arrival), deps.now());
-        last = Math.max(...updates.map((u) => u.update_id));
-      }
+      last = await pollOnce(deps, client, last, signal);
       pause = 1000;
     } catch (error) {
       if (signal.aborted) return;
@@ -82,6 +79,20 @@ async function poll(deps: Deps, client: Client, signal: AbortSignal): Promise<vo
       pause = Math.min(pause * 2, 30_000);
     }
   }
+}
+
+/** One poll, its updates kept. @returns the newest update that we have; null where there is none yet */
+async function pollOnce(
+  deps: Deps,
+  client: Client,
+  known: number | null | undefined,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const last = known === undefined ? await lastUpdateId(deps.sql, client.botId) : known;
+  const updates = await getUpdates(client, last, signal);
+  if (updates.length === 0) return last;
+  await keepUpdates(deps.sql, client.botId, updates.map(arrival), deps.now());
+  return Math.max(...updates.map((update) => update.update_id));
 }
 
 type CallApi = (method: string, payload: object, options: { signal: AbortSignal }) => Promise<unknown>;
@@ -122,6 +133,12 @@ export function webhookRoutes(deps: Deps, client: Client, secret: string): Hono 
     if (typeof update?.update_id !== 'number') return c.body(null, 400);
     await keepUpdates(deps.sql, client.botId, [arrival(update)], deps.now());
     return c.body(null, 200);
+  });
+  // Telegram sends again whatever is not answered with 200.
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    deps.log.warn({ why: error.message }, 'an update could not be kept');
+    return c.body(null, 503);
   });
   return app;
 }

@@ -1,0 +1,189 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, expect, it } from 'vitest';
+import { type Dispatch, type Handle, startDispatch } from '../../bots/dispatch.ts';
+import { claimUpdates, keepUpdates } from '../../src/inbox/store.ts';
+import { SendError } from '../../src/telegram/errors.ts';
+import { eventually } from '../support/backends.ts';
+import { createWorld } from '../support/world.ts';
+import { openStage } from './support.ts';
+
+const BOT = 7;
+type Seen = { lane: number; n: number };
+
+async function open() {
+  const world = await createWorld();
+  const { deps } = world;
+  const running: Dispatch[] = [];
+  afterAll(() => Promise.all(running.map((dispatch) => dispatch.stop())));
+  const start = async (handle: (update: Seen, attempt: number) => Promise<void>) => {
+    const dispatch = await startDispatch(deps, BOT, handle as unknown as Handle);
+    running.push(dispatch);
+    return dispatch;
+  };
+  const keep = (updates: Seen[]) =>
+    keepUpdates(
+      deps.sql,
+      BOT,
+      updates.map((payload) => ({ updateId: payload.n, lane: payload.lane, payload })),
+      deps.now(),
+    );
+  const open = async () => {
+    const [row] = await deps.sql<{ n: number }[]>`select count(*)::int as n from inbox where done_at is null`;
+    return row?.n ?? 0;
+  };
+  return { ...world, start, keep, open };
+}
+
+const lanesOf = (seen: Seen[]) => {
+  const lanes = new Map<number, number[]>();
+  for (const { lane, n } of seen) lanes.set(lane, [...(lanes.get(lane) ?? []), n]);
+  return [...lanes.values()];
+};
+const isSorted = (ids: number[]) => ids.every((id, i) => i === 0 || id > (ids[i - 1] ?? 0));
+
+it('handles each chat in order and each update once, with two processes at work', async () => {
+  const { start, keep, open: left } = await open();
+  const seen: Seen[] = [];
+  const atOnce = new Map<number, number>();
+  const handle = async (update: Seen) => {
+    atOnce.set(update.lane, (atOnce.get(update.lane) ?? 0) + 1);
+    expect(atOnce.get(update.lane)).toBe(1);
+    await sleep(update.n % 5);
+    seen.push(update);
+    atOnce.set(update.lane, 0);
+  };
+  await Promise.all([start(handle), start(handle)]);
+  const updates = Array.from({ length: 300 }, (_, i) => ({ lane: (i * 7) % 30, n: i + 1 }));
+  for (let i = 0; i < updates.length; i += 50) await keep(updates.slice(i, i + 50));
+  await eventually(left, (n) => n === 0);
+
+  expect(seen.map(({ n }) => n).toSorted((a, b) => a - b)).toEqual(updates.map(({ n }) => n));
+  expect(lanesOf(seen)).toHaveLength(30);
+  for (const lane of lanesOf(seen)) expect(isSorted(lane)).toBe(true);
+});
+
+it('lets a slow chat hold up nobody but itself', async () => {
+  const { start, keep, open: left } = await open();
+  let release: () => void = () => {};
+  const slow = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const seen: Seen[] = [];
+  await start(async (update) => {
+    if (update.n === 1) await slow;
+    seen.push(update);
+  });
+  await keep([{ lane: 1, n: 1 }, { lane: 1, n: 2 }, ...[3, 4, 5, 6].map((n) => ({ lane: n, n }))]);
+  await eventually(left, (n) => n === 2);
+  expect(seen.map(({ n }) => n).toSorted()).toEqual([3, 4, 5, 6]);
+  release();
+  await eventually(left, (n) => n === 0);
+  expect(seen.slice(-2)).toEqual([
+    { lane: 1, n: 1 },
+    { lane: 1, n: 2 },
+  ]);
+});
+
+it('waits weather out without losing its place, however often it comes', async () => {
+  const { start, keep, open: left, clock, deps } = await open();
+  let storms = 6;
+  const seen: number[] = [];
+  await start(async ({ n }) => {
+    if (n === 1 && storms-- > 0) throw new SendError('weather', 'sendMessage', 'no connection');
+    seen.push(n);
+  });
+  await keep([
+    { lane: 1, n: 1 },
+    { lane: 1, n: 2 },
+  ]);
+  await eventually(
+    async () => {
+      clock.advance('1m');
+      await deps.sql`select pg_notify('inbox', '')`;
+      return await left();
+    },
+    (n) => n === 0,
+  );
+  expect(seen).toEqual([1, 2]);
+  expect(await deps.sql`select error from inbox where error is not null`).toEqual([]);
+});
+
+it('sets an update aside that fails three times, and goes on with its chat', async () => {
+  const { start, keep, open: left, clock, deps } = await open();
+  const tries: number[] = [];
+  const seen: number[] = [];
+  await start(async ({ n }, attempt) => {
+    if (n === 2) return void seen.push(n);
+    tries.push(attempt);
+    throw new TypeError('a mistake of ours');
+  });
+  await keep([
+    { lane: 1, n: 1 },
+    { lane: 1, n: 2 },
+  ]);
+  await eventually(
+    async () => {
+      clock.advance('10s');
+      await deps.sql`select pg_notify('inbox', '')`;
+      return await left();
+    },
+    (n) => n === 0,
+  );
+  expect(tries).toEqual([1, 2, 3]);
+  expect(seen).toEqual([2]);
+  expect(await deps.sql`select update_id, error from inbox where error is not null`).toEqual([
+    { update_id: 1, error: 'TypeError' },
+  ]);
+});
+
+it('takes over what a process had claimed when it died', async () => {
+  const { start, keep, open: left, clock, deps } = await open();
+  await keep([
+    { lane: 1, n: 1 },
+    { lane: 1, n: 2 },
+  ]);
+  expect(await claimUpdates(deps.sql, BOT, 10, deps.now(), 60_000)).toHaveLength(1);
+  const seen: number[] = [];
+  const dispatch = await start(async ({ n }) => void seen.push(n));
+  await sleep(150);
+  await dispatch.idle();
+  expect(seen).toEqual([]);
+
+  clock.advance('2m');
+  await deps.sql`select pg_notify('inbox', '')`;
+  await eventually(left, (n) => n === 0);
+  expect(seen).toEqual([1, 2]);
+});
+
+it('apologises once for a poison update, with a number, and answers what comes after', async () => {
+  const stage = await openStage();
+  const { deps, clock } = stage;
+  const chat = await stage.bound(501, '13900000001', 1);
+  await deps.sql`alter table grids rename to grids_away`;
+  const before = chat.texts().length;
+  const poisoned = chat.says('/help');
+  for (let n = 0; n < 8; n++) {
+    await sleep(150);
+    clock.advance('10s');
+    await deps.sql`select pg_notify('inbox', '')`;
+  }
+  await poisoned;
+  await deps.sql`alter table grids_away rename to grids`;
+  const said = chat.texts().slice(before);
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(/小二出了毛病.*参考号 <code>F-[0-9A-F]{6}<\/code>/);
+  expect((await chat.says('/help'))[0]).toContain('能办的事');
+});
+
+it('answers an update once that Telegram delivers twice', async () => {
+  const stage = await openStage();
+  const chat = stage.chat(501);
+  const from = { id: 501, is_bot: false, first_name: '某人', language_code: 'zh' };
+  const where = { id: 501, type: 'private', first_name: '某人' };
+  const update = { update_id: 5000, message: { message_id: 1, date: 0, from, chat: where, text: '/help' } };
+  await Promise.all([stage.post(update), stage.post(update)]);
+  await stage.handled(5000);
+  await stage.post(update);
+  await stage.bots.dispatch.idle();
+  expect(chat.texts()).toHaveLength(1);
+});
