@@ -2,7 +2,9 @@ import { afterAll } from 'vitest';
 import { startBots } from '../../bots/main.ts';
 import { accounts } from '../../src/db/schema/people.ts';
 import { keepUpdates } from '../../src/inbox/store.ts';
+import { createButtons, type Tap } from '../../src/telegram/buttons.ts';
 import { openClient } from '../../src/telegram/client.ts';
+import { buttonSecret } from '../../src/telegram/store.ts';
 import { noPacing } from '../../src/telegram/pacing.ts';
 import { plain } from '../../src/text/html.ts';
 import { type BotApi, type Message, startBotApi } from './bot-api.ts';
@@ -24,6 +26,8 @@ export type Chat = {
   /** The callback data of the newest button with this label. */
   dataOf: (label: string, messageId?: number) => { data: string; messageId: number };
   tapsData: (data: string, messageId: number) => Promise<void>;
+  /** Taps a button as a card or a notice would have it. @returns the id of the message that held it */
+  presses: (tap: Tap, text?: string) => Promise<number>;
   messages: () => Message[];
   /** Texts without tags. */
   texts: () => string[];
@@ -153,6 +157,16 @@ export async function startChats({ deps, clock }: World): Promise<ChatServer> {
       messages,
       dataOf,
       tapsData,
+      presses: async (tap, text = '…') => {
+        const { message_id } = await client.call<{ message_id: number }>('sendMessage', {
+          chat_id: chatId,
+          text,
+        });
+        const buttons = createButtons(await buttonSecret(deps));
+        log.push(`👤 [${tap.verb}]`);
+        await tapsData(buttons.encode(tap, chatId), message_id);
+        return message_id;
+      },
       says: (text, extra = {}) => feed(chatId, [messageOf({ text, ...extra })]),
       sends: (what) => feed(chatId, [messageOf(what)]),
       sendsAll: (all) => feed(chatId, all.map(messageOf)),
