@@ -16,7 +16,9 @@ it.each(['README.md', 'README.zh-CN.md'])('%s has the lifecycle table as the cod
 it.each(['README.md', 'README.zh-CN.md'])('%s names only commands, files and pictures that exist', (file) => {
   const text = read(file);
   const links = [...text.matchAll(/\]\((?!http)([^)#]+)\)/g)].map(([, to = '']) => to);
-  const runs = [...text.matchAll(/npm (?:run )?(start|test|demo|build|xiaoer|check|bench)\b/g)].map(([, name = '']) => name);
+  const runs = [...text.matchAll(/npm (?:run )?(start|test|demo|build|xiaoer|check|bench)\b/g)].map(
+    ([, name = '']) => name,
+  );
 
   expect(links.filter((link) => !existsSync(path.join(root, link)))).toEqual([]);
   expect(runs.filter((name) => !scripts.includes(name))).toEqual([]);
