@@ -13,6 +13,7 @@ import { packId } from '../src/telegram/buttons.ts';
 import { type AnyForm, botForm } from './bot-form.ts';
 import { cancelWithFiles, finishWithFiles } from './staff-finish.ts';
 import { finishMessage } from './staff-message.ts';
+import { pickStaffForm } from './staff-pick.ts';
 
 /** The forms of those who handle, dispatch and supervise cases, by the verb that begins them. */
 export const staffForms: Record<string, AnyForm> = {
@@ -46,5 +47,6 @@ export const staffForms: Record<string, AnyForm> = {
     facts: async (_, { id }) => ({ id }),
   }),
   answer_order: botForm({ form: answerOrder, needs: ['answer_order'] }),
+  pick_staff: pickStaffForm,
   message: botForm({ form: message, needs: ['message'], finish: finishMessage, cancelled: cancelWithFiles }),
 };

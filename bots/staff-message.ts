@@ -1,25 +1,60 @@
 import { act } from '../src/appeal/act.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
+import { noteSaid } from '../src/appeal/views-enterprise.ts';
 import { isOpen, nextOpening } from '../src/calendar/calendar.ts';
+import type { SentFile } from '../src/forms/file-kinds.ts';
 import type { Done } from '../src/forms/form.ts';
 import { otherSide } from '../src/forms/message.ts';
 import type { State } from '../src/forms/show.ts';
-import { attachFiles } from '../src/forms/store-files.ts';
+import { addFile, addToLast, attachFiles } from '../src/forms/store-files.ts';
 import { loadViewer } from '../src/notices/views.ts';
 import { shownPhone } from '../src/text/case-people.ts';
 import { say } from '../src/text/say.ts';
 import { writeMoment } from '../src/text/when.ts';
 import type { Known } from './bot-form.ts';
+import { idFrom } from './id-from.ts';
 
-type Words = { appealId: string; text: string; files: readonly string[] };
+type Words = {
+  appealId: string;
+  text: string;
+  /** What came along in the same message. */
+  file?: SentFile | null;
+  /** Ids of files that came before. */
+  files?: readonly string[];
+  /** The words take the place of earlier ones. */
+  edited?: true;
+};
+
+/** Parts of an album come within moments. */
+const ALBUM_MS = 30_000;
 
 /** Carries words and files to the other side of a case. @returns what the sender is told */
-export async function passOn(talk: Known, { appealId, text, files }: Words): Promise<string> {
-  const { deps, who, cause } = talk;
-  const event = { type: 'message', text } as const;
+export async function passOn(talk: Known, words: Words): Promise<string> {
+  const { deps, who, cause, locale } = talk;
+  const { appealId, file = null, files = [], edited } = words;
+  const text = words.text === '' ? say(locale, 'info.files', { n: 1 }) : words.text;
+  const event = { type: 'message', text, ...(edited ? { edited } : {}) } as const;
   await act(deps, { appealId, event, personId: who.person.id, cause });
-  await attachFiles(deps, files, cause);
+  const own = file === null ? [] : [await keep(talk, appealId, file)];
+  await attachFiles(deps, [...files, ...own], cause);
+  const said = { chatId: talk.chatId, messageId: talk.messageId, appealId, key: 'message' };
+  if (!talk.isTap) await noteSaid(deps, said, talk.clock.now);
   return await passedOn(talk, await loadCase(deps, appealId));
+}
+
+async function keep(talk: Known, appealId: string, file: SentFile): Promise<string> {
+  const id = idFrom('file', talk.cause);
+  const row = { ...file, id, appealId, personId: talk.who.person.id };
+  await addFile(talk.deps, row, talk.clock.now);
+  return id;
+}
+
+/** A further part of an album joins the message that its first part was; false where there is none. */
+export async function joinMessage(talk: Known, appealId: string, file: SentFile): Promise<boolean> {
+  const { deps, who, clock } = talk;
+  const since = new Date(clock.now.getTime() - ALBUM_MS);
+  const row = { ...file, id: idFrom('file', talk.cause), appealId, personId: who.person.id };
+  return await addToLast(deps, row, since, clock.now);
 }
 
 export async function finishMessage(

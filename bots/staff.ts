@@ -3,24 +3,35 @@ import type { Feature } from './feature.ts';
 import { looking } from './staff-look.ts';
 import { onCase } from './staff-case.ts';
 import { staffForms } from './staff-forms.ts';
+import { listCommands, listVerb, showFirm, showFirmPhone } from './staff-lists.ts';
 import { staffSteps } from './staff-steps.ts';
 
 /** Every form of the staff is begun by the verb of its name; what the button says is its first answer. */
 const begins: NonNullable<Feature['verbs']> = Object.fromEntries(
-  Object.keys(staffForms).map((name) => [
-    name,
-    onCase(({ talk, view }, { arg }) =>
-      beginForm(talk, name, {
-        appealId: view.appeal.id,
-        ...(arg ? { answers: { [firstOf(name)]: arg } } : {}),
-      }),
-    ),
-  ]),
+  Object.keys(staffForms)
+    .filter((name) => name !== 'pick_staff')
+    .map((name) => [
+      name,
+      onCase(({ talk, view }, { arg }) =>
+        beginForm(talk, name, {
+          appealId: view.appeal.id,
+          ...(arg ? { answers: { [firstOf(name)]: arg } } : {}),
+        }),
+      ),
+    ]),
 );
 
 const firstOf = (name: string): string => (name === 'give_reason' ? 'reason' : 'outcome');
 
 /** Those who handle, dispatch and supervise cases. */
 export const staff: Feature = {
-  verbs: { ...begins, ...staffSteps, ...looking },
+  commands: listCommands,
+  verbs: {
+    ...begins,
+    ...staffSteps,
+    ...looking,
+    list: listVerb,
+    firm: showFirm,
+    firm_phone: showFirmPhone,
+  },
 };

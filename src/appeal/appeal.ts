@@ -130,6 +130,8 @@ export type Appeal = {
   rung: Record<string, Instant>;
   reason: Reason | null;
   urges: Instant[];
+  /** When the enterprise last wrote of its own accord. */
+  heard: Instant | null;
   opinion: Opinion | null;
   signature: Signature | null;
   ending: Ending | null;
@@ -162,7 +164,7 @@ export type AppealEvent =
   | { type: 'urge'; what: string; text: string }
   | { type: 'worsen'; urgency: string; grade: Grade }
   | { type: 'add_info'; text: string }
-  | { type: 'message'; text: string }
+  | { type: 'message'; text: string; edited?: true }
   | { type: 'give_reason'; reason: string; text: string }
   | { type: 'reassign'; toId: string; text: string }
   | { type: 'to_leader'; text: string }
@@ -261,6 +263,7 @@ export function newAppeal(
     rung: {},
     reason: null,
     urges: [],
+    heard: null,
     opinion: null,
     signature: null,
     ending: null,

@@ -134,6 +134,8 @@ const evolvers: Evolve = {
   reject: (_, e, r) => ({ ending: { reason: e.reason, text: e.text, by: by(r), at: r.at } }),
   explain: (_, e, r) => ({ ending: { reason: e.basis, text: e.text, by: by(r), at: r.at } }),
   merge: (_, e, r) => ({ ending: { reason: e.parentId, text: '', by: by(r), at: r.at } }),
+  add_info: (_, __, r) => ({ heard: r.at }),
+  message: (_, __, r) => (r.relation === 'enterprise' ? { heard: r.at } : {}),
   urge: (a, _, r) => ({ urges: [...a.urges, r.at] }),
   worsen: (a, e, r) => ({
     grade: e.grade,

@@ -1,7 +1,7 @@
 import { parseDuration } from '../calendar/duration.ts';
 import { Refusal } from '../refusal.ts';
 import { addDuration } from '../calendar/calendar.ts';
-import type { Appeal, AppealEvent, Grade, Instant, Relation } from './appeal.ts';
+import type { Appeal, AppealEvent, Grade, Instant, Order, Relation } from './appeal.ts';
 import { isWaiting } from './appeal.ts';
 import type { Rules } from './limits.ts';
 import { after, doneDue, gradeNow, signDue } from './limits.ts';
@@ -52,9 +52,16 @@ function extensionWindow(a: Appeal, s: Setting): Refusal | null {
 const about = (a: Appeal, what: 'result' | 'info'): boolean =>
   a.status !== 'callback' || a.callback?.about === what;
 
-/** The order an event speaks of; asked without an event, the newest one. */
-const orderOf = (a: Appeal, e: AppealEvent | null) =>
-  e !== null && 'id' in e ? a.orders.find((o) => o.id === e.id) : a.orders.at(-1);
+/** The order an event speaks of; asked without an event, any of them. */
+const ordersOf = (a: Appeal, e: AppealEvent | null): Order[] =>
+  e !== null && 'id' in e ? a.orders.filter((o) => o.id === e.id) : a.orders;
+
+const isUnanswered = (o: Order): boolean => o.answeredAt === null && o.closedAt === null;
+const isAnswered = (o: Order): boolean => o.answeredAt !== null && o.closedAt === null;
+
+/** The enterprise has written while it was to give its answer: then it may be answered. */
+const wroteFirst = ({ heard, pauses }: Appeal): boolean =>
+  heard !== null && heard >= (pauses.at(-1)?.[0] ?? Number.MAX_SAFE_INTEGER);
 
 /** The clock may only do what a timer says is due: a job that comes late or twice does nothing. */
 function timerDue(a: Appeal, s: Setting, e: AppealEvent | null): Refusal | null {
@@ -124,15 +131,10 @@ export const guards: Record<Guard, Check> = {
     ),
   talk_allowed: (a, s) =>
     unless(
-      s.relations.includes('enterprise') || !isWaiting(a.status) || a.status === 'need_info',
+      s.relations.includes('enterprise') || !isWaiting(a.status) || a.status === 'need_info' || wroteFirst(a),
       'refuse.confirm_window',
     ),
-  order_open: (a, _, e) =>
-    unless(orderOf(a, e)?.answeredAt === null && orderOf(a, e)?.closedAt === null, 'refuse.stale_button'),
-  order_answered: (a, _, e) =>
-    unless(
-      typeof orderOf(a, e)?.answeredAt === 'number' && orderOf(a, e)?.closedAt === null,
-      'refuse.stale_button',
-    ),
+  order_open: (a, _, e) => unless(ordersOf(a, e).some(isUnanswered), 'refuse.stale_button'),
+  order_answered: (a, _, e) => unless(ordersOf(a, e).some(isAnswered), 'refuse.stale_button'),
   timer_due: timerDue,
 };

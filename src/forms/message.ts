@@ -11,7 +11,7 @@ export const message: Form = {
       key: 'text',
       type: 'text',
       required: true,
-      max: 2000,
+      max: 600,
       collects: true,
       ask: { say: 'relay.ask', params: { ...caseWords(c), other: otherSide(c) } },
     },

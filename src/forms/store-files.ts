@@ -70,7 +70,7 @@ export async function addToLast({ sql }: Store, f: NewFile, since: Date, now: Da
     select ${f.id}, ${f.appealId}, e.id, ${f.personId}, ${f.kind}, ${f.fileId}, ${f.uniqueId}, ${f.name}, ${f.size},
       ${f.mime}, ${now}
     from appeal_events e
-    where e.appeal_id = ${f.appealId} and e.type = 'add_info' and e.actor_id = ${f.personId} and e.at >= ${since}
+    where e.appeal_id = ${f.appealId} and e.type in ('add_info', 'message') and e.actor_id = ${f.personId} and e.at >= ${since}
     order by e.seq desc limit 1
     on conflict (id) do nothing`;
   return added.count > 0;

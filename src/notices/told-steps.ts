@@ -77,11 +77,17 @@ export const toldOfWork = {
   },
   'relay.to_cadre': { text: 'relay.to_cadre', params: saying, buttons: [['to_enterprise', 'open']] },
   relay: {
-    text: (t) => (isEnterprise(t) ? 'relay.to_enterprise' : 'relay.to_cadre'),
+    text: relayed,
     params: (t) => ({ ...saying(t), ...(actorOf(t) === null ? {} : { owner_unit: actorOf(t)?.unit }) }),
     buttons: (t) => (isEnterprise(t) ? [['to_cadre', 'open']] : [['to_enterprise', 'open']]),
   },
 } as const satisfies Record<string, Spec>;
+
+/** A message, or what it was changed to. */
+function relayed(t: Telling) {
+  if (eventOf(t, 'message')?.edited) return 'relay.edited';
+  return isEnterprise(t) ? 'relay.to_enterprise' : 'relay.to_cadre';
+}
 
 /** Who owns it, until when, and on what plan. */
 export const toldOfOwning = {

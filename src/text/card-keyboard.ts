@@ -171,10 +171,10 @@ function paged(first: Layout, second: OfferName[][], more: boolean): Layout {
 
 /** A supervision order comes first: to be received, answered, closed. */
 function orderRow({ orders }: Appeal, { frame }: Viewer): Layout {
-  const order = orders.at(-1);
-  if (order === undefined || order.closedAt !== null) return [];
-  if (frame === 'cadre') return [[nextOf(order)]];
-  return order.answeredAt === null ? [] : [['close_order']];
+  const open = orders.filter((order) => order.closedAt === null);
+  if (frame !== 'cadre') return open.some(({ answeredAt }) => answeredAt !== null) ? [['close_order']] : [];
+  const next = open.findLast(({ answeredAt }) => answeredAt === null);
+  return next === undefined ? [] : [[nextOf(next)]];
 }
 
 const nextOf = (order: Order): OfferName => (order.ackedAt === null ? 'ack_order' : 'answer_order');

@@ -67,16 +67,15 @@ export const staff = {
     zh: '再多写几个字，看的人才明白。',
     en: 'A few more words, so that the reader understands.',
   },
-  'relay.nothing': {
-    zh: '还没有在办的件可以传话。手头的件在 /tasks。',
-    en: 'There is no open case to pass this on for. Yours are under /tasks.',
-  },
   'relay.dropped': { zh: '好，没有传。', en: 'Fine, nothing was passed on.' },
   'relay.ended.staff': {
     zh: '<b>{no}</b> 已经结束，这句我没有传。',
     en: '<b>{no}</b> has ended, so I did not pass this on.',
   },
-  'relay.edited.line': { zh: '（改了前面那条）{text}', en: '(changed what was said before) {text}' },
+  'refuse.unknown_number.staff': {
+    zh: '没有 {no} 这件，或者它不归您。您的都在 /tasks。',
+    en: 'There is no {no}, or it is not yours. Yours are under /tasks.',
+  },
   'staff.sticker': {
     zh: '表情看到了。要给企业留言，回复那张卡打字就行。',
     en: 'I saw the sticker. To write to an enterprise reply to its card.',
@@ -85,9 +84,11 @@ export const staff = {
     zh: '📞 {contact_name} {contact_phone}\n{enterprise}。查看已记下。',
     en: '📞 {contact_name} {contact_phone}\n{enterprise}. The look-up is on record.',
   },
-  'list.page': { zh: '第 {page}/{pages} 页', en: 'Page {page} of {pages}' },
   'tasks.order': { zh: '回复督办单 {order_no}', en: 'answer order {order_no}' },
-  'enterprises.none_open': { zh: '没有在办的件。', en: 'No open case.' },
+  'tasks.order_answered': { zh: '看督办单 {order_no} 的回复', en: 'read the answer to {order_no}' },
+  'enterprises.no_contact': { zh: '还没有', en: 'none yet' },
+  'board.by_grid': { zh: '<b>按片区</b>　{date}', en: '<b>By grid</b>　{date}' },
+  'board.by_category': { zh: '<b>按类别</b>　{date}', en: '<b>By category</b>　{date}' },
   'board.category_line': {
     zh: '{category}　在办 {open_n}　超期 {over_n}　挂账 {long_n}',
     en: '{category}　open {open_n}, overdue {over_n}, long-term {long_n}',

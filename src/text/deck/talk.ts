@@ -47,8 +47,8 @@ export const talk = {
     en: 'It is off hours; {other} gets it {at_open}. Urgent: {owner_phone}.',
   },
   'relay.edited': {
-    zh: '✏️ {by}改了前面那条：\n<blockquote>{text}</blockquote>',
-    en: '✏️ {by} changed the earlier message:\n<blockquote>{text}</blockquote>',
+    zh: '✏️ <b>{no}</b> {by}改了前面那条：\n<blockquote>{text}</blockquote>',
+    en: '✏️ <b>{no}</b> {by} changed the earlier message:\n<blockquote>{text}</blockquote>',
   },
   'relay.pick': {
     zh: '这句给哪件？\n<blockquote>{text}</blockquote>',

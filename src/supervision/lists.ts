@@ -1,0 +1,126 @@
+import { doneDue, leftUntil } from '../appeal/limits.ts';
+import { turnOf } from '../appeal/turn.ts';
+import { lineParams } from '../notices/line.ts';
+import { writeAt, writeSpan } from '../text/case-times.ts';
+import { categoryName, titleOf } from '../text/case-title.ts';
+import { raw } from '../text/html.ts';
+import { levelMark } from '../text/names.ts';
+import { reasonText } from '../text/reasons.ts';
+import { piece, say, type Value } from '../text/say.ts';
+import type { Screen } from '../text/screen.ts';
+import type { Clock } from '../text/when.ts';
+import type { Page } from './page.ts';
+import { firstOn, numbers, turning } from './paging.ts';
+import type { CaseRow, Desk, DeskCounts, LevelCounts, OverdueRow, Task } from './views.ts';
+
+const opening = (rows: readonly CaseRow[]) => rows.map(({ appeal }) => ({ verb: 'open', id: appeal.id }));
+
+const joined = (lines: readonly string[]): Value => raw(lines.join('\n'));
+
+function shortTitle({ appeal, rules, address }: CaseRow, clock: Clock): string {
+  return titleOf({ appeal, rules, enterprise: { address } }, clock);
+}
+
+/** 我的待办, nearest limit first. */
+export function tasksScreen({ rows, total }: Page<Task>, page: number, clock: Clock): Screen {
+  const lines = rows.map((task, i) => taskLine(task, firstOn(page) + i, clock));
+  const html = say(clock.locale, 'tasks.head', { n: total, lines: joined(lines) });
+  return { html, buttons: [...numbers(opening(rows), page), ...turning('tasks', page, total, clock.locale)] };
+}
+
+function taskLine(task: Task, i: number, clock: Clock): string {
+  return say(clock.locale, 'tasks.line', {
+    ...lineParams(task, i, clock),
+    title_short: shortTitle(task, clock),
+    ...orderParams(task, clock),
+  });
+}
+
+/** A line about an order names the order and its own limit, not the case's next step. */
+function orderParams(task: Task, clock: Clock): Record<string, Value> {
+  const { order, kind } = task;
+  if (order === null) return {};
+  const { locale } = clock;
+  if (kind === 'answered') {
+    const next_what = say(locale, 'tasks.order_answered', { order_no: order.no });
+    return { next_what, next_due: writeAt(clock, order.answeredAt), over_mark: '' };
+  }
+  const late = clock.now.getTime() - order.dueAt;
+  const over =
+    late > 0
+      ? writeSpan(task, clock, -leftUntil(task.rules, task.appeal, order.dueAt, clock.now.getTime()))
+      : '';
+  return {
+    next_what: say(locale, 'tasks.order', { order_no: order.no }),
+    next_due: writeAt(clock, order.dueAt),
+    over_mark: over === '' ? '' : piece(locale, 'tasks.over_mark', { over }),
+  };
+}
+
+/** 收件台 */
+export function deskScreen(
+  { rows, total, counts }: Page<CaseRow> & { counts: DeskCounts },
+  part: Desk,
+  page: number,
+  clock: Clock,
+): Screen {
+  const { locale } = clock;
+  const lines = rows.map((row, i) => {
+    const { next_what, ...line } = lineParams(row, firstOn(page) + i, clock);
+    const category = categoryName(row, clock);
+    return say(locale, 'intake.line', { ...line, category, what: next_what });
+  });
+  const html = say(locale, 'intake.head', { ...counts, propose_n: '', lines: joined(lines) });
+  const part_ = (name: Desk, key: 'opt.intake_new' | 'opt.intake_rule' | 'opt.intake_call', n: number) =>
+    n === 0 || part === name
+      ? []
+      : [{ label: say(locale, key), action: { verb: 'list', arg: `intake-${name}.0` } }];
+  const parts = [
+    ...part_('new', 'opt.intake_new', counts.new_n),
+    ...part_('rule', 'opt.intake_rule', counts.dispute_n),
+    ...part_('call', 'opt.intake_call', counts.call_n),
+  ];
+  return {
+    html,
+    buttons: [
+      ...numbers(opening(rows), page),
+      ...turning(part === 'all' ? 'intake' : `intake-${part}`, page, total, locale),
+      ...(parts.length > 1 || part !== 'all' ? [parts] : []),
+    ].filter((row) => row.length > 0),
+  };
+}
+
+/** 超期 */
+export function overdueScreen(
+  { rows, total, y, o, r }: Page<OverdueRow> & LevelCounts,
+  page: number,
+  clock: Clock,
+): Screen {
+  const { locale } = clock;
+  const lines = rows.map((row, i) => {
+    const { no_short, enterprise_short } = lineParams(row, 0, clock);
+    return say(locale, 'overdue.line', {
+      i: firstOn(page) + i,
+      level_mark: levelMark(locale, row.appeal.level),
+      no_short,
+      enterprise_short,
+      owner_name: row.owner === '' ? say(locale, 'role.dispatcher') : row.owner,
+      over: overOf(row, clock),
+      reason_line: reasonOf(row, clock),
+    });
+  });
+  const html = say(locale, 'overdue.head', { n: total, y, o, r, lines: joined(lines) });
+  return { html, buttons: [...numbers(opening(rows), page), ...turning('overdue', page, total, locale)] };
+}
+
+/** By how much the limit of the case is over, or that of its next step; '' where it is in time again. */
+function overOf({ appeal, rules }: CaseRow, clock: Clock): string {
+  const now = clock.now.getTime();
+  const dues = [doneDue(rules, appeal, now), turnOf(rules, appeal, now)?.due ?? null];
+  const past = dues.find((due) => due !== null && due < now);
+  return past ? writeSpan({ appeal, rules }, clock, -leftUntil(rules, appeal, past, now)) : '';
+}
+
+function reasonOf({ appeal: { reason } }: CaseRow, { locale }: Clock): string {
+  return reason === null ? say(locale, 'reason.none') : reasonText(locale, reason.code, reason.text);
+}
