@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, whyNoBrowser } from '../support/browser.ts';
+import { axe } from './page-axe.ts';
 import { complaintsOf, enter, openPageStage } from './page-stage.ts';
 import { drain, type Stage } from './stage.ts';
 
@@ -267,6 +266,18 @@ describe.skipIf(whyNoBrowser)('the chat page', () => {
     expect(await page.locator('.tray li').count()).toBe(0);
   });
 
+  it('spends nothing of a deep link before its button is tapped', async () => {
+    const { page } = await open();
+    await page.goto(`${stage.url}/chat?start=code-1`);
+    await page.getByRole('button', { name: '开始' }).waitFor();
+    expect(await drain(stage)).toEqual([]);
+    await page.getByRole('button', { name: '开始' }).click();
+    await field(page).waitFor();
+    const [update] = (await drain(stage)) as { message?: { text?: string } }[];
+    expect(update?.message?.text).toBe('/start code-1');
+    expect(await page.locator('.own .text').allTextContents()).not.toContain('/start code-1');
+  });
+
   it('shows messages after no more than 20 KB of script', async () => {
     const { page } = await open();
     const codes = await page.evaluate(() => {
@@ -282,21 +293,4 @@ describe.skipIf(whyNoBrowser)('the chat page', () => {
 /** How many messages the server takes for unread. */
 function unread(page: Page): Promise<number> {
   return page.evaluate(async () => (await (await fetch('/chat/state')).json()).chats[0].unread as number);
-}
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds wrong with the page as it is now. */
-async function axe(page: Page): Promise<string[]> {
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(source);
-  return page.evaluate(async (values) => {
-    const { axe: checker } = window as unknown as {
-      axe: {
-        run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const { violations } = await checker.run({ runOnly: { type: 'tag', values } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  }, rules);
 }
