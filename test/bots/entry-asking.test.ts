@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { findPerson } from '../../src/people/identify.ts';
 import { uscc } from '../people/roster/support.ts';
+import { eventually } from '../support/backends.ts';
 import { ADMIN, type Chat, openStage, type Stage } from './support.ts';
 
 const USCC = uscc(3);
@@ -125,8 +126,13 @@ it('sends the invitation again, with a code that works, when the first sending b
       : undefined,
   );
   const tapped = admin.chat.taps('确认');
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  stage.clock.advance('1m');
+  await eventually(
+    () => {
+      stage.clock.advance('10s');
+      return stage.deps.sql`select pg_notify('inbox', '') from inbox where done_at is null limit 1`;
+    },
+    (rows) => rows.length === 0 && broken < 1,
+  );
   await tapped;
   await chat.taps('确认');
   await chat.taps('同意');
