@@ -131,14 +131,18 @@ async function openChat({ config, opened, demo }: RunOptions, gate: Gate): Promi
 
 /** The demo needs the chat that it is part of; both look at each other only when a request comes. */
 function lazyDemo(open: () => DemoPage): DemoPage {
-  let demo: DemoPage | undefined;
+  let opened: { demo: DemoPage; mounted: Hono } | undefined;
   const get = () => {
-    demo ??= open();
-    return demo;
+    if (opened === undefined) {
+      const demo = open();
+      // A request that is handed on bears its whole path.
+      opened = { demo, mounted: new Hono().route('/demo', demo.app) };
+    }
+    return opened;
   };
   const app = new Hono();
-  app.all('*', (c) => get().app.fetch(c.req.raw));
-  return { users: () => get().users(), app };
+  app.all('*', (c) => get().mounted.fetch(c.req.raw, c.env));
+  return { users: () => get().demo.users(), app };
 }
 
 async function listen(
