@@ -36,12 +36,23 @@ function vocabularyOf({ name, intro, papers, questions }: Category): string[] {
 const labelsOf = (options: Category['questions'][number]['options']) =>
   options?.map((option) => option.label) ?? [];
 
+const EVERYDAY = new Set(
+  (
+    'about after again already anybody before could does each even every everybody from good have here into just know ' +
+    'like many more much need only other people please same shall some such than thank thanks that them then there ' +
+    'they this those today very want wants week were what when where which will with would your yours'
+  ).split(' '),
+);
+
 /** Pairs of neighbouring Chinese characters, and other words of four letters or more without their ending. */
 function marksOf(text: string): Set<string> {
   const runs = text.normalize('NFKC').match(/\p{Script=Han}+/gu) ?? [];
   const pairs = runs.flatMap((run) => Array.from(run).flatMap((_, i, all) => pairAt(all, i)));
   const latin = text.toLowerCase().match(/[a-z]{4,}/g) ?? [];
-  return new Set([...pairs, ...latin.map((word) => word.replace(/(?:ing|ed|es|s)$/, ''))]);
+  return new Set([
+    ...pairs,
+    ...latin.filter((word) => !EVERYDAY.has(word)).map((word) => word.replace(/(?:ing|ed|es|s)$/, '')),
+  ]);
 }
 
 /** Figures, measures and particles stand next to anything. */

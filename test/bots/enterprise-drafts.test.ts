@@ -55,6 +55,18 @@ it('acts once on a double tap, on an update that comes again, and not at all on 
   expect(rows[0]?.answers).toEqual({ description: '2 号车间下午电压只有 340 伏' });
 });
 
+it('ticks once when the tap comes again', async () => {
+  const { server, chat } = await begin();
+  await chat.says('/new');
+  await chat.taps('用电');
+  await chat.says('2 号车间下午电压只有 340 伏');
+  await chat.taps('低电压');
+  await chat.taps('380 V');
+  await chat.taps('上午');
+  await server.redeliver();
+  expect(chat.buttons().flat()).toContain('✅ 上午');
+});
+
 it('submits once however often the tap comes', async () => {
   const { world, server, chat } = await begin();
   await chat.says('/new');

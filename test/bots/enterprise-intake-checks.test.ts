@@ -82,8 +82,11 @@ it('takes photos one by one and as an album, and says what it cannot take', asyn
   await chat.sends(photo('one'));
   expect(chat.last()).toBe('That one is here already.');
   const before = chat.messages().length;
+  const edits = () => server.api.calls.filter(({ method }) => method === 'editMessageText').length;
+  const edited = edits();
   await chat.sendsAll(['two', 'three', 'four'].map((id) => photo(id, { media_group_id: 'album' })));
   expect(chat.messages()).toHaveLength(before + 1);
+  expect(edits()).toBe(edited);
   expect(chat.last()).toBe('✅ The album arrived whole (3); 4 of 5.');
   await chat.sends({
     document: { file_id: 'd', file_unique_id: 'd', file_name: 'bill.pdf', file_size: 21 * 1024 * 1024 },
