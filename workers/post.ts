@@ -1,6 +1,6 @@
 import type { Notice, Rendered } from '../src/notices/notice.ts';
 import { liveCard, saveCard, shownBy } from '../src/notices/store-cards.ts';
-import { type Claim, supersededMessages } from '../src/notices/store.ts';
+import { type Claim, takeSuperseded } from '../src/notices/store.ts';
 import { SendError } from '../src/telegram/errors.ts';
 import { keyboardFor } from '../src/telegram/message.ts';
 import { sendFiles } from '../src/telegram/send-files.ts';
@@ -77,8 +77,10 @@ async function moveCard(ctx: Post, claim: Claim, rendered: Rendered, messageId: 
 }
 
 async function removeSuperseded({ deps, send }: Post, claim: Claim): Promise<void> {
-  for (const messageId of await supersededMessages(deps.sql, claim, deps.now()))
-    await send.remove(claim.chatId, messageId);
+  for (const { messageId, removable } of await takeSuperseded(deps.sql, claim, deps.now())) {
+    if (removable) await send.remove(claim.chatId, messageId);
+    else await send.editMarkup(claim.chatId, messageId);
+  }
 }
 
 async function quietly({ deps }: Post, work: () => Promise<void>): Promise<void> {

@@ -158,20 +158,29 @@ export async function sentToday(sql: Sql, personId: string, midnight: Date): Pro
   return row ?? { reminds: 0, progress: 0 };
 }
 
+/** A message that says nothing any more; what is older than Telegram's 48 h can only lose its buttons. */
+export type Superseded = { messageId: number; removable: boolean };
+
 /**
- * Messages of this chat that say nothing but what these reminders say again: they may go. Telegram lets a bot
- * take back only what is younger than 48 h.
+ * Takes the messages of this chat that say nothing but what these reminders say again: each is given once. The steps of
+ * one series (`confirm.remind.1`, `.2` …) speak of the same.
  */
-export async function supersededMessages(sql: Sql, claim: Claim, now: Date): Promise<number[]> {
+export async function takeSuperseded(sql: Sql, claim: Claim, now: Date): Promise<Superseded[]> {
   const ids = claim.notices.map((notice) => notice.id);
-  const youngest = new Date(now.getTime() - 47 * 3_600_000);
-  const rows = await sql<{ messageId: number }[]>`
-    select o.message_id as "messageId"
-    from notices o
-    where o.person_id = ${claim.personId} and o.state = 'sent' and o.manner = 'remind' and o.sent_at >= ${youngest}
-      and o.chat_id = ${claim.chatId} and o.id <> all(${ids})
-    group by o.message_id
-    having bool_and(exists (
-      select from notices n where n.id = any(${ids}) and n.appeal_id = o.appeal_id and n.kind = o.kind))`;
-  return rows.map((row) => row.messageId);
+  const since = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+  const series = (alias: string) => sql`regexp_replace(${sql(alias)}.kind, '[.][0-9]+$', '')`;
+  const rows = await sql<Superseded[]>`
+    with over as (
+      select o.message_id as id, min(o.sent_at) as sent_at from notices o
+      where o.person_id = ${claim.personId} and o.state = 'sent' and o.manner = 'remind'
+        and o.chat_id = ${claim.chatId} and o.id <> all(${ids}) and o.sent_at >= ${since(31 * 24)}
+      group by o.message_id
+      having bool_and(o.why is distinct from 'replaced' and exists (
+        select from notices n where n.id = any(${ids}) and n.appeal_id = o.appeal_id and ${series('n')} = ${series('o')}))
+    ), noted as (
+      update notices o set why = 'replaced' from over
+      where o.person_id = ${claim.personId} and o.chat_id = ${claim.chatId} and o.message_id = over.id
+    )
+    select id as "messageId", sent_at >= ${since(47)} as removable from over`;
+  return [...rows];
 }

@@ -1,4 +1,4 @@
-import type { MessagesPage, Problem, Sent } from '../../src/chat/api.ts';
+import type { ChatSummary, MessagesPage, Problem, Sent, State } from '../../src/chat/api.ts';
 import type { Message } from '../../src/chat/message.ts';
 
 export type InlineButton = { text: string; callback_data?: string };
@@ -18,6 +18,12 @@ export type Phone = {
   all: () => Promise<Message[]>;
   /** The id of the newest message, to look only behind it. */
   mark: () => Promise<number>;
+  /** What the bot has said after a mark, oldest first. */
+  heard: (after?: number) => Promise<string[]>;
+  /** The chat as the list of chats shows it. */
+  summary: () => Promise<ChatSummary>;
+  /** Stops the bot, or takes it up again; reading to the end. */
+  settle: (what: 'block' | 'unblock' | 'read') => Promise<void>;
 };
 
 const PATIENCE_MS = 20_000;
@@ -86,6 +92,17 @@ function phoneOf(url: string, bot: number, cookie: string): Phone {
         messages.findLast((m) => m.message_id > after && m.from?.is_bot === true && fits(textOf(m), text)),
       ),
     mark: async () => (await all()).at(-1)?.message_id ?? 0,
+    heard: async (after = 0) =>
+      (await all()).filter((m) => m.message_id > after && m.from?.is_bot === true).map(textOf),
+    async summary() {
+      const { chats } = await call<State>('/state');
+      const [chat] = chats.filter((one) => one.bot.id === bot);
+      if (chat === undefined) throw new Error('there is no such chat');
+      return chat;
+    },
+    async settle(what) {
+      await call(`/${what}`, what === 'read' ? { bot, upTo: await phone.mark() } : { bot });
+    },
   };
   return phone;
 }

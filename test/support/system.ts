@@ -1,24 +1,38 @@
 import { pino } from 'pino';
-import { readConfig } from '../../src/config.ts';
+import { type Config, readConfig } from '../../src/config.ts';
 import type { Deps } from '../../src/deps.ts';
 import { createInvitations } from '../../src/people/invitations.ts';
 import { type Part, run, type Running } from '../../src/run/run.ts';
 import { openPhone, type Phone } from './phone.ts';
 import { createTown, type Part as Cast, type Town } from './town.ts';
+import { eventually } from './backends.ts';
 import { createWorld, type World } from './world.ts';
 
 export type System = World & {
   town: Town;
-  running: Running;
+  /** What runs now; another one after a restart. */
+  readonly running: Running;
   /** The phone of one of the cast, bound through an invitation, consent included. */
   phoneOf: (who: Cast) => Promise<Phone>;
   /** Moves the clock and lets the workers know. */
   pass: (time: string) => Promise<void>;
+  /** Sets the clock, and waits until everything that is due by then was done. */
   at: (iso: string) => Promise<void>;
+  /** Until nothing is left to handle, to fire or to send at this moment. */
+  idle: () => Promise<void>;
   stop: () => Promise<void>;
+  /** Starts again what was stopped, at the same address. */
+  start: () => Promise<void>;
 };
 
-export type SystemOptions = { at?: string; policy?: string; redisUrl?: string | undefined; only?: Part[] };
+export type SystemOptions = {
+  at?: string;
+  policy?: string;
+  redisUrl?: string | undefined;
+  only?: Part[];
+  /** Over the settings of a test. */
+  config?: Partial<Config>;
+};
 
 /**
  * The whole system on a private database: real bots, workers, queue and chat page over HTTP on a free
@@ -32,7 +46,7 @@ export async function createSystem(options: SystemOptions = {}): Promise<System>
     TELEGRAM_PACING: 'off',
     ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
   };
-  const config = readConfig(env, '/nonexistent');
+  const config = { ...readConfig(env, '/nonexistent'), ...options.config };
   const still = { offsetMs: () => 0, advance: async () => {}, reset: async () => {} };
   const opened = {
     deps,
@@ -41,18 +55,34 @@ export async function createSystem(options: SystemOptions = {}): Promise<System>
     lost: new Promise<Error>(() => {}),
     close: async () => {},
   };
-  const running = await run({ config, opened });
+  const { only } = options;
+  const begin = (port: number) => run({ config: { ...config, port }, opened, ...(only ? { only } : {}) });
+  let running = await begin(config.port);
   const town = await createTown(world);
 
   async function nudge(): Promise<void> {
     await deps.sql`select pg_notify('timers', ''), pg_notify('outbox', ''), pg_notify('inbox', '')`;
   }
+  async function idle(): Promise<void> {
+    await nudge();
+    await eventually(
+      () => underWay(deps),
+      (left) => left === '',
+      20_000,
+    );
+  }
   return {
     ...world,
     deps,
     town,
-    running,
-    stop: running.stop,
+    idle,
+    get running() {
+      return running;
+    },
+    stop: () => running.stop(),
+    async start() {
+      running = await begin(Number(new URL(running.url).port));
+    },
     async phoneOf(who) {
       const personIds = [town.who[who]];
       const [invitation] = await createInvitations(deps, { personIds });
@@ -68,7 +98,19 @@ export async function createSystem(options: SystemOptions = {}): Promise<System>
     },
     async at(iso) {
       world.clock.set(iso);
-      await nudge();
+      await idle();
     },
   };
+}
+
+/** What is to be done now and is not done yet, in words; '' when there is nothing. */
+async function underWay({ sql, now }: Deps): Promise<string> {
+  const [row] = await sql<{ timers: string | null; notices: string | null; updates: number }[]>`
+    select (select string_agg(kind, ' ') from timers where due_at <= ${now()}) as timers,
+      (select string_agg(kind, ' ') from notices where state in ('waiting', 'sending') and not_before <= ${now()})
+        as notices,
+      (select count(*)::int from inbox where done_at is null) + (select count(*)::int from chat.updates) as updates`;
+  return [row?.timers, row?.notices, row?.updates ? `${row.updates} updates` : '']
+    .filter(Boolean)
+    .join(' | ');
 }
