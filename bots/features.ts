@@ -9,4 +9,14 @@ import { staffTalk } from './staff-talk.ts';
 import { freeText } from './free-text.ts';
 
 /** Every part of the conversation, in the order in which they are asked about a message. */
-export const features: Feature[] = [dialogs, entry, enterprise, staffTalk, edited, freeText, household, staff, fallback];
+export const features: Feature[] = [
+  dialogs,
+  entry,
+  enterprise,
+  staffTalk,
+  edited,
+  freeText,
+  household,
+  staff,
+  fallback,
+];
