@@ -21,13 +21,15 @@ export function fill(template: string, values: Values, tight: boolean): string {
     const names = placeholders(part);
     return names.length > 0 && names.every((name) => values(name) === '');
   };
-  return template
-    .split('\n')
-    .filter((line) => !isBlank(line))
-    .map((line) => join(prune(line, values, isBlank), values, tight))
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\n+$/g, '');
+  const write = (lines: string[]) =>
+    lines
+      .map((line) => join(prune(line, values, isBlank), values, tight))
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .replace(/^\n+|\n+$/g, '');
+  const lines = template.split('\n');
+  // A text of one line loses what is not known, not itself: an empty message cannot be sent.
+  return write(lines.filter((line) => !isBlank(line))) || write(lines);
 }
 
 type IsBlank = (part: string) => boolean;

@@ -125,10 +125,16 @@ describe('a mistake of ours', () => {
     expect(() => sayKey('zh', 'toast.submitted', {})).toThrow('toast.submitted: nothing given for {no}');
     // @ts-expect-error the compiler asks for it first
     expect(() => say('zh', 'toast.submitted', {})).toThrow('{no}');
-    expect(say('zh', 'toast.submitted', { no: undefined })).toBe('');
+    expect(say('zh', 'toast.submitted', { no: undefined })).toBe('已提交');
   });
 
   it('is a fault where there is no such text', () => {
     expect(() => sayKey('zh', 'toString')).toThrow('no text toString');
   });
+});
+
+it('keeps of a single line what does not hang on the missing value', () => {
+  expect(say('zh', 'contact.yes', { update_due: '' })).toBe('✅ 好。');
+  expect(say('en', 'contact.yes', { update_due: '' })).toBe('✅ Good.');
+  expect(say('zh', 'toast.progress', { update_due: '' })).toBe('更新了');
 });
