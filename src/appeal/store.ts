@@ -17,7 +17,7 @@ export type Held = {
 };
 
 type HeldRow = {
-  state: Appeal;
+  acted: boolean;
   active: boolean | null;
   roles: string[] | null;
   is_contact: boolean;
@@ -33,20 +33,21 @@ export async function holdAppeal(
   personId: string | null,
   cause: string,
 ): Promise<Held> {
-  const locking = tx<HeldRow[]>`
-    select a.state, p.active, p.roles, o.deputy_id, o.leave_from, o.leave_until,
+  const locking = tx<{ state: Appeal }[]>`select state from appeals where id = ${id} for update`;
+  // A statement of its own: it must see what was committed while the lock was waited for, the owner above all.
+  const reading = tx<HeldRow[]>`
+    select p.active, p.roles, o.deputy_id, o.leave_from, o.leave_until,
+      exists(select 1 from appeal_events where cause = ${cause}) as acted,
       exists(select 1 from contacts c
         where c.enterprise_id = a.enterprise_id and c.person_id = ${personId} and c.active) as is_contact
     from appeals a
     left join people p on p.id = ${personId}
     left join people o on o.id = a.owner_id
-    where a.id = ${id}
-    for update of a`;
-  // A statement of its own: it must see what was committed while the lock was waited for.
-  const acting = tx`select 1 from appeal_events where cause = ${cause}`;
-  const [[row], causes] = await Promise.all([locking, acting]);
-  if (!row) throw new Refusal('refuse.unknown_number');
-  const { state: appeal, deputy_id: ownerDeputyId, leave_from: from, leave_until: until } = row;
+    where a.id = ${id}`;
+  const [[locked], [row]] = await Promise.all([locking, reading]);
+  if (!locked || !row) throw new Refusal('refuse.unknown_number');
+  const { state: appeal } = locked;
+  const { deputy_id: ownerDeputyId, leave_from: from, leave_until: until } = row;
   const standing =
     personId === null
       ? null
@@ -60,7 +61,7 @@ export async function holdAppeal(
         };
   return {
     appeal,
-    acted: causes.length > 0,
+    acted: row.acted,
     standing,
     ownerDeputyId,
     ownerLeave: from && { from, until },

@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { act } from '../../src/appeal/act.ts';
 import { fireTimer } from '../../src/appeal/clock.ts';
+import { people } from '../../src/db/schema/people.ts';
 import { createTown } from '../support/town.ts';
 import { createWorld } from '../support/world.ts';
 
@@ -135,4 +138,34 @@ it('says only the highest step after a long stop of the clock', async () => {
   const news = (await told(appeal.id)).slice(before.length).filter((n) => n.startsWith('ladder'));
   expect(news).not.toContain('ladder.3.cadre → 李示范');
   expect(news).toContain('ladder.4.head → 郑示范');
+});
+
+/** The owner is on leave while this is done. */
+async function onLeave<T>(run: () => Promise<T>): Promise<T> {
+  const set = (leaveFrom: Date | null) =>
+    deps.db.update(people).set({ leaveFrom }).where(eq(people.id, town.who.owner));
+  await set(new Date(deps.now().getTime() - 3_600_000));
+  return await run().finally(() => set(null));
+}
+
+it('knows the deputy of an owner who got the case while the step waited for its turn', async () => {
+  const appeal = await town.files();
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  await town.does('leader', { type: 'reassign', toId: town.who.stranger, text: '换人' }, appeal);
+
+  const { appeal: noted } = await onLeave(async () => {
+    const waiting = await deps.sql.begin(async (tx) => {
+      await tx`select 1 from appeals where id = ${appeal.id} for update`;
+      const step = town.does('deputy', { type: 'progress', text: '今天去现场看过了，明天换线' }, appeal);
+      step.catch(() => {});
+      await sleep(200);
+      await tx`
+        update appeals set owner_id = ${town.who.owner},
+          state = jsonb_set(state, '{ownerId}', to_jsonb(${town.who.owner}::text)) where id = ${appeal.id}`;
+      return [step];
+    });
+    return await (waiting[0] as ReturnType<typeof town.does>);
+  });
+
+  expect(noted.notes).toBe(1);
 });
