@@ -21,13 +21,6 @@ export type Assets = {
   find(name: string): Asset | undefined;
 };
 
-/** Headers of every asset: its name changes with what is in it, so it may be kept for ever. */
-export const assetHeaders = {
-  'Cache-Control': 'public, max-age=31536000, immutable',
-  'X-Content-Type-Options': 'nosniff',
-  Vary: 'Accept-Encoding',
-};
-
 /** Where a build puts the bundled files, beside the compiled module. */
 export const builtPage = path.join(import.meta.dirname, 'page-files');
 

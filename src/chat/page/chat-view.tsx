@@ -108,6 +108,7 @@ function makeView(
     edit(message: Message) {
       if (isFromBot(message)) return;
       room.replyTo.value = null;
+      if (!room.editing.value) room.setAside.value = room.draft.value;
       room.editing.value = message;
       room.draft.value = textOf(message);
       focusText();

@@ -6,3 +6,4 @@ export const pinIcon =
 export const backIcon = 'M15 5l-7 7 7 7';
 export const forwardIcon = 'M9 5l7 7-7 7';
 export const downIcon = 'M12 5v13M6 12l6 6 6-6';
+export const buttonsIcon = 'M4 5h16v14H4zM4 12h16M12 5v14';

@@ -34,6 +34,8 @@ export type Room = {
   recording: Signal<boolean>;
   replyTo: Signal<Message | null>;
   editing: Signal<Message | null>;
+  /** What was being written when an edit began. */
+  setAside: Signal<string>;
   /** The message the keyboard stands on: the only one whose buttons are in the Tab order. */
   current: Signal<number>;
   /** Buttons that wait for their answer, by `messageId data`; 'slow' once it takes longer than a moment. */
@@ -69,6 +71,7 @@ export function makeRoom(user: number, chat: ChatSummary): Room {
     recording: signal(false),
     replyTo: signal(null),
     editing: signal(null),
+    setAside: signal(''),
     current: signal(0),
     waiting: signal({}),
     changed: signal(null),

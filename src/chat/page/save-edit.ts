@@ -8,6 +8,13 @@ export async function saveEdit(phone: Phone, room: Room, words: string): Promise
   if (!old || !words) return;
   const body = { bot: room.bot.id, messageId: old.message_id, text: words };
   if (words !== textOf(old) && !(await tryPost(phone, '/chat/edit', body))) return;
+  room.draft.value = room.setAside.value;
   room.editing.value = null;
-  room.draft.value = '';
+}
+
+/** Ends a reply or an edit; what was being written before an edit comes back. */
+export function cancelReply(room: Room): void {
+  if (room.editing.value) room.draft.value = room.setAside.value;
+  room.editing.value = null;
+  room.replyTo.value = null;
 }

@@ -23,56 +23,40 @@ export function makeScroll(box: HTMLElement, list: HTMLElement): Scroll {
   let follow = true;
   let anchor: { item: HTMLElement; top: number } | null = null;
 
-  const indexAt = (y: number) => {
-    let low = 0;
-    let high = list.children.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const bottom = list.children[middle]?.getBoundingClientRect().bottom ?? 0;
-      if (bottom <= y) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  const noteAnchor = () => {
+    const first = indexAt(list, box.getBoundingClientRect().top);
+    const item = itemAt(list, first + 1) ?? itemAt(list, first);
+    anchor = item && { item, top: item.getBoundingClientRect().top };
   };
-  const isAtEnd = () => box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd;
-
   const note = () => {
-    follow = isAtEnd();
-    const first = indexAt(box.getBoundingClientRect().top);
-    const item = list.children[first + 1] ?? list.children[first];
-    anchor = item ? { item: item as HTMLElement, top: item.getBoundingClientRect().top } : null;
+    follow = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd;
+    noteAnchor();
   };
   const toEnd = () => {
     box.scrollTop = box.scrollHeight;
     follow = true;
   };
+  const hold = () => {
+    if (follow) return toEnd();
+    const shift = anchor?.item.isConnected ? anchor.item.getBoundingClientRect().top - anchor.top : 0;
+    if (Math.abs(shift) >= 1) box.scrollTop += shift;
+    noteAnchor();
+  };
+  const to = (item: HTMLElement) => {
+    const { top } = box.getBoundingClientRect();
+    box.scrollTop += item.getBoundingClientRect().top - top - box.clientHeight / 4;
+    note();
+  };
+  return { note, hold, toEnd, to, atEnd: () => follow, ...looks(box, list) };
+}
 
+function looks(box: HTMLElement, list: HTMLElement): Pick<Scroll, 'lastSeen' | 'sees' | 'isAbove'> {
   return {
-    note,
-    toEnd,
-    hold() {
-      if (follow) return toEnd();
-      if (anchor?.item.isConnected) {
-        const shift = anchor.item.getBoundingClientRect().top - anchor.top;
-        if (Math.abs(shift) >= 1) box.scrollTop += shift;
-      }
-      const wasFollowing = follow;
-      note();
-      follow = wasFollowing;
-    },
-    to(item) {
-      follow = false;
-      box.scrollTop +=
-        item.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 4;
-      note();
-    },
-    atEnd: () => follow,
-    lastSeen: () => {
+    lastSeen() {
       const { bottom } = box.getBoundingClientRect();
-      const at = indexAt(bottom - 1);
-      const item = list.children[at] as HTMLElement | undefined;
-      if (item && item.getBoundingClientRect().top < bottom - 24) return item;
-      return (list.children[at - 1] as HTMLElement | undefined) ?? null;
+      const at = indexAt(list, bottom - 1);
+      const item = itemAt(list, at);
+      return item && item.getBoundingClientRect().top < bottom - 24 ? item : itemAt(list, at - 1);
     },
     isAbove: (item) => item.getBoundingClientRect().top < box.getBoundingClientRect().top,
     sees(item) {
@@ -81,4 +65,21 @@ export function makeScroll(box: HTMLElement, list: HTMLElement): Scroll {
       return place.bottom > view.top + 24 && place.top < view.bottom - 24;
     },
   };
+}
+
+function itemAt(list: HTMLElement, index: number): HTMLElement | null {
+  return (list.children[index] as HTMLElement | undefined) ?? null;
+}
+
+/** The first item that reaches below a height of the window; items are in order, so by halves. */
+function indexAt(list: HTMLElement, y: number): number {
+  let low = 0;
+  let high = list.children.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const bottom = list.children[middle]?.getBoundingClientRect().bottom ?? 0;
+    if (bottom <= y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -10,84 +10,86 @@ export type StreamHandlers = {
 const silence = 45_000;
 const hiddenFor = 30_000;
 
+type Line = {
+  seq: number;
+  as: number | undefined;
+  polling: boolean;
+  failures: number;
+  open: AbortController | null;
+  timer: number;
+} & StreamHandlers;
+
 /**
  * The page's one line to the server. Reads the event stream with fetch rather than EventSource, because only so
  * are the keep-alive comments seen (no frame for 45 s means something in between holds them back: long polling for
  * the rest of the visit), and a 401 too. Closed while the page is hidden; then one poll a minute.
  */
 export function startStream(after: number, as: number | undefined, handlers: StreamHandlers): void {
-  let seq = after;
-  let polling = false;
-  let failures = 0;
-  let open: AbortController | undefined;
-  let timer: number | undefined;
-
-  const take = (event: ChatEvent) => {
-    if (event.seq !== undefined) seq = Math.max(seq, event.seq);
-    handlers.onEvent(event);
-  };
-  const live = () => {
-    failures = 0;
-    handlers.onLine('live');
-  };
-  const poll = async (signal: AbortSignal) => {
-    const answer = await get<Poll>(`/chat/poll?after=${seq}`, as, signal);
-    for (const event of answer.events) take(event);
-    seq = Math.max(seq, answer.seq);
-    live();
-  };
-
-  /** Says how long to rest before the next try, null for never again. */
-  const afterFailure = (error: unknown, aborted: boolean): number | null => {
-    if (error instanceof Stalled) polling = true;
-    else if (aborted) return 0;
-    if (error instanceof CallFailed && error.failure.error === 'login') {
-      handlers.onLine('login');
-      return null;
-    }
-    handlers.onLine('down');
-    return Math.min(2000 * 2 ** failures++, 15_000);
-  };
-
-  const connect = async (controller: AbortController): Promise<number | null> => {
-    try {
-      if (document.hidden || polling) {
-        await poll(controller.signal);
-        return 0;
-      }
-      await listen(address(`/chat/events?after=${seq}`, as), controller, take, live);
-      return 2000;
-    } catch (error) {
-      return afterFailure(error, controller.signal.aborted);
-    }
-  };
-
-  const run = async () => {
-    if (open) return;
-    open = new AbortController();
-    const wait = await connect(open);
-    open = undefined;
-    clearTimeout(timer);
-    if (wait !== null) timer = window.setTimeout(() => void run(), document.hidden ? 60_000 : wait);
-  };
-
-  const now = () => {
-    clearTimeout(timer);
-    void run();
-  };
-  let hiding: number | undefined;
+  const line: Line = { seq: after, as, polling: false, failures: 0, open: null, timer: 0, ...handlers };
+  let hiding = 0;
   document.addEventListener('visibilitychange', () => {
     clearTimeout(hiding);
-    if (document.hidden) hiding = window.setTimeout(() => open?.abort(), hiddenFor);
-    else now();
-  });
-  // What was open before may be dead without knowing it.
-  window.addEventListener('online', () => {
-    if (open) open.abort();
-    else now();
+    if (document.hidden) hiding = window.setTimeout(() => line.open?.abort(), hiddenFor);
+    else void run(line);
   });
   window.addEventListener('offline', () => handlers.onLine('down'));
-  now();
+  window.addEventListener('online', () => {
+    // What was open before may be dead without knowing it.
+    if (line.open) line.open.abort();
+    else void run(line);
+  });
+  void run(line);
+}
+
+async function run(line: Line): Promise<void> {
+  if (line.open) return;
+  clearTimeout(line.timer);
+  line.open = new AbortController();
+  const wait = await connect(line, line.open);
+  line.open = null;
+  if (wait !== null) line.timer = window.setTimeout(() => void run(line), document.hidden ? 60_000 : wait);
+}
+
+/** Follows the line until it ends; says how long to rest before the next try, null for never again. */
+async function connect(line: Line, controller: AbortController): Promise<number | null> {
+  try {
+    if (document.hidden || line.polling) {
+      await poll(line, controller.signal);
+      return 0;
+    }
+    await listen(line, controller);
+    return 2000;
+  } catch (error) {
+    return afterFailure(line, error, controller.signal.aborted);
+  }
+}
+
+function afterFailure(line: Line, error: unknown, aborted: boolean): number | null {
+  if (error instanceof Stalled) line.polling = true;
+  else if (aborted) return 0;
+  if (error instanceof CallFailed && error.failure.error === 'login') {
+    line.onLine('login');
+    return null;
+  }
+  line.onLine('down');
+  return Math.min(2000 * 2 ** line.failures++, 15_000);
+}
+
+function take(line: Line, event: ChatEvent): void {
+  if (event.seq !== undefined) line.seq = Math.max(line.seq, event.seq);
+  line.onEvent(event);
+}
+
+function live(line: Line): void {
+  line.failures = 0;
+  line.onLine('live');
+}
+
+async function poll(line: Line, signal: AbortSignal): Promise<void> {
+  const answer = await get<Poll>(`/chat/poll?after=${line.seq}`, line.as, signal);
+  for (const event of answer.events) take(line, event);
+  line.seq = Math.max(line.seq, answer.seq);
+  live(line);
 }
 
 class Stalled extends Error {
@@ -95,12 +97,7 @@ class Stalled extends Error {
 }
 
 /** Reads one event stream to its end; rejects when it fails, is aborted, or stays silent too long. */
-async function listen(
-  url: string,
-  controller: AbortController,
-  take: (event: ChatEvent) => void,
-  opened: () => void,
-): Promise<void> {
+async function listen(line: Line, controller: AbortController): Promise<void> {
   let stalled = false;
   const watch = () =>
     window.setTimeout(() => {
@@ -108,20 +105,21 @@ async function listen(
       controller.abort();
     }, silence);
   let timer = watch();
+  const alive = () => {
+    live(line);
+    clearTimeout(timer);
+    timer = watch();
+  };
   try {
-    const answer = await fetch(url, {
+    const answer = await fetch(address(`/chat/events?after=${line.seq}`, line.as), {
       credentials: 'same-origin',
       cache: 'no-store',
       headers: { Accept: 'text/event-stream' },
       signal: controller.signal,
     });
     if (!answer.ok || !answer.body) throw new CallFailed(failureOf(answer.status, await answer.text()));
-    opened();
-    await readFrames(answer.body.getReader(), take, () => {
-      opened();
-      clearTimeout(timer);
-      timer = watch();
-    });
+    alive();
+    await readFrames(answer.body.getReader(), (event) => take(line, event), alive);
   } catch (error) {
     throw stalled ? new Stalled() : error;
   } finally {
