@@ -1,16 +1,29 @@
 import type { AnswerInput } from '../src/appeal/answer.ts';
 import { before, END, FIELDS, fieldsOf, PREVIEW, withFiles } from '../src/forms/flow.ts';
 import type { Ask } from '../src/forms/form.ts';
-import { screensOf } from '../src/forms/show.ts';
+import { answeredHtml, screensOf } from '../src/forms/show.ts';
 import { dropFiles, looseFiles } from '../src/forms/store-files.ts';
 import { type Dialog, readDialog, saveDialog } from '../src/forms/store.ts';
+import { buttonText } from '../src/forms/wording.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { Tap } from '../src/telegram/buttons.ts';
 import { plain } from '../src/text/html.ts';
 import { readLabel } from '../src/text/labels.ts';
 import { say } from '../src/text/say.ts';
 import { isKnown, type Known } from './bot-form.ts';
-import { answer, askAgain, cancel, give, moveOn, type Open, openAsk, openDialog, resume } from './dialog.ts';
+import {
+  answer,
+  askAgain,
+  cancel,
+  carried,
+  give,
+  keep,
+  moveOn,
+  openAsk,
+  openDialog,
+  resume,
+  type Open,
+} from './dialog.ts';
 import type { Talk } from './talk.ts';
 
 type Press = (talk: Known, open: Open, arg: string | undefined) => Promise<void>;
@@ -101,11 +114,18 @@ async function back(talk: Known, open: Open): Promise<void> {
   await askAgain(talk, open, earlier.key);
 }
 
-async function skip(talk: Known, open: Open): Promise<void> {
+async function skip(talk: Known, open: Open, what?: string): Promise<void> {
   const ask = openAsk(open);
   if (ask === undefined) return;
+  if (what === 'rest' && ask.shortcut !== undefined) return await skipRest(talk, open, ask, ask.shortcut);
   if (ask.required) return await hint(talk, say(talk.locale, 'nav.required'));
   await give(talk, open, ask, undefined);
+}
+
+async function skipRest(talk: Known, open: Open, ask: Ask, { key, value }: NonNullable<Ask['shortcut']>) {
+  const { state } = open;
+  await talk.edit(talk.messageId, answeredHtml(state, ask, state.answers[ask.key]));
+  await moveOn(talk, { ...(await keep(talk, open, { [key]: value })), memo: carried(state) });
 }
 
 async function hint(talk: Known, html: string): Promise<void> {
@@ -152,7 +172,7 @@ async function edit(talk: Known, open: Open, field?: string): Promise<void> {
     await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
     return await save(talk, { ...dialog, memo });
   }
-  if (field !== undefined && field !== FIELDS) return await askAgain(talk, open, field);
+  if (field !== undefined && field !== FIELDS) return await askField(talk, open, field);
   const [only, ...others] = fieldsOf(state);
   if (field === undefined && only !== undefined && others.length === 0) {
     return await askAgain(talk, open, only.key);
@@ -162,9 +182,19 @@ async function edit(talk: Known, open: Open, field?: string): Promise<void> {
   await redraw(talk, { ...open, state: { ...state, dialog: { ...dialog, step } } });
 }
 
+/** The preview gives way to the question: it comes anew once that is answered. */
+async function askField(talk: Known, open: Open, field: string): Promise<void> {
+  const { state } = open;
+  const ask = fieldsOf(state).find(({ key }) => key === field);
+  await askAgain(talk, open, field);
+  if (ask === undefined || talk.messageId !== state.dialog.messageId) return;
+  const label = buttonText(talk.locale, ask.label ?? ask.ask);
+  await talk.edit(talk.messageId, say(talk.locale, 'summary.changing', { label }));
+}
+
 const typedPresses = {
   back,
-  skip,
+  skip: (talk: Known, open: Open) => skip(talk, open),
   done,
   confirm,
   cancel: (talk: Known, open: Open) => cancel(talk, open),

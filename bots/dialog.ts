@@ -2,7 +2,6 @@ import { act } from '../src/appeal/act.ts';
 import type { AnswerInput } from '../src/appeal/answer.ts';
 import type { Answers, AnswerValue } from '../src/appeal/appeal.ts';
 import { rulesNow } from '../src/appeal/rules.ts';
-import { whyNot } from '../src/appeal/step.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { attachFiles, dropFiles, dropLoose } from '../src/forms/store-files.ts';
 import {
@@ -19,16 +18,15 @@ import type { Ask, Done } from '../src/forms/form.ts';
 import type { Change } from '../src/forms/intake-keep.ts';
 import { answeredHtml, screensOf, type State } from '../src/forms/show.ts';
 import { type Dialog, noteQuestion, putDialog, readDialog, saveDialog } from '../src/forms/store.ts';
-import { buttonText, sayWording } from '../src/forms/wording.ts';
-import { loadViewer } from '../src/notices/views.ts';
 import { Refusal } from '../src/refusal.ts';
-import { plain, toast } from '../src/text/html.ts';
 import { say } from '../src/text/say.ts';
 import type { Screen } from '../src/text/screen.ts';
 import type { AnyForm, Known } from './bot-form.ts';
 import { warn } from './danger.ts';
 import { forms } from './forms.ts';
 import { refuseAnswer } from './dialog-refusals.ts';
+import { tell } from './dialog-tell.ts';
+import { mayBegin } from './may-begin.ts';
 
 /** A conversation with all that is needed to go on with it. */
 export type Open = { entry: AnyForm; state: State<unknown> };
@@ -74,22 +72,6 @@ function formNamed(name: string): AnyForm {
   const entry = forms[name];
   if (entry === undefined) throw new Error(`no form ${name}`);
   return entry;
-}
-
-async function mayBegin(talk: Known, { needs }: AnyForm, appealId: string | undefined): Promise<void> {
-  if (needs === undefined || appealId === undefined) return;
-  const view = await loadCase(talk.deps, appealId);
-  const viewer = await loadViewer(talk.deps, view, talk.who.person.id);
-  if (needs.some((type) => viewer.open.includes(type))) return;
-  const setting = {
-    ...view.rules,
-    now: talk.clock.now.getTime(),
-    actorId: viewer.personId,
-    relations: viewer.relations,
-    ownerAway: viewer.acts && !viewer.relations.includes('owner'),
-  };
-  const reasons = needs.map((type) => whyNot(view.appeal, type, setting));
-  throw reasons.find((reason) => reason !== null) ?? new Refusal('refuse.stale_button');
 }
 
 /** The open question of another form loses its buttons; what it held as a draft stays a draft. */
@@ -240,23 +222,6 @@ const wordsIn = (answers: Answers): string =>
   Object.values(answers)
     .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
     .join('\n');
-
-/** Says that it is done: where a button was tapped in its place, else below. */
-export async function tell(talk: Known, { toast: short, text, rows }: Done): Promise<void> {
-  const { locale } = talk;
-  const buttons = (rows ?? []).map((row) =>
-    row.map(({ label, action }) => ({ label: buttonText(locale, label), action })),
-  );
-  if (text !== undefined) {
-    const html = sayWording(locale, text);
-    if (talk.isTap) await talk.edit(talk.messageId, html, buttons);
-    else await talk.reply(html, buttons);
-  }
-  if (short === undefined) return;
-  const html = sayWording(locale, short);
-  if (talk.isTap) await talk.toast(toast(plain(html)));
-  else if (text === undefined) await talk.reply(html);
-}
 
 /** 取消: nothing is done, and what was asked shows it. */
 export async function cancel(talk: Known, { entry, state }: Open): Promise<void> {

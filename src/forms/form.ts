@@ -30,6 +30,8 @@ export type Ask = Omit<Question, 'ask' | 'label' | 'options'> & {
   withFiles?: true;
   /** The same, and files alone are an answer too; the value is then `{ text, files }`, files being how many. */
   collects?: true;
+  /** A button that passes over this question and those after it, by giving another answer. */
+  shortcut?: { key: string; value: string; label: Wording };
   /** Nothing before it can be gone back to. */
   first?: true;
   /** Needs no 取消 of its own, because an option says so. */

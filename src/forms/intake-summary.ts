@@ -4,6 +4,7 @@ import { categoryOf, gradeOf } from '../appeal/compose.ts';
 import type { Question } from '../policy/policy.ts';
 import { writeAnswer } from '../text/answer.ts';
 import { escapeHtml, plain, raw, tame } from '../text/html.ts';
+import type { Locale } from '../text/locale.ts';
 import { gradeName, inLocale } from '../text/names.ts';
 import { say } from '../text/say.ts';
 import type { FormCase, Wording } from './form.ts';
@@ -14,7 +15,7 @@ type Case = FormCase<IntakeFacts>;
 /** Telegram takes 4,096 characters; what is longer than this goes out in two messages. */
 const LONGEST = 3500;
 /** Two short fields stand on one line. */
-const SHORT = 14;
+const SHORT = { zh: 14, en: 24 };
 
 /** The whole form as the person checks it before submitting. */
 export function summaryOf(answers: Answers, c: Case): Wording[] {
@@ -48,7 +49,7 @@ export function fieldLines(answers: Answers, c: Case): string[] {
   const fields = category.questions
     .filter((q) => q.type !== 'files' && answers[q.key] !== undefined && isAsked(q, category, answers))
     .map((q) => fieldOf(q, answers, c));
-  return paired(fields, c.clock.locale === 'zh' ? '　' : ' · ');
+  return paired(fields, c.clock.locale);
 }
 
 function fieldOf(question: Question, answers: Answers, { view, clock }: Case): string {
@@ -60,11 +61,12 @@ function fieldOf(question: Question, answers: Answers, { view, clock }: Case): s
   });
 }
 
-function paired(fields: string[], gap: string): string[] {
+function paired(fields: string[], locale: Locale): string[] {
+  const gap = locale === 'zh' ? '　' : ' · ';
   const lines: string[] = [];
   let open = false;
   for (const field of fields) {
-    const isShort = plain(field).length <= SHORT;
+    const isShort = plain(field).length <= SHORT[locale];
     const last = lines.length - 1;
     if (open && isShort) lines[last] = `${lines[last]}${gap}${field}`;
     else lines.push(field);

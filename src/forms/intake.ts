@@ -159,10 +159,12 @@ function categoryAsks(category: Category, answers: Answers, c: Case): Ask[] {
     ...introAsk(category),
     ...required,
     ...(isShort ? [] : [optionalAsk(optional.length)]),
-    ...(!isShort && answers.optional === 'go' ? optional : []),
+    ...(!isShort && answers.optional === 'go' ? optional.map((ask) => ({ ...ask, shortcut })) : []),
     ...similarAsks(c),
   ];
 }
+
+const shortcut = { key: 'optional', value: 'summary', label: labelled('to_summary') };
 
 function introAsk({ intro }: Category): Ask[] {
   if (intro === undefined) return [];

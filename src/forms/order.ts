@@ -96,8 +96,9 @@ function judgeDay(date: string, { rules, clock }: FormCase<OrderFacts>): void {
 function dueOf({ due }: Answers, { rules, clock }: FormCase<OrderFacts>): Instant {
   const step = /^in_(\d)$/.exec(String(due))?.[1];
   if (step !== undefined) return choiceDue(rules, clock.now.getTime(), Number(step));
-  // The close of that day: one working day after the last moment of the day before.
-  return after(rules, 'normal', instantOf(clock.zone, readDay(String(due)), 0) - 1, '1wd');
+  // A typed day ends with its business; where there are no hours, with the day itself.
+  const days = rules.calendar.kind === 'always' ? '1wd' : '0wd';
+  return after(rules, 'normal', instantOf(clock.zone, readDay(String(due)), 0), days);
 }
 
 /** 回复督办: to the newest order that waits for an answer. */

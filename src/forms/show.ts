@@ -85,7 +85,11 @@ function navRow<F>(state: State<F>, ask: Ask): Row[] {
     ...(ask.required ? [] : [dialogButton(dialog, label(locale, 'skip'), 's')]),
     ...(ask.unstoppable ? [] : [dialogButton(dialog, label(locale, 'cancel'), 'c')]),
   ];
-  return row.length === 0 ? [] : [row];
+  const short =
+    ask.shortcut === undefined
+      ? []
+      : [dialogButton(dialog, buttonText(locale, ask.shortcut.label), 's', 'rest')];
+  return [short, row].filter((buttons) => buttons.length > 0);
 }
 
 function previewScreens<F>(state: State<F>): Screen[] {
@@ -122,7 +126,8 @@ export function answeredHtml<F>(state: State<F>, ask: Ask, value: AnswerValue | 
   const { c } = state;
   const { locale } = c.clock;
   const question = questionAlone(sayWording(locale, ask.ask));
-  const answer = value === undefined ? label(locale, 'skip') : answerText(state, ask, value);
+  if (value === undefined) return say(locale, 'ask.skipped', { question: raw(question) });
+  const answer = answerText(state, ask, value);
   return say(locale, 'ask.answered', { question: raw(question), answer: cut(answer, 300) });
 }
 

@@ -185,3 +185,41 @@ it('shows an open case that may be the same, and adds to it if it is', async () 
   expect(events[0]?.text).toContain('公交站撤了');
   expect(await world.deps.sql`select 1 from appeals where status = 'draft'`).toHaveLength(0);
 });
+
+it('leaves the optional questions whenever the person likes', async () => {
+  const { chat } = await begin();
+  await chat.says('提诉求');
+  await chat.taps('其他');
+  await chat.says('厂门口的公交站撤了，工人上下班要走 3 公里');
+  await chat.taps('上个月');
+  await chat.taps('厂外');
+  await chat.taps('不影响');
+  await chat.says('早晚各有一班车停厂门口');
+  await chat.taps('继续填写');
+  await chat.says('60 个工人');
+  await chat.taps('看汇总');
+  expect(chat.last()).toContain('影响：60 个工人');
+  expect(chat.buttons()[0]).toEqual(['提交']);
+});
+
+it('sends a long summary in two messages, the buttons under the second', async () => {
+  const { chat } = await begin();
+  await chat.says('提诉求');
+  await chat.taps('其他');
+  await chat.says('公交站撤了。'.repeat(320));
+  await chat.taps('上个月');
+  await chat.taps('厂外');
+  await chat.taps('不影响');
+  await chat.says('早晚各有一班车。'.repeat(120));
+  await chat.taps('继续填写');
+  await chat.says('60 个工人上下班。'.repeat(40));
+  await chat.says('问过公交公司。'.repeat(140));
+  await chat.taps('看汇总');
+  const [first, second] = chat.messages().slice(-2);
+  expect(first?.text).toContain('看一遍，没有错就提交');
+  expect(first?.markup).toBeUndefined();
+  expect(second?.text).toContain('负责：李示范');
+  expect(chat.buttons()[0]).toEqual(['提交']);
+  await chat.taps('提交');
+  expect(chat.last()).toContain('✅ 已提交');
+});

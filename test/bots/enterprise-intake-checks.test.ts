@@ -110,6 +110,7 @@ it('changes any field from the summary, and submits what the summary shows', asy
   expect(chat.buttons()).toEqual([['Submit'], ['Edit', 'Cancel']]);
   await chat.taps('Edit');
   await chat.taps('Wanted');
+  expect(chat.texts().at(-2)).toBe('✏️ Changing: Wanted');
   await chat.says('no trips');
   expect(chat.last()).toContain('Wanted: no trips');
   await chat.taps('Edit');

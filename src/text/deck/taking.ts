@@ -46,6 +46,8 @@ export const taking = {
   },
   'danger.fine': { zh: '好，没有危险就好。', en: 'Good that nobody is in danger.' },
   'label.clear_files': { zh: '删掉重发', en: 'Remove, send anew' },
+  'ask.skipped': { zh: '{question}\n➖ 跳过', en: '{question}\n➖ skipped' },
+  'summary.changing': { zh: '✏️ 改一项：{label}', en: '✏️ Changing: {label}' },
   'ask.type_it': { zh: '好，打几个字写下来。', en: 'Fine, type it in a few words.' },
   'ask.files_n': { zh: '{n} 个', en: '{n}' },
   'ans.no_files': {
