@@ -30,6 +30,8 @@ export async function press(talk: Talk, verbs: Verbs, buttons: Buttons, data: st
     if (!(error instanceof Refusal)) throw error;
     await tellRefusal(talk, error, tap.id);
     if (outdated.has(error.code) && tap.id !== undefined && talk.who !== null) {
+      // What cannot be done any more should not be offered any more.
+      await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
       await askCard(talk.deps, tap.id, talk.who.person.id);
     }
   }

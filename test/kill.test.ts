@@ -106,7 +106,7 @@ async function tell(contact: Phone, owner: Phone): Promise<string> {
   await contact.sees(/第 2 轮/);
   await makeContact(owner, contact, '当面看了 2 号车间，换线当天做完');
   await reportDone(owner, '换了 120 米主线，三台机床同开两小时，381 到 384 伏');
-  await signSatisfied(contact, '王示例');
+  await signSatisfied(contact, /换了 120 米主线/, '王示例');
   await contact.sees(/销号，签名：王示例/);
   return no;
 }

@@ -55,7 +55,7 @@ async function play(system: System): Promise<void> {
   await owner.tap('1');
   await makeContact(owner, contact, '当面看了 2 号车间，换线当天做完');
   await reportDone(owner, '换了 120 米主线，三台机床同开两小时，电压 381 到 384 伏');
-  await signSatisfied(contact, '王示例');
+  await signSatisfied(contact, /换了 120 米主线/, '王示例');
   await contact.sees(/销号，签名：王示例/);
   await owner.sees(/企业满意/);
 

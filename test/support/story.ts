@@ -84,7 +84,9 @@ export async function sayNo(contact: Phone, why: string): Promise<void> {
   await contact.write(why);
 }
 
-export async function signSatisfied(contact: Phone, name: string): Promise<void> {
+/** Once the newest result has come: 已解决, 满意, the typed name. */
+export async function signSatisfied(contact: Phone, result: RegExp, name: string): Promise<void> {
+  await contact.sees(result);
   await contact.tap('已解决');
   await contact.tap('满意');
   await contact.sees(/打上您的全名/);
