@@ -9,7 +9,7 @@ import type { Rules } from './limits.ts';
 import { noticesFor } from './recipients.ts';
 import { relationsOf } from './relations.ts';
 import { step } from './step.ts';
-import { type Held, holdAppeal, membersIn, nextNumber, saveStep } from './store.ts';
+import { type Held, holdAppeal, type Leave, membersIn, nextNumber, saveStep } from './store.ts';
 import { timersOf } from './timers.ts';
 import { turnOf } from './turn.ts';
 
@@ -50,6 +50,7 @@ export async function act(deps: Deps, { appealId, event, personId, cause, late }
       actorId: personId,
       byEnterprise: recorded.relation === 'enterprise',
       ownerDeputyId: held.ownerDeputyId,
+      standInId: setting.ownerAway && isThere(held, now) ? held.ownerDeputyId : null,
     };
     const due = turnOf(rules, appeal, now.getTime())?.due ?? null;
     await saveStep(tx, {
@@ -69,15 +70,21 @@ export async function act(deps: Deps, { appealId, event, personId, cause, late }
 
 /** What a person is to the appeal at this moment, as the rules need it. */
 export function settingFor(rules: Rules, held: Held, personId: string | null, now: Date): Setting {
-  const leave = held.ownerLeave;
   return {
     ...rules,
     now: now.getTime(),
     actorId: personId,
     relations: held.standing === null ? ['clock'] : relationsOf(held.standing),
-    ownerAway: leave !== null && leave.from <= now && (leave.until === null || now <= leave.until),
+    ownerAway: isWithin(held.ownerLeave, now),
   };
 }
+
+const isWithin = (leave: Leave | null, now: Date): boolean =>
+  leave !== null && leave.from <= now && (leave.until === null || now <= leave.until);
+
+/** The deputy can be told in the owner's place. */
+const isThere = ({ deputyFit, deputyLeave }: Held, now: Date): boolean =>
+  deputyFit && !isWithin(deputyLeave, now);
 
 /** Fills in what only the transaction can know: the number, and the leader who owns a third round. */
 async function complete(

@@ -25,6 +25,8 @@ export type Occasion = {
   actorId: string | null;
   byEnterprise: boolean;
   ownerDeputyId: string | null;
+  /** The deputy, while the owner is on leave: hears what the owner would. */
+  standInId: string | null;
 };
 
 function membersOf(members: Member[], role: Role): string[] {
@@ -42,14 +44,19 @@ function peopleOf(to: Audience, t: Occasion, members: Member[]): (string | null)
     case 'enterprise':
       return [after.filedBy];
     case 'owner':
-      return [after.ownerId];
+      return [whoActs(t)];
     case 'deputy':
-      return [t.ownerDeputyId];
+      return [t.standInId === null ? t.ownerDeputyId : null];
     case 'former_owner':
       return [before.ownerId === after.ownerId ? null : before.ownerId];
     case 'other_side':
-      return [t.byEnterprise ? after.ownerId : after.filedBy];
+      return [t.byEnterprise ? whoActs(t) : after.filedBy];
   }
+}
+
+/** The owner, or who stands in for one on leave; a new owner is told in person. */
+function whoActs({ before, after, standInId }: Occasion): string | null {
+  return before.ownerId === after.ownerId ? (standInId ?? after.ownerId) : after.ownerId;
 }
 
 /** Only what answers the person's own step goes out at any hour. */

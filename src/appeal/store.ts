@@ -13,8 +13,13 @@ export type Held = {
   standing: Standing | null;
   ownerDeputyId: string | null;
   /** No `until`: the leave has no end yet. */
-  ownerLeave: { from: Date; until: Date | null } | null;
+  ownerLeave: Leave | null;
+  /** The owner's deputy is active and speaks for another side than the enterprise. */
+  deputyFit: boolean;
+  deputyLeave: Leave | null;
 };
+
+export type Leave = { from: Date; until: Date | null };
 
 type HeldRow = {
   acted: boolean;
@@ -24,6 +29,9 @@ type HeldRow = {
   deputy_id: string | null;
   leave_from: Date | null;
   leave_until: Date | null;
+  deputy_fit: boolean;
+  deputy_from: Date | null;
+  deputy_until: Date | null;
 };
 
 /** Reads one appeal and holds its row until the transaction ends, so that steps on it queue up. */
@@ -37,17 +45,21 @@ export async function holdAppeal(
   // A statement of its own: it must see what was committed while the lock was waited for, the owner above all.
   const reading = tx<HeldRow[]>`
     select p.active, p.roles, o.deputy_id, o.leave_from, o.leave_until,
+      d.leave_from as deputy_from, d.leave_until as deputy_until,
+      coalesce(d.active, false) and not exists(select 1 from contacts c
+        where c.enterprise_id = a.enterprise_id and c.person_id = d.id and c.active) as deputy_fit,
       exists(select 1 from appeal_events where cause = ${cause}) as acted,
       exists(select 1 from contacts c
         where c.enterprise_id = a.enterprise_id and c.person_id = ${personId} and c.active) as is_contact
     from appeals a
     left join people p on p.id = ${personId}
     left join people o on o.id = a.owner_id
+    left join people d on d.id = o.deputy_id
     where a.id = ${id}`;
   const [[locked], [row]] = await Promise.all([locking, reading]);
   if (!locked || !row) throw new Refusal('refuse.unknown_number');
   const { state: appeal } = locked;
-  const { deputy_id: ownerDeputyId, leave_from: from, leave_until: until } = row;
+  const { deputy_id: ownerDeputyId } = row;
   const standing =
     personId === null
       ? null
@@ -64,9 +76,13 @@ export async function holdAppeal(
     acted: row.acted,
     standing,
     ownerDeputyId,
-    ownerLeave: from && { from, until },
+    ownerLeave: leave(row.leave_from, row.leave_until),
+    deputyFit: row.deputy_fit,
+    deputyLeave: leave(row.deputy_from, row.deputy_until),
   };
 }
+
+const leave = (from: Date | null, until: Date | null): Leave | null => from && { from, until };
 
 /** Takes the next number of a series and year. The row stays locked until the commit: no gap, no race. */
 export async function nextNumber(tx: SqlTx, series: string, year: number): Promise<number> {

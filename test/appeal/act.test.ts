@@ -153,19 +153,35 @@ it('knows the deputy of an owner who got the case while the step waited for its 
   await town.does('owner', { type: 'acknowledge' }, appeal);
   await town.does('leader', { type: 'reassign', toId: town.who.stranger, text: '换人' }, appeal);
 
-  const { appeal: noted } = await onLeave(async () => {
-    const waiting = await deps.sql.begin(async (tx) => {
+  const noted = await onLeave(async () => {
+    let step: ReturnType<typeof town.does> | undefined;
+    await deps.sql.begin(async (tx) => {
       await tx`select 1 from appeals where id = ${appeal.id} for update`;
-      const step = town.does('deputy', { type: 'progress', text: '今天去现场看过了，明天换线' }, appeal);
+      step = town.does('deputy', { type: 'progress', text: '今天去现场看过了，明天换线' }, appeal);
       step.catch(() => {});
       await sleep(200);
       await tx`
         update appeals set owner_id = ${town.who.owner},
           state = jsonb_set(state, '{ownerId}', to_jsonb(${town.who.owner}::text)) where id = ${appeal.id}`;
-      return [step];
     });
-    return await (waiting[0] as ReturnType<typeof town.does>);
+    return (await step)?.appeal;
   });
 
-  expect(noted.notes).toBe(1);
+  expect(noted?.notes).toBe(1);
+});
+
+it('tells the deputy what the owner on leave would hear, and the owner again afterwards', async () => {
+  const appeal = await town.files();
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  const before = await told(appeal.id);
+
+  await onLeave(() => town.does('contact', { type: 'add_info', text: '变压器又跳闸了' }, appeal));
+  await onLeave(() => town.does('contact', { type: 'message', text: '请问几点来看' }, appeal));
+  await town.does('contact', { type: 'message', text: '好的，谢谢' }, appeal);
+
+  expect((await told(appeal.id)).slice(before.length)).toEqual([
+    'relay.to_cadre → 赵样本',
+    'relay → 赵样本',
+    'relay → 李示范',
+  ]);
 });
