@@ -49,6 +49,7 @@ export async function act(deps: Deps, { appealId, event, personId, cause, late }
       tells,
       actorId: personId,
       byEnterprise: recorded.relation === 'enterprise',
+      listenerId: held.listenerId,
       ownerDeputyId: held.ownerDeputyId,
       standInId: setting.ownerAway && isThere(held, now) ? held.ownerDeputyId : null,
     };

@@ -24,6 +24,8 @@ export type Occasion = {
   tells: readonly Telling[];
   actorId: string | null;
   byEnterprise: boolean;
+  /** Who is written to for the enterprise. */
+  listenerId: string;
   ownerDeputyId: string | null;
   /** The deputy, while the owner is on leave: hears what the owner would. */
   standInId: string | null;
@@ -42,7 +44,7 @@ function peopleOf(to: Audience, t: Occasion, members: Member[]): (string | null)
   if (isRole(to)) return membersOf(members, to);
   switch (to) {
     case 'enterprise':
-      return [after.filedBy];
+      return [listener(t)];
     case 'owner':
       return [whoActs(t)];
     case 'deputy':
@@ -50,9 +52,13 @@ function peopleOf(to: Audience, t: Occasion, members: Member[]): (string | null)
     case 'former_owner':
       return [before.ownerId === after.ownerId ? null : before.ownerId];
     case 'other_side':
-      return [t.byEnterprise ? whoActs(t) : after.filedBy];
+      return [t.byEnterprise ? whoActs(t) : listener(t)];
   }
 }
+
+/** A draft is its author's alone. */
+const listener = ({ after, listenerId }: Occasion): string =>
+  after.status === 'draft' ? after.filedBy : listenerId;
 
 /** The owner, or who stands in for one on leave; a new owner is told in person. */
 function whoActs({ before, after, standInId }: Occasion): string | null {
@@ -68,7 +74,7 @@ function goesAt(deps: Deps, rules: Rules, row: Row, actorId: string | null): Dat
 }
 
 const sideOf = (to: Audience, personId: string, t: Occasion): 'enterprise' | 'staff' =>
-  to === 'enterprise' || personId === t.after.filedBy ? 'enterprise' : 'staff';
+  to === 'enterprise' || personId === listener(t) ? 'enterprise' : 'staff';
 
 /** Names the people whom a step tells. The actor hears only what answers the actor. */
 export async function noticesFor(

@@ -17,6 +17,8 @@ export type Held = {
   /** The owner's deputy is active and speaks for another side than the enterprise. */
   deputyFit: boolean;
   deputyLeave: Leave | null;
+  /** Who is written to for the enterprise: the filer, or the next contact if that person is one no more. */
+  listenerId: string;
 };
 
 export type Leave = { from: Date; until: Date | null };
@@ -32,6 +34,7 @@ type HeldRow = {
   deputy_fit: boolean;
   deputy_from: Date | null;
   deputy_until: Date | null;
+  listener_id: string;
 };
 
 /** Reads one appeal and holds its row until the transaction ends, so that steps on it queue up. */
@@ -50,7 +53,10 @@ export async function holdAppeal(
         where c.enterprise_id = a.enterprise_id and c.person_id = d.id and c.active) as deputy_fit,
       exists(select 1 from appeal_events where cause = ${cause}) as acted,
       exists(select 1 from contacts c
-        where c.enterprise_id = a.enterprise_id and c.person_id = ${personId} and c.active) as is_contact
+        where c.enterprise_id = a.enterprise_id and c.person_id = ${personId} and c.active) as is_contact,
+      coalesce((select c.person_id from contacts c join people l on l.id = c.person_id and l.active
+        where c.enterprise_id = a.enterprise_id and c.active
+        order by c.person_id = a.filed_by desc, c.position limit 1), a.filed_by) as listener_id
     from appeals a
     left join people p on p.id = ${personId}
     left join people o on o.id = a.owner_id
@@ -79,6 +85,7 @@ export async function holdAppeal(
     ownerLeave: leave(row.leave_from, row.leave_until),
     deputyFit: row.deputy_fit,
     deputyLeave: leave(row.deputy_from, row.deputy_until),
+    listenerId: row.listener_id,
   };
 }
 

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { act } from '../../src/appeal/act.ts';
 import { fireTimer } from '../../src/appeal/clock.ts';
-import { people } from '../../src/db/schema/people.ts';
+import { contacts, people } from '../../src/db/schema/people.ts';
 import { createTown } from '../support/town.ts';
 import { createWorld } from '../support/world.ts';
 
@@ -183,5 +183,26 @@ it('tells the deputy what the owner on leave would hear, and the owner again aft
     'relay.to_cadre → 赵样本',
     'relay → 赵样本',
     'relay → 李示范',
+  ]);
+});
+
+it('writes to the next contact when the one who filed speaks for the enterprise no more', async () => {
+  const appeal = await town.files();
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  const next = { id: deps.newId(), phone: '13800000010', name: '杨续任' };
+  await deps.db.insert(people).values(next);
+  await deps.db.insert(contacts).values({ enterpriseId: town.enterpriseId, personId: next.id, position: 1 });
+  const gone = (active: boolean) =>
+    deps.db.update(contacts).set({ active }).where(eq(contacts.personId, town.who.contact));
+  const before = await told(appeal.id);
+
+  await gone(false);
+  await town.does('owner', { type: 'log_contact', at: deps.now().getTime(), how: 'phone', note: '' }, appeal);
+  await gone(true);
+  await town.does('owner', { type: 'progress', text: '今天去现场看过了，明天换线' }, appeal);
+
+  expect((await told(appeal.id)).slice(before.length)).toEqual([
+    'contact.ask → 杨续任',
+    'progress.enterprise → 王示例',
   ]);
 });
