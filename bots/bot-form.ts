@@ -1,6 +1,7 @@
 import type { Answers, EventType } from '../src/appeal/appeal.ts';
 import type { CaseView } from '../src/appeal/views.ts';
 import type { Change } from '../src/forms/intake-keep.ts';
+import type { SentFile } from '../src/forms/file-kinds.ts';
 import type { State } from '../src/forms/show.ts';
 import type { Dialog } from '../src/forms/store.ts';
 import type { Done, Form } from '../src/forms/form.ts';
@@ -26,6 +27,8 @@ export type BotForm<F = undefined> = {
   finish?: (talk: Known, state: State<F>) => Promise<Done>;
   /** What 取消 leaves in the place of the question. */
   cancelled?: (talk: Known, state: State<F>) => Promise<Screen>;
+  /** Keeps a file with the answers, as long as there is no case to keep it with. */
+  early?: (answers: Answers, file: SentFile) => Answers;
   /** Files may come at any question, not only where they are asked for. */
   takesFiles?: true;
 };

@@ -8,7 +8,7 @@ import { buttonText } from '../src/forms/wording.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { Tap } from '../src/telegram/buttons.ts';
 import { plain } from '../src/text/html.ts';
-import { readLabel } from '../src/text/labels.ts';
+import { label, readLabel } from '../src/text/labels.ts';
 import { say } from '../src/text/say.ts';
 import { isKnown, type Known } from './bot-form.ts';
 import {
@@ -188,8 +188,8 @@ async function askField(talk: Known, open: Open, field: string): Promise<void> {
   const ask = fieldsOf(state).find(({ key }) => key === field);
   await askAgain(talk, open, field);
   if (ask === undefined || talk.messageId !== state.dialog.messageId) return;
-  const label = buttonText(talk.locale, ask.label ?? ask.ask);
-  await talk.edit(talk.messageId, say(talk.locale, 'summary.changing', { label }));
+  const name = buttonText(talk.locale, ask.label ?? ask.ask);
+  await talk.edit(talk.messageId, say(talk.locale, 'summary.changing', { label: name }));
 }
 
 const typedPresses = {
@@ -212,12 +212,14 @@ export async function hearText(talk: Known, open: Open, text: string): Promise<v
   if (word !== undefined && word in typedPresses && !isAnswer) {
     return await typedPresses[word as keyof typeof typedPresses](talk, open);
   }
-  if (ask === undefined) {
-    await askAgain(talk, open);
-    return;
-  }
+  if (ask === undefined) return await hintAtPreview(talk, open);
   const input: AnswerInput = { text };
   await answer(talk, open, ask, input);
+}
+
+async function hintAtPreview(talk: Known, { state }: Open): Promise<void> {
+  const { submit = 'confirm' } = state.form.preview?.(state.answers, state.c) ?? {};
+  await talk.reply(say(talk.locale, 'ans.at_summary', { submit: label(talk.locale, submit) }));
 }
 
 function isOptionWord(ask: Ask, text: string, { locale }: Talk): boolean {

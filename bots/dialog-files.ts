@@ -18,20 +18,34 @@ import { tellRefusal } from './failures.ts';
 /** Takes a photo, document, voice or video that came while a question is open; its caption is words. */
 export async function hearFile(talk: Known, open: Open, message: Incoming): Promise<void> {
   const { appealId } = open.state.dialog;
-  const { caption } = message;
-  if (appealId === null || !takesFiles(open)) {
-    if (caption === undefined) await talk.reply(say(talk.locale, 'ans.no_files'));
-    else await answerWith(talk, open, caption);
-    return;
-  }
+  if (appealId === null && open.entry.early !== undefined) return await keepEarly(talk, open, message);
+  if (appealId === null || !takesFiles(open)) return await takeCaption(talk, open, message);
   try {
     await keepFile(talk, open, message, appealId);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return await tellRefusal(talk, error, appealId);
   }
-  const again = caption === undefined ? null : await openDialog(talk);
-  if (again !== null && openAsk(again)?.type !== 'files') await answerWith(talk, again, caption ?? '');
+  const again = message.caption === undefined ? null : await openDialog(talk);
+  if (again !== null && openAsk(again)?.type !== 'files')
+    await answerWith(talk, again, message.caption ?? '');
+}
+
+/** Where no file is wanted, what was written under it may still be the answer. */
+async function takeCaption(talk: Known, open: Open, { caption }: Incoming): Promise<void> {
+  if (caption === undefined) await talk.reply(say(talk.locale, 'ans.no_files'));
+  else await answerWith(talk, open, caption);
+}
+
+/** There is no case yet: the file waits with the answers, and the open question stays. */
+async function keepEarly(talk: Known, { entry, state }: Open, message: Incoming): Promise<void> {
+  const file = fileOf(talk, message);
+  if (file === null || entry.early === undefined) return;
+  checkFile(file, state.c.rules.policy.caps);
+  const answers = entry.early(state.dialog.answers, file);
+  const { dialog } = state;
+  await saveDialog(talk.deps, { ...dialog, answers, cause: talk.cause }, dialog.version, talk.deps.now());
+  if (message.media_group_id === undefined) await talk.reply(say(talk.locale, 'ans.photo_kept'));
 }
 
 function takesFiles(open: Open): boolean {

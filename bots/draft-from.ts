@@ -1,13 +1,13 @@
 import type { Answers } from '../src/appeal/appeal.ts';
 import { startDraft } from '../src/appeal/compose.ts';
 import { rulesNow } from '../src/appeal/rules.ts';
-import type { SentFile } from '../src/forms/file-kinds.ts';
+import { type SentFile, withEarly } from '../src/forms/file-kinds.ts';
 import type { Done } from '../src/forms/form.ts';
-import { addFile } from '../src/forms/store-files.ts';
 import { dangerWord } from '../src/policy/danger.ts';
 import type { Known } from './bot-form.ts';
 import { enterprisesOf } from './enterprise-intake.ts';
 import { idFrom } from './id-from.ts';
+import { keepFiles } from './keep-files.ts';
 
 /**
  * Keeps words or a file that came out of the blue as a draft, and says how to go on with it. Somebody who speaks
@@ -16,7 +16,7 @@ import { idFrom } from './id-from.ts';
 export async function newDraft(
   talk: Known,
   text: string,
-  file: SentFile | null,
+  files: readonly SentFile[],
 ): Promise<NonNullable<Done['then']>> {
   const { deps, who, cause } = talk;
   const word = dangerWord(rulesNow(deps).policy, text);
@@ -25,17 +25,15 @@ export async function newDraft(
     ...(word === undefined ? {} : { alarm: `word:${word}`, danger_seen: [word] }),
   };
   const [first, ...others] = await enterprisesOf(talk);
+  const [file] = files;
   const note: Answers =
-    text === '' && file !== null ? { note: file.kind === 'voice' ? 'voice' : 'photo' } : {};
+    text === '' && file !== undefined ? { note: file.kind === 'voice' ? 'voice' : 'photo' } : {};
   if (first === undefined || others.length > 0) {
-    const early: Answers = file === null ? {} : { file: { ...file } };
-    return { form: 'intake', answers: { ...answers, ...note, ...early } };
+    const early = files.reduce(withEarly, { ...answers, ...note });
+    return { form: 'intake', answers: early };
   }
   const id = idFrom('draft', cause);
   await startDraft(deps, { id, personId: who.person.id, enterpriseId: first.id, answers });
-  if (file !== null) {
-    const row = { ...file, id: idFrom('file', cause), appealId: id, personId: who.person.id };
-    await addFile(deps, row, talk.clock.now);
-  }
+  await keepFiles(talk, id, files);
   return { form: 'intake', appealId: id, answers: note };
 }

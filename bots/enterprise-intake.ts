@@ -10,8 +10,8 @@ import { intake, type IntakeFacts, isSpoken, sameAs, type Similar } from '../src
 import { alarmChange, type Change, dropUnfit, merged, sorted, unneeded } from '../src/forms/intake-keep.ts';
 import { fieldLines } from '../src/forms/intake-summary.ts';
 import type { State } from '../src/forms/show.ts';
-import type { SentFile } from '../src/forms/file-kinds.ts';
-import { addFile, attachFiles, looseFiles, moveFiles } from '../src/forms/store-files.ts';
+import { earlyFiles, withEarly } from '../src/forms/file-kinds.ts';
+import { attachFiles, looseFiles, moveFiles } from '../src/forms/store-files.ts';
 import type { Dialog } from '../src/forms/store.ts';
 import { ownerOf } from '../src/people/responsible.ts';
 import { readEnterprises, readPerson } from '../src/people/views.ts';
@@ -23,6 +23,7 @@ import { say } from '../src/text/say.ts';
 import type { Screen } from '../src/text/screen.ts';
 import { botForm, type Known } from './bot-form.ts';
 import { idFrom } from './id-from.ts';
+import { keepFiles } from './keep-files.ts';
 
 const LIKE_DAYS = 90;
 const LONGEST_SENT = 3500;
@@ -31,6 +32,7 @@ const LONGEST_SENT = 3500;
 export const intakeForm = botForm<IntakeFacts>({
   form: intake,
   takesFiles: true,
+  early: withEarly,
   facts: loadFacts,
   answersOf,
   keep: keepInDraft,
@@ -131,15 +133,9 @@ async function begin(
       alarmChange(policy, { ...said, category: code ?? '' }, { ...own, ...(code ? { category: code } : {}) }),
     ),
   });
-  const { file, ...answers } = Object.fromEntries(entries.filter(([key]) => isSpoken(key)));
-  if (file !== undefined) await keepEarly(talk, draft.id, file as unknown as SentFile);
+  const { early: _, ...answers } = Object.fromEntries(entries.filter(([key]) => isSpoken(key)));
+  await keepFiles(talk, draft.id, earlyFiles(dialog.answers));
   return { ...dialog, answers, appealId: draft.id };
-}
-
-/** A file that came before there was a draft to keep it with. */
-async function keepEarly(talk: Known, appealId: string, file: SentFile): Promise<void> {
-  const row = { ...file, id: idFrom('file', talk.cause), appealId, personId: talk.who.person.id };
-  await addFile(talk.deps, row, talk.clock.now);
 }
 
 async function chosenEnterprise(talk: Known, answers: Answers): Promise<string> {

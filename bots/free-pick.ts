@@ -1,13 +1,13 @@
 import { act } from '../src/appeal/act.ts';
-import type { AnswerValue, Appeal, AppealEvent } from '../src/appeal/appeal.ts';
+import type { Appeal, AppealEvent } from '../src/appeal/appeal.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { noteSaid, openCasesOfEnterprises } from '../src/appeal/views-enterprise.ts';
-import type { SentFile } from '../src/forms/file-kinds.ts';
+import { earlyFiles, type SentFile, withEarly } from '../src/forms/file-kinds.ts';
 import type { Done } from '../src/forms/form.ts';
 import { pick, type PickFacts } from '../src/forms/pick.ts';
 import type { State } from '../src/forms/show.ts';
 import type { Dialog } from '../src/forms/store.ts';
-import { addFile, attachFiles } from '../src/forms/store-files.ts';
+import { attachFiles } from '../src/forms/store-files.ts';
 import { readAccounts } from '../src/people/views.ts';
 import { categoryName } from '../src/text/case-title.ts';
 import { shortNumber } from '../src/text/numbers.ts';
@@ -16,9 +16,10 @@ import { botForm, type Known } from './bot-form.ts';
 import { idFrom } from './id-from.ts';
 import { loadViewer } from '../src/notices/views.ts';
 import { newDraft } from './draft-from.ts';
+import { keepFiles } from './keep-files.ts';
 
 /** What was said, kept until the person says what it is for. */
-export const pickForm = botForm<PickFacts>({ form: pick, facts: loadFacts, finish });
+export const pickForm = botForm<PickFacts>({ form: pick, facts: loadFacts, early: withEarly, finish });
 
 async function loadFacts(talk: Known, _: Dialog, view: CaseView | null): Promise<PickFacts> {
   if (view !== null) {
@@ -42,23 +43,23 @@ export async function caseLine(
 
 async function finish(talk: Known, { answers, dialog }: State<PickFacts>): Promise<Done> {
   const text = String(answers.text ?? '');
-  const file = fileIn(answers.files);
+  const files = earlyFiles(answers);
   const to = String(answers.to);
   if (to === 'drop') return { text: { say: 'cancel.done' } };
-  if (to === 'new') return await intoDraft(talk, text, file);
+  if (to === 'new') return await intoDraft(talk, text, files);
   if (to === 'thanks') return await passThanks(talk, dialog.appealId ?? '', text);
-  if (to === 'reopen') return await addTo(talk, dialog.appealId ?? '', { type: 'reopen', text }, file);
+  if (to === 'reopen') return await addTo(talk, dialog.appealId ?? '', { type: 'reopen', text }, files);
   const open = await openCasesOfEnterprises(talk.deps, talk.who.contactOf);
   const chosen = open.find(({ id }) => id.slice(-12) === to);
   if (chosen === undefined) return { text: { say: 'refuse.stale_button' } };
-  return await addTo(talk, chosen.id, { type: 'add_info', text: textOr(talk, text) }, file);
+  return await addTo(talk, chosen.id, { type: 'add_info', text: textOr(talk, text, files) }, files);
 }
 
-const textOr = ({ locale }: Known, text: string): string =>
-  text === '' ? say(locale, 'info.files', { n: 1 }) : text;
+export const textOr = ({ locale }: Known, text: string, files: readonly SentFile[]): string =>
+  text === '' ? say(locale, 'info.files', { n: files.length }) : text;
 
-async function intoDraft(talk: Known, text: string, file: SentFile | null): Promise<Done> {
-  const then = await newDraft(talk, text, file);
+async function intoDraft(talk: Known, text: string, files: readonly SentFile[]): Promise<Done> {
+  const then = await newDraft(talk, text, files);
   return { text: { say: 'draft.kept' }, then };
 }
 
@@ -67,15 +68,16 @@ export async function addTo(
   talk: Known,
   appealId: string,
   event: Extract<AppealEvent, { type: 'add_info' | 'reopen' | 'message' }>,
-  file: SentFile | null,
+  files: readonly SentFile[],
 ): Promise<Done> {
   const { deps, who, cause } = talk;
   await act(deps, { appealId, event, personId: who.person.id, cause });
-  if (file !== null) {
-    const id = idFrom('file', cause);
-    await addFile(deps, { ...file, id, appealId, personId: who.person.id }, talk.clock.now);
-    await attachFiles(deps, [id], cause);
-  }
+  await keepFiles(talk, appealId, files);
+  await attachFiles(
+    deps,
+    files.map((_, i) => idFrom(`file ${i}`, cause)),
+    cause,
+  );
   if (event.type === 'reopen') return {};
   const view = await loadCase(deps, appealId);
   const owner_name = view.owner?.name ?? say(talk.locale, 'role.dispatcher');
@@ -99,14 +101,6 @@ async function passThanks(talk: Known, appealId: string, text: string): Promise<
   await talk.send.text(account.chatId, html, { silent: true }).catch(() => {});
   return { text: { say: 'free.thanks_done', params: { owner_name: owner.name } } };
 }
-
-/** A file among the answers, as it was put there by `asAnswer`. */
-function fileIn(value: AnswerValue | undefined): SentFile | null {
-  if (typeof value !== 'object' || Array.isArray(value)) return null;
-  return value as unknown as SentFile;
-}
-
-export const asAnswer = (file: SentFile): AnswerValue => ({ ...file });
 
 export async function noteAddition(talk: Known, appealId: string): Promise<void> {
   const at = { chatId: talk.chatId, messageId: talk.messageId, appealId, key: 'add' };

@@ -4,7 +4,7 @@ import { type Appeal, isOpen } from '../src/appeal/appeal.ts';
 import { rulesNow } from '../src/appeal/rules.ts';
 import { findByNumber, loadCase } from '../src/appeal/views.ts';
 import { casesOf } from '../src/appeal/views-enterprise.ts';
-import { checkFile, type SentFile } from '../src/forms/file-kinds.ts';
+import { checkFile, type SentFile, withEarly } from '../src/forms/file-kinds.ts';
 import { addToLast } from '../src/forms/store-files.ts';
 import { loadViewer } from '../src/notices/views.ts';
 import { askCard } from '../src/notices/show.ts';
@@ -19,7 +19,7 @@ import { beginForm } from './dialog.ts';
 import { tell } from './dialog-tell.ts';
 import { newDraft } from './draft-from.ts';
 import type { Feature, Incoming } from './feature.ts';
-import { addTo, asAnswer, caseLine, noteAddition } from './free-pick.ts';
+import { addTo, caseLine, noteAddition, textOr } from './free-pick.ts';
 import { idFrom } from './id-from.ts';
 import { fileOf } from './incoming-file.ts';
 import { caseOfReply, isOwn } from './replies.ts';
@@ -86,9 +86,9 @@ async function toCase(
   const { appeal } = await loadCase(talk.deps, appealId);
   if (appeal.status === 'draft') return await beginForm(talk, 'intake', { appealId });
   if (!isOpen(appeal.status)) return await afterTheEnd(talk, appeal, text, file);
-  const words = text === '' ? say(talk.locale, 'info.files', { n: 1 }) : text;
+  const files = file === null ? [] : [file];
   if (isPart && text === '' && file !== null && (await joinsLast(talk, appealId, file))) return;
-  await tell(talk, await addTo(talk, appealId, { type: 'add_info', text: words }, file));
+  await tell(talk, await addTo(talk, appealId, { type: 'add_info', text: textOr(talk, text, files) }, files));
   await noteAddition(talk, appealId);
   await warn(talk, appealId, text);
 }
@@ -112,14 +112,11 @@ async function afterTheEnd(talk: Known, appeal: Appeal, text: string, file: Sent
   await beginForm(talk, 'pick', {
     appealId: appeal.id,
     answers: given(text, file),
-    skipped: ['text', 'files'],
+    skipped: ['text', 'early'],
   });
 }
 
-const given = (text: string, file: SentFile | null) => ({
-  text,
-  ...(file === null ? {} : { files: asAnswer(file) }),
-});
+const given = (text: string, file: SentFile | null) => (file === null ? { text } : withEarly({ text }, file));
 
 /** Parts of an album come within moments. */
 const ALBUM_MS = 30_000;
@@ -141,9 +138,9 @@ async function outOfTheBlue(talk: Known, text: string, file: SentFile | null): P
   if (file === null && substance(text) < LEAST && !isMatter(talk, text) && open.length === 0)
     return await unclear(talk);
   if (open.length > 0) {
-    return await beginForm(talk, 'pick', { answers: given(text, file), skipped: ['text', 'files'] });
+    return await beginForm(talk, 'pick', { answers: given(text, file), skipped: ['text', 'early'] });
   }
-  const { form, ...begin } = await newDraft(talk, text, file);
+  const { form, ...begin } = await newDraft(talk, text, file === null ? [] : [file]);
   await beginForm(talk, form, begin);
 }
 

@@ -1,3 +1,4 @@
+import type { Answers } from '../appeal/appeal.ts';
 import { Refusal } from '../refusal.ts';
 import type { NewFile } from './store-files.ts';
 
@@ -22,4 +23,16 @@ export function checkFile({ kind, name, size }: SentFile, caps: { file_mb: numbe
   }
   const ext = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   if (kind === 'document' && !TAKEN.has(ext)) throw new Refusal('refuse.file_type', { ext: ext || '?' });
+}
+
+/** Files that wait among the answers of a conversation until there is a case to keep them with. */
+export function withEarly(answers: Answers, file: SentFile): Answers {
+  const files = earlyFiles(answers);
+  const all = files.some(({ uniqueId }) => uniqueId === file.uniqueId) ? files : [...files, file];
+  return { ...answers, early: Object.fromEntries(all.map((one, i) => [`f${i}`, { ...one }])) };
+}
+
+export function earlyFiles({ early }: Answers): SentFile[] {
+  if (typeof early !== 'object' || Array.isArray(early)) return [];
+  return Object.values(early) as unknown as SentFile[];
 }

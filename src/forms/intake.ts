@@ -25,7 +25,7 @@ export type IntakeFacts = {
 type Case = FormCase<IntakeFacts>;
 
 /** Answers that belong to the conversation and not to the appeal. */
-const spoken = new Set(['enterprise', 'optional', 'intro', 'all', 'note', 'dropped', 'file']);
+const spoken = new Set(['enterprise', 'optional', 'intro', 'all', 'note', 'dropped', 'early']);
 export const isSpoken = (key: string): boolean => spoken.has(key) || key.startsWith('same_');
 
 /** 提诉求: enterprise, category, danger, the category's questions, what looks the same, the summary. */

@@ -13,13 +13,13 @@ export const pick: Form<PickFacts> = {
   name: 'pick',
   asks: ({ text = '' }, { facts }) => [
     { ...kept('text') },
-    { ...kept('files') },
+    { ...kept('early') },
     facts.closed === null ? toAsk(String(text), facts) : closedAsk(facts.closed),
   ],
 };
 
 /** Given from the start, never asked: what was said, and what came with it. */
-const kept = (key: 'text' | 'files'): Ask => ({
+const kept = (key: 'text' | 'early'): Ask => ({
   key,
   type: 'text',
   required: false,

@@ -199,7 +199,9 @@ it('leaves the optional questions whenever the person likes', async () => {
   await chat.says('60 个工人');
   await chat.taps('看汇总');
   expect(chat.last()).toContain('影响：60 个工人');
-  expect(chat.buttons()[0]).toEqual(['提交']);
+  await chat.says('还有一件事');
+  expect(chat.last()).toBe('还没完。要改哪一项，点“修改”；没有错，点“提交”。');
+  expect(chat.buttons(chat.dataOf('提交').messageId)[0]).toEqual(['提交']);
 });
 
 it('sends a long summary in two messages, the buttons under the second', async () => {

@@ -91,6 +91,16 @@ it('adds a reply to the case that it replies to, and its later wording too', asy
   expect(texts.slice(-2)).toEqual(['现在三条线都停了', '✏️ 现在两条线停了']);
 });
 
+it('keeps every photo of an album that came without a word until it is said what they are for', async () => {
+  const { chat, town, deps } = await begin();
+  const appeal = await town.files({ category: 'PWR' });
+  await chat.sendsAll(['a', 'b', 'c'].map((name) => photo(name, { media_group_id: 'g' })));
+  expect(chat.buttons().flat()).toContain('0001 用电');
+  await chat.taps('0001 用电');
+  expect((await loadLog(deps, appeal.id)).at(-1)?.event).toEqual({ type: 'add_info', text: '附件 3 个' });
+  expect(await deps.sql`select 1 from files where event_id is not null`).toHaveLength(3);
+});
+
 it('adds an album to the case that it replies to once', async () => {
   const { chat, town, deps } = await begin();
   const appeal = await town.files();

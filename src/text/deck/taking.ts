@@ -48,6 +48,14 @@ export const taking = {
   'label.clear_files': { zh: '删掉重发', en: 'Remove, send anew' },
   'ask.skipped': { zh: '{question}\n➖ 跳过', en: '{question}\n➖ skipped' },
   'summary.changing': { zh: '✏️ 改一项：{label}', en: '✏️ Changing: {label}' },
+  'ans.photo_kept': {
+    zh: '收下了，放进附件。上面那个问题还等您。',
+    en: 'Kept with the files. The question above still waits for you.',
+  },
+  'ans.at_summary': {
+    zh: '还没完。要改哪一项，点“修改”；没有错，点“{submit}”。',
+    en: 'Not finished yet. To change something tap Edit; if all is right tap {submit}.',
+  },
   'ask.type_it': { zh: '好，打几个字写下来。', en: 'Fine, type it in a few words.' },
   'ask.files_n': { zh: '{n} 个', en: '{n}' },
   'ans.no_files': {
