@@ -19,8 +19,8 @@ const wordsOfDemo = {
   ],
   tour6: ['快进到超期，看蓝、黄、橙到了谁手里', 'Go on until overdue; see who gets blue, yellow, orange'],
   tour7: [
-    '再办一轮；企业点“满意”、签名，出情况表',
-    'Another round; the enterprise taps Satisfied, signs, the form comes',
+    '再办一轮；企业点“满意”、签上名字，才销号',
+    'Another round; only when the enterprise taps Satisfied and signs is it closed',
   ],
   tourDone: ['走完了。点“重来”再走一遍，或随便试', 'That was it. Start over, or try anything'],
   tourHide: ['收起导览', 'Hide the tour'],
