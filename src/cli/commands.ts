@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 
 /** Every command, in the order of the help; each is read only when it is asked for. */
 export const loaders: Record<string, () => Promise<Command>> = {
+  demo: async () => (await import('./demo.ts')).demoCommand,
   start: async () => (await import('./start.ts')).startCommand,
   import: async () => (await import('./import.ts')).importCommand,
   template: async () => (await import('./template.ts')).templateCommand,

@@ -1,0 +1,37 @@
+import type { Words } from '../text/locale.ts';
+
+const w = (zh: string, en: string): Words => ({ zh, en });
+
+const exact: Record<string, Words> = {
+  sign: w('还没签收', 'not acknowledged'),
+  contact: w('还没联系企业', 'no contact yet'),
+  stage: w('该有进展了', 'news is due'),
+  half: w('时限过半', 'half of the time is gone'),
+  warn: w('🔵 蓝，快到期', '🔵 blue, nearly due'),
+  'late.2': w('🟡 黄，超期', '🟡 yellow, overdue'),
+  'late.3': w('🟠 橙，督查知道了', '🟠 orange, the supervisor is told'),
+  'late.4': w('🔴 红，主要领导知道了', '🔴 red, the head is told'),
+  'late.5': w('镇纪委知道了', 'the discipline office is told'),
+  notice: w('报镇纪委之前提醒干部', 'the cadre is told before the discipline office'),
+  callback: w('该电话回访了', 'the call-back is due'),
+  digest: w('早上的清单', 'the morning lists'),
+};
+
+const beginning: readonly [string, Words][] = [
+  ['info.callback', w('没等到材料，转电话回访', 'no papers came, the dispatcher calls')],
+  ['confirm.callback', w('没等到意见，转电话回访', 'no opinion came, the dispatcher calls')],
+  ['info.', w('提醒企业补材料', 'the enterprise is reminded of the papers')],
+  ['confirm.', w('提醒企业确认', 'the enterprise is reminded to answer')],
+  ['order.unacked', w('督办单没人收', 'the supervision order is not received')],
+  ['order.due', w('督办单该回复了', 'the supervision order is to be answered')],
+  ['draft.', w('提醒草稿还没提交', 'a draft is still not submitted')],
+];
+
+/** What a timer does when its time has come. */
+export function timerWords(kind: string): Words {
+  return (
+    exact[kind] ??
+    beginning.find(([start]) => kind.startsWith(start))?.[1] ??
+    w('到了一个节点', 'a limit is reached')
+  );
+}
