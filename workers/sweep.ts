@@ -42,8 +42,9 @@ export function startAlarm({ deps, queues }: SweepContext, tickMs: number): Puls
   async function run(): Promise<number | null> {
     const next = await nextSweep(deps.sql, deps.now());
     if (!next || next.ms > 2 * tickMs) return next?.ms ?? null;
-    // One job for one occasion, however many processes ask for it.
-    await queues.add(SWEEP, `sweep-${next.mark}`, {}, { delayMs: next.ms });
+    // One job for one occasion, however many processes ask for it; a clock that was moved on is another occasion.
+    const id = next.ms === 0 ? `sweep-${next.mark}-due` : `sweep-${next.mark}`;
+    await queues.add(SWEEP, id, {}, { delayMs: next.ms });
     return null;
   }
   return startPulse({ run, tickMs, log: deps.log });
