@@ -1,5 +1,4 @@
 import { workdayFrom } from '../calendar/calendar.ts';
-import { DAY_MS } from '../calendar/duration.ts';
 import { instantOf, localTime, readDay, writeDay } from '../calendar/zone.ts';
 import type { Deps } from '../deps.ts';
 import { addDigests, moveDaily } from './store-daily.ts';
@@ -22,14 +21,20 @@ export function nextDigest(deps: Pick<Deps, 'policies'>, at: Date): Date | null 
   return first > at ? first : onDay(workdayFrom(calendar, writeDay(today.day + 1)));
 }
 
-/** Sees to it that the morning lists have their timer, at the time that today's policy gives. */
-export async function planDigests(deps: Deps): Promise<void> {
-  await moveDaily(deps.sql, DAILY, nextDigest(deps, deps.now()));
+/**
+ * Sees to it that the morning lists have their timer, at the time that today's policy gives.
+ * @param done the morning that was just told; one that is due and was not is left to be fired
+ */
+export async function planDigests(deps: Deps, done: Date | null = null): Promise<void> {
+  const now = deps.now();
+  await moveDaily(deps.sql, DAILY, { now, done, next: nextDigest(deps, now) });
 }
 
-/** Tells everybody on the staff the day's list, and plans the next. After a long stop only today's is told. */
+/** Tells everybody on the staff the day's list, and plans the next. One that was missed is told on its own day only. */
 export async function fireDigests(deps: Deps, dueAt: Date): Promise<void> {
   const now = deps.now();
-  if (now.getTime() - dueAt.getTime() < DAY_MS) await addDigests(deps.sql, { now, newId: deps.newId, dueAt });
-  await planDigests(deps);
+  const { zone } = deps.policies.calendar(deps.policies.current());
+  const dayOf = (at: Date): string => localTime(zone, at).date;
+  if (dayOf(now) === dayOf(dueAt)) await addDigests(deps.sql, { now, newId: deps.newId, dueAt });
+  await planDigests(deps, dueAt);
 }

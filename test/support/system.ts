@@ -14,6 +14,7 @@ export type System = World & {
   readonly running: Running;
   /** The phone of one of the cast, bound through an invitation, consent included. */
   phoneOf: (who: Cast) => Promise<Phone>;
+  phones: <Who extends readonly Cast[]>(...who: Who) => Promise<{ [I in keyof Who]: Phone }>;
   /** Moves the clock and lets the workers know. */
   pass: (time: string) => Promise<void>;
   /** Sets the clock, and waits until everything that is due by then was done. */
@@ -33,6 +34,9 @@ export type SystemOptions = {
   /** Over the settings of a test. */
   config?: Partial<Config>;
 };
+
+/** A moment of 2026 in Shanghai, given as `03-02 08:30`. */
+export const on = (when: string): string => `2026-${when.replace(' ', 'T')}:00+08:00`;
 
 /**
  * The whole system on a private database: real bots, workers, queue and chat page over HTTP on a free
@@ -71,6 +75,15 @@ export async function createSystem(options: SystemOptions = {}): Promise<System>
       20_000,
     );
   }
+  async function phoneOf(who: Cast): Promise<Phone> {
+    const personIds = [town.who[who]];
+    const [invitation] = await createInvitations(deps, { personIds });
+    if (invitation === undefined) throw new Error(`no invitation for ${who}`);
+    const phone = await openPhone(running.url, running.botId, invitation.code);
+    await phone.tap('同意');
+    await phone.sees(/绑好了/);
+    return phone;
+  }
   return {
     ...world,
     deps,
@@ -83,15 +96,8 @@ export async function createSystem(options: SystemOptions = {}): Promise<System>
     async start() {
       running = await begin(Number(new URL(running.url).port));
     },
-    async phoneOf(who) {
-      const personIds = [town.who[who]];
-      const [invitation] = await createInvitations(deps, { personIds });
-      if (invitation === undefined) throw new Error(`no invitation for ${who}`);
-      const phone = await openPhone(running.url, running.botId, invitation.code);
-      await phone.tap('同意');
-      await phone.sees(/绑好了/);
-      return phone;
-    },
+    phoneOf,
+    phones: async (...who) => (await Promise.all(who.map(phoneOf))) as never,
     async pass(time) {
       world.clock.advance(time);
       await nudge();
