@@ -1,6 +1,6 @@
 import type { Answers, AnswerValue } from '../appeal/appeal.ts';
 import { writeAnswer } from '../text/answer.ts';
-import { cut, plain, raw } from '../text/html.ts';
+import { cut, raw } from '../text/html.ts';
 import { type Button, reflow } from '../text/keyboard.ts';
 import { label } from '../text/labels.ts';
 import type { Locale } from '../text/locale.ts';
@@ -163,9 +163,4 @@ function named(ask: Ask, locale: Locale): Ask {
     return { key, label: { words: { ...wordsOf(wording), [locale]: text } } as Wording };
   });
   return { ...ask, options };
-}
-
-/** The first line of a wording without its tags, for toasts. */
-export function firstLine(locale: Locale, wording: Wording): string {
-  return plain(sayWording(locale, wording)).split('\n')[0] ?? '';
 }
