@@ -82,6 +82,13 @@ export const guards: Record<Guard, Check> = {
   contact_asked: (a) => unless(a.contact !== null && a.contact.confirmed === null, 'refuse.stale_button'),
   info_open: (a) => unless(about(a, 'info'), 'refuse.stale_button'),
   about_result: (a) => unless(about(a, 'result') && a.result !== null, 'refuse.stale_button'),
+  // What is unresolved never closes, whoever took it down.
+  said_satisfied: (_, __, e) =>
+    unless(
+      e === null || (e.type === 'record_opinion' && e.rating === 'satisfied' && e.solved !== 'unresolved'),
+      'refuse.not_allowed',
+      { who: 'enterprise' },
+    ),
   resolved_only: (_, __, e) =>
     unless(e === null || ('outcome' in e && e.outcome === 'resolved'), 'refuse.not_allowed', {
       who: 'leader',

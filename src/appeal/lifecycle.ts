@@ -21,6 +21,7 @@ export type Guard =
   | 'contact_asked'
   | 'info_open'
   | 'about_result'
+  | 'said_satisfied'
   | 'resolved_only'
   | 'order_open'
   | 'order_answered'
@@ -92,8 +93,8 @@ export const lifecycle = {
   decline_done:    { row: 15, by: ['leader', 'head'], from: ['in_progress'], to: 'same', guards: ['proposed'], tells: [['owner', 'done.countersign_declined']] },
   sign:            { row: 16, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'satisfied', guards: ['about_result'], tells: [['enterprise', 'confirm.signed'], ['owner', 'confirm.cadre']] },
   refuse_result:   { row: 17, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'in_progress', newRound: true, guards: ['about_result'], tells: [['enterprise', 'round.enterprise'], ['owner', 'round.owner'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
-  record_opinion:  { row: 19, by: ['dispatcher'], from: ['callback'], to: 'phone_closed', tells: [['enterprise', 'callback.recorded.enterprise']] },
-  record_info:     { row: 19, by: ['dispatcher'], from: ['callback'], to: 'in_progress', tells: [['owner', 'info.answered.cadre']] },
+  record_opinion:  { row: 19, by: ['dispatcher'], from: ['callback'], to: 'phone_closed', guards: ['about_result', 'said_satisfied'], tells: [['enterprise', 'callback.recorded.enterprise']] },
+  record_info:     { row: 19, by: ['dispatcher'], from: ['callback'], to: 'in_progress', guards: ['info_open'], tells: [['owner', 'info.answered.cadre']] },
   revert_opinion:  { row: 19, by: ['enterprise'], from: ['phone_closed'], to: 'pending_confirm', guards: ['revert_window'], tells: [['dispatcher', 'callback.reverted.dispatcher']] },
   file_unconfirmed:{ row: 20, by: ['dispatcher'], from: ['callback'], to: 'unconfirmed', guards: ['unconfirmed_on'], tells: [['enterprise', 'callback.filed.enterprise']] },
   revive:          { row: 20, by: ['enterprise'], from: ['unconfirmed'], to: 'pending_confirm', tells: [['enterprise', 'confirm.ask'], ['dispatcher', 'callback.revived.dispatcher']] },

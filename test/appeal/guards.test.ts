@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { type Appeal, newAppeal } from '../../src/appeal/appeal.ts';
+import { openEvents, step } from '../../src/appeal/step.ts';
+import { policy, rules, start } from '../support/walk.ts';
+
+const result = { outcome: 'resolved', text: '调了档', left: '', by: 'person-owner', at: start } as const;
+const called = (about: 'result' | 'info'): Appeal => ({
+  ...newAppeal('a', 'e', 'person-enterprise', policy.version, start),
+  status: 'callback',
+  ownerId: 'person-owner',
+  submittedAt: start,
+  roundAt: start,
+  ownedAt: start,
+  contactFrom: start,
+  result: about === 'result' ? result : null,
+  callback: { about, at: start },
+});
+const dispatcher = {
+  ...rules,
+  now: start,
+  actorId: 'person-dispatcher',
+  relations: ['dispatcher'] as const,
+  ownerAway: false,
+};
+const opinion = {
+  type: 'record_opinion',
+  solved: 'resolved',
+  rating: 'satisfied',
+  text: '电话里说好了',
+} as const;
+
+it('lets a phone opinion end a case only where the enterprise was asked for one', () => {
+  expect(step(called('result'), opinion, dispatcher).appeal.status).toBe('phone_closed');
+  expect(() => step(called('info'), opinion, dispatcher)).toThrow('refuse.stale_button');
+  expect(openEvents(called('info'), dispatcher)).toContain('record_info');
+  expect(openEvents(called('result'), dispatcher)).not.toContain('record_info');
+});
+
+it('never ends a case on a phone opinion that is no 满意', () => {
+  for (const no of [{ solved: 'unresolved' }, { rating: 'dissatisfied' }, { rating: 'fairly' }] as const) {
+    expect(() => step(called('result'), { ...opinion, ...no }, dispatcher)).toThrow('refuse.not_allowed');
+  }
+});
