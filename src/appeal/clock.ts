@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { PUBLISHED, STATUTORY } from '../calendar/china.ts';
 import type { Deps } from '../deps.ts';
 import type { Late } from '../notices/notice.ts';
 import { Refusal } from '../refusal.ts';
@@ -48,12 +49,14 @@ export async function retime(deps: Deps, appealId: string): Promise<void> {
 
 /**
  * Recomputes the timers of every open appeal if the calendar changed since the last time: holidays
- * were published, or a local day was added.
+ * were published with a new version, or a local day was added.
  * @returns how many appeals were recomputed
  */
 export async function followCalendar(deps: Deps): Promise<number> {
   const { calendar, business_hours } = deps.policies.current();
-  const mark = createHash('sha256').update(JSON.stringify({ calendar, business_hours })).digest('hex');
+  const { zone } = deps.policies.calendar(deps.policies.current());
+  const facts = JSON.stringify({ calendar, business_hours, zone, PUBLISHED, STATUTORY });
+  const mark = createHash('sha256').update(facts).digest('hex');
   if ((await readSetting(deps.sql, 'calendar')) === mark) return 0;
   const ids = await openAppealIds(deps.sql);
   for (const id of ids) await retime(deps, id);
