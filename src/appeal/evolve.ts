@@ -32,7 +32,7 @@ function newRound(a: Appeal, at: Instant): Facts {
     callback: null,
     raised: null,
     extension: null,
-    rung: {},
+    rung: ofOrders(a.rung),
     reason: null,
     ending: null,
     level: a.round + 1 === 2 ? 2 : 4,
@@ -48,6 +48,10 @@ function order(a: Appeal, id: string, change: Partial<Appeal['orders'][number]>)
 
 const without = (rung: Appeal['rung'], prefix: string): Appeal['rung'] =>
   Object.fromEntries(Object.entries(rung).filter(([kind]) => !kind.startsWith(prefix)));
+
+/** An order goes on from round to round: what has rung about it does not ring again. */
+const ofOrders = (rung: Appeal['rung']): Appeal['rung'] =>
+  Object.fromEntries(Object.entries(rung).filter(([kind]) => kind.startsWith('order.')));
 
 const evolvers: Evolve = {
   submit: (_, e, r) => ({
@@ -140,9 +144,7 @@ const evolvers: Evolve = {
   worsen: (a, e, r) => ({
     grade: e.grade,
     raised: { at: r.at, from: a.grade },
-    rung: {},
-    ...(a.status === 'submitted' ? { ownedAt: r.at } : {}),
-    ...(a.contact === null || a.contact.confirmed === false ? { contactFrom: r.at } : {}),
+    rung: ofOrders(a.rung),
   }),
   give_reason: (_, e, r) => ({ reason: { code: e.reason, text: e.text, by: by(r), at: r.at } }),
   issue_order: (a, e, r) => ({

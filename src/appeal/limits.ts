@@ -34,53 +34,91 @@ function limitFrom(rules: Rules, grade: Grade, name: Limit, from: Instant | null
   return duration === undefined || from === null ? null : after(rules, grade, from, duration);
 }
 
+/** The grade whose limits held until the grade was raised in this round. */
+function gradeBefore(a: Appeal): Grade {
+  return a.round > 1 ? 'rework' : (a.raised?.from ?? a.grade);
+}
+
+/**
+ * A limit of the owner that `count` gives from some moment on. Once the grade is raised it runs anew from there, but
+ * ends no later than before; one that had passed already was told of, and gets the new time.
+ */
+function ownLimit(
+  a: Appeal,
+  from: Instant | null,
+  count: (grade: Grade, from: Instant) => Instant | null,
+): Instant | null {
+  const { raised } = a;
+  if (from === null) return null;
+  if (raised === null || from >= raised.at) return count(gradeNow(a), from);
+  const anew = count(gradeNow(a), raised.at);
+  const before = count(gradeBefore(a), from);
+  return anew === null || before === null || before <= raised.at ? anew : Math.min(before, anew);
+}
+
 /** By when the owner must acknowledge; null where the grade has no such limit. */
 export function signDue(rules: Rules, a: Appeal): Instant | null {
-  const grade = rules.policy.grades[gradeNow(a)].sign === undefined ? a.grade : gradeNow(a);
-  return limitFrom(rules, grade, 'sign', a.ownedAt);
+  const { grades } = rules.policy;
+  return ownLimit(a, a.ownedAt, (grade, from) =>
+    limitFrom(rules, grades[grade].sign === undefined ? a.grade : grade, 'sign', from),
+  );
 }
 
 /** By when the owner must reach the enterprise; null once it is done and not denied. */
 export function contactDue(rules: Rules, a: Appeal): Instant | null {
   if (a.contact !== null && a.contact.confirmed !== false) return null;
-  return limitFrom(rules, gradeNow(a), 'contact', a.contactFrom);
+  return ownLimit(a, a.contactFrom, (grade, from) => limitFrom(rules, grade, 'contact', from));
 }
 
 /** By when the next word on progress is due: first `stage`, then every `stage_every` after a note. */
 export function stageDue(rules: Rules, a: Appeal): Instant | null {
-  const grade = gradeNow(a);
-  const noted = a.notes > 0 && a.progress !== null;
-  if (!noted) return limitFrom(rules, grade, 'stage', a.roundAt);
-  const every = rules.policy.grades[grade].stage_every ?? rules.policy.grades[grade].stage;
-  return every === undefined ? null : after(rules, grade, a.progress?.at ?? 0, every);
+  const noted = a.notes > 0 ? a.progress : null;
+  if (noted === null) return ownLimit(a, a.roundAt, (grade, from) => limitFrom(rules, grade, 'stage', from));
+  return ownLimit(a, noted.at, (grade, from) => {
+    const every = rules.policy.grades[grade].stage_every ?? rules.policy.grades[grade].stage;
+    return every === undefined ? null : after(rules, grade, from, every);
+  });
 }
 
-/** Working time the cadre's clock stood still since the limit was set, in ms. */
-function waited(rules: Rules, a: Appeal, now: Instant): number {
-  const calendar = calendarOf(rules, gradeNow(a));
-  const since = a.extension?.at ?? 0;
-  return a.pauses
+type Span = { grade: Grade; since: Instant; now: Instant };
+
+/** A limit moved by the working time that the cadre's clock stood still since it was set. */
+function moved(rules: Rules, a: Appeal, first: Instant | null, { grade, since, now }: Span): Instant | null {
+  const calendar = calendarOf(rules, grade);
+  const ms = a.pauses
     .filter(([from]) => from >= since)
     .reduce((sum, [from, to]) => sum + workingMs(calendar, new Date(from), new Date(to ?? now)), 0);
+  return first === null || ms === 0 ? first : addWorkingMs(calendar, new Date(first), ms).getTime();
 }
+
+/** The sooner of two limits, where both are set; none where a raise took it away. */
+const sooner = (due: Instant | null, before: Instant | null): Instant | null =>
+  due === null || before === null ? due : Math.min(due, before);
 
 /** The limit as first set for this round, before any waiting or extension. */
 export function firstDue(rules: Rules, a: Appeal): Instant | null {
   const due = limitFrom(rules, gradeNow(a), 'done', a.raised?.at ?? a.roundAt);
-  if (due === null || a.raised === null || a.round > 1) return due;
-  const before = limitFrom(rules, a.raised.from, 'done', a.roundAt);
-  return before === null ? due : Math.min(before, due);
+  return a.raised === null ? due : sooner(due, limitFrom(rules, gradeBefore(a), 'done', a.roundAt));
 }
 
 /**
- * By when it must be done: the limit as first set or extended, moved by exactly the working time waited on the
- * enterprise. While the enterprise has the word the limit moves with `now`.
+ * By when it must be done: the limit as first set, extended or shortened by a raise, moved by exactly the working time
+ * waited on the enterprise since. While the enterprise has the word the limit moves with `now`.
  */
 export function doneDue(rules: Rules, a: Appeal, now: Instant): Instant | null {
-  const first = a.extension?.to ?? firstDue(rules, a);
-  if (first === null) return null;
-  const ms = waited(rules, a, now);
-  return ms === 0 ? first : addWorkingMs(calendarOf(rules, gradeNow(a)), new Date(first), ms).getTime();
+  const { raised, extension } = a;
+  const extended = extension && { due: extension.to, since: extension.at };
+  if (raised === null || (extended !== null && extended.since > raised.at)) {
+    const { due, since } = extended ?? { due: firstDue(rules, a), since: 0 };
+    return moved(rules, a, due, { grade: gradeNow(a), since, now });
+  }
+  const grade = gradeBefore(a);
+  const was = extended ?? { due: limitFrom(rules, grade, 'done', a.roundAt), since: 0 };
+  const anew = limitFrom(rules, gradeNow(a), 'done', raised.at);
+  return sooner(
+    moved(rules, a, anew, { grade: gradeNow(a), since: raised.at, now }),
+    moved(rules, a, was.due, { grade, since: was.since, now }),
+  );
 }
 
 /** Working time left until the limit, in ms; negative when overdue, measured the same way. */
