@@ -48,7 +48,8 @@ export function alarmsOf(rules: Rules, a: Appeal, kind: string): Alarm[] {
   return fixed[kind] ?? [];
 }
 
-const ladderRank = ['half', 'warn', 'late.2', 'late.3', 'late.4', 'notice', 'late.5'];
+/** The notice before the last step stands alone: it tells the cadre what no other step says. */
+const ladderRank = ['half', 'warn', 'late.2', 'late.3', 'late.4', 'late.5'];
 
 /** The place of an alarm among those that say ever more of the same thing; -1 if it stands alone. */
 function rank(kind: string): [series: string, place: number] {

@@ -31,11 +31,26 @@ function afterLimit(rules: Rules, a: Appeal, due: Instant): Timer[] {
   const { ladder } = rules.policy;
   const grade = gradeNow(a);
   const explained = a.reason !== null && a.reason.at >= due;
-  const steps = ladder.steps.filter((step) => step.level < 5 || !explained);
+  const at = (duration: string): Instant => after(rules, grade, due, duration);
+  const notice = at(ladder.notice_before_5);
   return [
-    ...steps.flatMap((step) => timer(`late.${step.level}`, after(rules, grade, due, step.after))),
-    ...(explained ? [] : timer('notice', after(rules, grade, due, ladder.notice_before_5))),
+    ...ladder.steps
+      .filter(({ level }) => level < 5)
+      .flatMap((step) => timer(`late.${step.level}`, at(step.after))),
+    ...(explained ? [] : timer('notice', notice)),
+    ...(explained ? [] : ladder.steps.filter(({ level }) => level === 5)).flatMap((step) =>
+      timer('late.5', afterNotice(rules, a, notice, at(step.after))),
+    ),
   ];
+}
+
+/** The cadre had the notice first, and after it all the time that the policy gives, even if it was told late. */
+function afterNotice(rules: Rules, a: Appeal, notice: Instant, fifth: Instant): Maybe {
+  const told = a.rung.notice;
+  if (told === undefined) return null;
+  const calendar = calendarOf(rules, gradeNow(a));
+  const between = Math.max(0, workingMs(calendar, new Date(notice), new Date(fifth)));
+  return Math.max(fifth, addWorkingMs(calendar, new Date(told), between).getTime());
 }
 
 /** Two stage notes missed in a row. */
