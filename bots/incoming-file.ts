@@ -14,13 +14,12 @@ type Media = {
 /** The file that a message brought, if any; a name is made up where it has none. */
 export function fileOf({ locale }: Pick<Talk, 'locale'>, message: Incoming): SentFile | null {
   const { photo, document, voice, video } = message;
-  const { video_note, audio } = message as { video_note?: Media; audio?: Media };
+  const { audio } = message as { audio?: Media };
   if (photo !== undefined) return sent('photo', photo.at(-1), say(locale, 'file.photo'));
   if (document !== undefined) return sent('document', document, say(locale, 'file.document'));
   if (voice !== undefined) return sent('voice', voice, say(locale, 'file.voice'));
-  if (audio !== undefined) return sent('document', audio, 'audio.mp3');
-  if (video !== undefined) return sent('video', video, say(locale, 'file.video'));
-  return video_note === undefined ? null : sent('video', video_note, say(locale, 'file.video'));
+  if (audio !== undefined) return sent('audio', audio, say(locale, 'file.audio'));
+  return video === undefined ? null : sent('video', video, say(locale, 'file.video'));
 }
 
 function sent(kind: SentFile['kind'], media: Media | undefined, name: string): SentFile | null {

@@ -6,7 +6,7 @@ export type NewFile = {
   id: string;
   appealId: string;
   personId: string;
-  kind: 'photo' | 'document' | 'voice' | 'video';
+  kind: 'photo' | 'document' | 'voice' | 'video' | 'audio';
   fileId: string;
   /** The same for the same file, however often it is sent. */
   uniqueId: string;

@@ -14,7 +14,7 @@ export type Markup =
   /** Opens the reply box of the reader. */
   | { force: true; placeholder?: string };
 
-export type SentFile = { kind: 'photo' | 'document' | 'voice'; html?: string } & (
+export type SentFile = { kind: 'photo' | 'document' | 'voice' | 'video' | 'audio'; html?: string } & (
   | { fileId: string }
   | { bytes: Buffer; name: string }
 );

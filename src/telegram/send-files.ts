@@ -1,12 +1,12 @@
-import type { AlbumFile } from './message.ts';
+import type { AlbumFile, SentFile } from './message.ts';
 import type { Send } from './send.ts';
 
 /** A file that Telegram keeps, by its id. */
-export type KeptFile = { kind: 'photo' | 'document' | 'voice'; fileId: string };
+export type KeptFile = { kind: SentFile['kind']; fileId: string };
 
 const ALBUM = 10;
 
-/** Sends files again without a sound: photos and documents as albums, voice one by one. */
+/** Sends files again without a sound: photos and documents as albums, all else one by one. */
 export async function sendFiles(send: Send, chatId: number, files: readonly KeptFile[]): Promise<void> {
   const silent = { silent: true };
   for (const group of albums(files)) {
@@ -15,7 +15,7 @@ export async function sendFiles(send: Send, chatId: number, files: readonly Kept
     else if (first) await send.file(chatId, first, silent);
   }
   for (const { kind, fileId } of files)
-    if (kind === 'voice') await send.file(chatId, { kind, fileId }, silent);
+    if (kind !== 'photo' && kind !== 'document') await send.file(chatId, { kind, fileId }, silent);
 }
 
 /** Photos stand together, and documents; ten at most. */

@@ -102,7 +102,14 @@ function optionsOf({ markup, silent, replyTo }: TextOptions): Payload {
   };
 }
 
-const METHOD = { photo: 'sendPhoto', document: 'sendDocument', voice: 'sendVoice' } as const;
+/** Telegram sends a file that it keeps only as what it came as. */
+const METHOD = {
+  photo: 'sendPhoto',
+  document: 'sendDocument',
+  voice: 'sendVoice',
+  video: 'sendVideo',
+  audio: 'sendAudio',
+} as const;
 
 function filePayload(file: SentFile): { method: string } & Payload {
   const media = 'fileId' in file ? file.fileId : { source: file.bytes, filename: file.name };

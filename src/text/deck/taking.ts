@@ -5,6 +5,7 @@ export const taking = {
   'file.photo': { zh: '照片', en: 'photo' },
   'file.document': { zh: '文件', en: 'file' },
   'file.voice': { zh: '语音', en: 'voice message' },
+  'file.audio': { zh: '录音', en: 'recording' },
   'file.video': { zh: '视频', en: 'video' },
   'summary.category': { zh: '类别', en: 'Category' },
   'add.ask': {
