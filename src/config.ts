@@ -115,10 +115,10 @@ const SETTINGS = {
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;
-const NAMES = Object.keys(SETTINGS) as SettingName[];
+export const settingNames = Object.keys(SETTINGS) as SettingName[];
 
 const Environment = z.object(
-  Object.fromEntries(NAMES.map((name) => [name, SETTINGS[name].schema])) as {
+  Object.fromEntries(settingNames.map((name) => [name, SETTINGS[name].schema])) as {
     [N in SettingName]: (typeof SETTINGS)[N]['schema'];
   },
 );
@@ -196,7 +196,9 @@ function readEnvFile(file: string): NodeJS.ProcessEnv {
 }
 
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(NAMES.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])));
+  return Object.fromEntries(
+    settingNames.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
+  );
 }
 
 function isZone(name: string): boolean {
