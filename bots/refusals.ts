@@ -1,6 +1,7 @@
 import { loadCase } from '../src/appeal/views.ts';
 import { loadViewer } from '../src/notices/views.ts';
 import { Refusal } from '../src/refusal.ts';
+import { renderCard } from '../src/text/card.ts';
 import { caseParams } from '../src/text/case-params.ts';
 import { deck, isTextKey } from '../src/text/deck.ts';
 import { stateName } from '../src/text/names.ts';
@@ -57,5 +58,15 @@ async function factsOf(talk: Talk, appealId: string): Promise<Record<string, Val
     viewer.frame === 'enterprise' ? 'enterprise' : 'staff',
     view.appeal.status,
   );
-  return { ...params, state_name, by: params.last_by ?? '', action: state_name };
+  const can_do = renderCard(view, viewer, talk.clock)
+    .buttons.flat()
+    .filter(({ action }) => viewer.open.some((type) => type === action.verb))
+    .map((button) => button.label);
+  return {
+    ...params,
+    state_name,
+    by: params.last_by ?? '',
+    action: state_name,
+    can_do: can_do.join(talk.locale === 'zh' ? '、' : ', '),
+  };
 }

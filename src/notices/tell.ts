@@ -9,7 +9,7 @@ import { renderHandover } from './handover.ts';
 import type { Notice, Render, RenderBundle, Rendered } from './notice.ts';
 import { isStale, renderNotice } from './render.ts';
 import type { Telling } from './telling.ts';
-import { filesOfCase, filesOfEvent, loadViewer } from './views.ts';
+import { filesOfCase, filesOfEvent, filesOfReport, loadViewer } from './views.ts';
 
 type Files = NonNullable<Rendered['files']>;
 type Told = Pick<Notice, 'kind' | 'eventId' | 'personId'> & { appealId: string };
@@ -67,6 +67,8 @@ async function filesOf(deps: Deps, notice: Notice, { view, recorded }: Telling):
   if (notice.kind === 'new.owner') return await filesOfCase(deps, view.appeal.id);
   // Whoever sent them has them.
   if (notice.eventId === null || recorded?.actorId === notice.personId) return [];
+  // What a leader countersigns was sent with the cadre's report.
+  if (recorded?.event.type === 'countersign') return await filesOfReport(deps, view.appeal.id);
   return await filesOfEvent(deps, notice.eventId);
 }
 
@@ -95,8 +97,15 @@ export function makeRenderBundle(deps: Deps): RenderBundle {
       const stop = { from: new Date(late.from), until: new Date(late.until) };
       return { ...renderCatchup(kept, stop, telling.clock), stale };
     }
-    if (held.length > 1) return { ...renderBundle(kept, telling.clock), stale };
-    const alone = await one(first, reader);
+    const isOneCase = held.every(({ appealId }) => appealId === first.appealId);
+    if (!isOneCase) return { ...renderBundle(kept, telling.clock), stale };
+    const alone = await one(held.toSorted((a, b) => weight(b) - weight(a))[0] ?? first, reader);
     return alone === 'stale' ? 'stale' : { ...alone, stale };
   };
+}
+
+/** Of several reminders about one case the strongest is told: it has the buttons of all it asks for. */
+function weight({ kind }: Notice): number {
+  const level = Number(/^ladder\.(\d)/.exec(kind)?.[1] ?? 0);
+  return level * 2 + (kind.endsWith('.due') ? 1 : 0);
 }

@@ -46,6 +46,14 @@ export async function filesOfEvent(deps: Deps, eventId: string): Promise<Attachm
   return [...rows];
 }
 
+/** The files of the newest result that was put to the leader. */
+export async function filesOfReport(deps: Deps, appealId: string): Promise<Attachment[]> {
+  const rows = await deps.sql<Attachment[]>`
+    select kind, file_id as "fileId" from files where event_id = (select id from appeal_events
+      where appeal_id = ${appealId} and type = 'propose_done' order by seq desc limit 1) order by at, id`;
+  return [...rows];
+}
+
 /** Every file of a case, oldest first; for 查看全文, and for whoever must take a new case. */
 export async function filesOfCase(deps: Deps, appealId: string): Promise<Attachment[]> {
   const rows = await deps.sql<Attachment[]>`

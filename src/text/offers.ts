@@ -108,6 +108,8 @@ const offers = {
 } as const satisfies Record<string, Offer>;
 
 export type OfferName = keyof typeof offers;
+/** Every button by its name; a test asks each for what happens when it is tapped. */
+export const offerNames = Object.keys(offers) as OfferName[];
 export type Layout = readonly (readonly OfferName[])[];
 
 /** These have no conversation yet: their buttons are left out of every keyboard until they have. */

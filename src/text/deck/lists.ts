@@ -25,8 +25,8 @@ export const lists = {
     en: '<b>My tasks</b>　{n}, nearest limit first\n{lines}',
   },
   'tasks.line': {
-    zh: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {title_short}\n　{next_what}：{next_due}{over_mark}',
-    en: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {title_short}\n　{next_what}: {next_due} {over_mark}',
+    zh: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {title_short}\n⏰ {next_what}：{next_due}{over_mark}',
+    en: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {title_short}\n⏰ {next_what}: {next_due} {over_mark}',
   },
   'tasks.over_mark': { zh: '（超期 {over}）', en: '({over} overdue)' },
   'tasks.empty': {
@@ -43,8 +43,8 @@ export const lists = {
     en: '{i}. {enterprise_short}　open {open_n}　{wait_line} {bound_line}',
   },
   'enterprises.one': {
-    zh: '<b>{enterprise}</b>\n{grid}，{industry}，{employees} 人\n联系人 {contact_name}　在办 {open_n}　近 90 天 {total_n}\n上次联系 {last_contact}',
-    en: '<b>{enterprise}</b>\n{grid}, {industry}, employees: {employees}\nContact {contact_name}, open {open_n}, last 90 days {total_n}\nLast contact {last_contact}',
+    zh: '<b>{enterprise}</b>\n{grid}，{industry}，{employees} 人\n联系人：{contact_name}\n在办 {open_n} 件，近 90 天提过 {total_n} 件\n上次联系：{last_contact}',
+    en: '<b>{enterprise}</b>\n{grid}, {industry}, employees: {employees}\nContact: {contact_name}\nOpen: {open_n}, raised in 90 days: {total_n}\nLast contact: {last_contact}',
   },
   'enterprises.empty': {
     zh: '您名下还没有企业。片区划错了找管理员。',
@@ -67,13 +67,13 @@ export const lists = {
     en: '<b>Overdue: {n}</b>　🟡 {y} 🟠 {o} 🔴 {r}\n{lines}',
   },
   'overdue.line': {
-    zh: '{i}. {level_mark} <b>{no_short}</b> {enterprise_short} · {owner_name}\n　超期 {over}　{reason_line}',
-    en: '{i}. {level_mark} <b>{no_short}</b> {enterprise_short} · {owner_name}\n　{over} overdue, {reason_line}',
+    zh: '{i}. {level_mark} <b>{no_short}</b> {enterprise_short} · {owner_name}\n❗ 超期 {over}　{reason_line}',
+    en: '{i}. {level_mark} <b>{no_short}</b> {enterprise_short} · {owner_name}\n❗ {over} overdue, {reason_line}',
   },
   'overdue.empty': { zh: '没有超期的。今天到期 {due_n} 件。', en: 'Nothing overdue. Due today: {due_n}.' },
   'board.head': {
-    zh: '<b>全镇看板</b>　{date}\n在办 {open_n}（今天到期 {due_n}，超期 {over_n}）\n挂账 {long_n}　待企业确认 {confirm_n}　回访 {call_n}\n等谁：干部 {c_n}　企业 {e_n}　派单员 {d_n}　领导 {l_n}\n本月提出 {new_n}　满意销号 {sat_n}　一次满意 {first_line}',
-    en: '<b>Board</b>　{date}\nOpen {open_n} (due today {due_n}, overdue {over_n})\nLong-term {long_n}, waiting for the enterprise {confirm_n}, call-backs {call_n}\nWhose turn: cadres {c_n}, enterprises {e_n}, dispatcher {d_n}, leaders {l_n}\nThis month raised {new_n}, closed satisfied {sat_n}, in one round {first_line}',
+    zh: '<b>全镇看板</b>　{date}\n在办 {open_n}（今天到期 {due_n}，超期 {over_n}）\n挂账 {long_n}　待企业确认 {confirm_n}　回访 {call_n}\n等谁：干部 {c_n}　企业 {e_n}　派单员 {d_n}　领导 {l_n}\n本月提出 {new_n}　满意销号 {sat_n}　一次满意：{first_line}',
+    en: '<b>Board</b>　{date}\nOpen {open_n} (due today {due_n}, overdue {over_n})\nLong-term {long_n}, waiting for the enterprise {confirm_n}, call-backs {call_n}\nWhose turn: cadres {c_n}, enterprises {e_n}, dispatcher {d_n}, leaders {l_n}\nThis month raised {new_n}, closed satisfied {sat_n}, in one round: {first_line}',
   },
   'board.grid_line': {
     zh: '{grid}　在办 {open_n}　超期 {over_n}　挂账 {long_n}',
