@@ -25,6 +25,11 @@ export const nextStep = computed(() => tour.value.findIndex(({ done }) => !done)
 export async function openDemo(): Promise<void> {
   try {
     const state = await get<DemoState>('/demo/state');
+    // The town is still being made: its people are not there yet.
+    if (state.actors.length === 0) {
+      setTimeout(() => void openDemo(), 1000);
+      return;
+    }
     show(state);
     actors.value = state.actors.map((actor) => ({ ...actor, phone: openPhone(actor) }));
     const seqs = await Promise.all(actors.value.map(({ phone }) => loadPhone(phone)));
