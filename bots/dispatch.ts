@@ -14,6 +14,7 @@ import { isWeather } from './failures.ts';
 const AT_ONCE = 64;
 const HOLD_MS = 60_000;
 const TICK_MS = 5000;
+const RETRY_MS = 1000;
 /** Tries of an update that our own mistake makes fail, before it is set aside. */
 const TRIES = 3;
 const KEEP_MS = 7 * 24 * 3_600_000;
@@ -48,16 +49,22 @@ export async function startDispatch(deps: Deps, botId: number, handle: Handle): 
   /** Wakes when the first resting update may be tried again, so that order is kept without a busy loop. */
   async function sleepUntilNext(): Promise<void> {
     const at = await nextWake(sql, botId);
+    wakeIn(at === null ? TICK_MS : Math.min(TICK_MS, Math.max(50, at.getTime() - deps.now().getTime())));
+  }
+
+  function wakeIn(ms: number): void {
     clearTimeout(wake);
-    const wait = at === null ? TICK_MS : Math.min(TICK_MS, Math.max(50, at.getTime() - deps.now().getTime()));
-    if (!stopped) wake = setTimeout(kick, wait);
+    if (!stopped) wake = setTimeout(kick, ms);
   }
 
   function kick(): void {
     again = true;
     if (stopped || pumping !== null) return;
     pumping = pump()
-      .catch((error) => log.warn({ why: (error as Error).message }, 'inbox could not be read, trying again'))
+      .catch((error) => {
+        log.warn({ why: (error as Error).message }, 'inbox could not be read, trying again');
+        wakeIn(RETRY_MS);
+      })
       .finally(() => {
         pumping = null;
         if (again && !stopped) setTimeout(kick, 0);

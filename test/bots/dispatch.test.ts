@@ -187,3 +187,24 @@ it('answers an update once that Telegram delivers twice', async () => {
   await stage.bots.dispatch.idle();
   expect(chat.texts()).toHaveLength(1);
 });
+
+it('looks again by itself after the database failed it once', async () => {
+  const { deps, clock, start, keep, open: left } = await open();
+  const seen: number[] = [];
+  await start(async ({ n }, attempt) => {
+    if (attempt === 1) throw new SendError('weather', 'sendMessage', 'no connection');
+    seen.push(n);
+  });
+  await keep([{ lane: 1, n: 1 }]);
+  const resting = () =>
+    deps.sql`select 1 from inbox where claimed_until <= ${new Date(deps.now().getTime() + 2000)}`;
+  await eventually(resting, (rows) => rows.length === 1);
+
+  // Nobody writes meanwhile, so that no notification wakes it.
+  await deps.sql`alter table inbox rename to inbox_away`;
+  await sleep(1500);
+  await deps.sql`alter table inbox_away rename to inbox`;
+  clock.advance('5s');
+  await eventually(left, (n) => n === 0);
+  expect(seen).toEqual([1]);
+});
