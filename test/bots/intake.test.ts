@@ -150,3 +150,13 @@ it('gives each chat a lane, taps and all, and what has no chat its sender', () =
   expect(laneOf({ update_id: 1, callback_query: { from: { id: 9 } } } as never)).toBe(9);
   expect(laneOf({ update_id: 1 } as never)).toBe(1);
 });
+
+it('is not held up by an update with characters that the database refuses', async () => {
+  const { deps, api, client, kept } = await open();
+  api.feed(update(7, 'a\0b \ud83d 😀'), update(8));
+  const polling = startPolling(deps, client);
+  await eventually(kept, (ids) => ids.length === 2);
+  const [row] = await deps.sql`select payload -> 'message' ->> 'text' as text from inbox where update_id = 7`;
+  expect(row?.text).toBe('ab  😀');
+  await polling.stop();
+});
