@@ -182,12 +182,15 @@ export async function saveStep(tx: SqlTx, change: Change): Promise<void> {
         as n(id uuid, person_id uuid, kind text, manner text, urgent boolean, audience text,
           not_before timestamptz)
       on conflict do nothing
+    ), due_redraws as (
+      -- Locked: a sender that takes one now waits for this commit, and draws what it brings.
+      select n.person_id from notices n
+      where n.appeal_id = ${a.id} and n.manner = 'card' and n.state = 'waiting' for update skip locked
     ), redrawn as (
       insert into notices (id, appeal_id, event_id, person_id, kind, manner, created_at, not_before)
       select gen_random_uuid(), c.appeal_id, ${eventId}, c.person_id, 'card', 'card', ${now}, ${now}
-      from cards c where c.appeal_id = ${a.id} and not exists (
-        select 1 from notices n where n.appeal_id = c.appeal_id and n.person_id = c.person_id
-          and n.manner = 'card' and n.state = 'waiting')
+      from cards c where c.appeal_id = ${a.id}
+        and not exists (select from due_redraws d where d.person_id = c.person_id)
     )
     select pg_notify('outbox', ''), pg_notify('timers', '')`;
 }

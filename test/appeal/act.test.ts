@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { act } from '../../src/appeal/act.ts';
 import { fireTimer } from '../../src/appeal/clock.ts';
-import { contacts, people } from '../../src/db/schema/people.ts';
+import { claimNext } from '../../src/notices/store.ts';
+import { accounts, contacts, people } from '../../src/db/schema/people.ts';
 import { createTown } from '../support/town.ts';
 import { createWorld } from '../support/world.ts';
 
@@ -205,4 +206,31 @@ it('writes to the next contact when the one who filed speaks for the enterprise 
     'contact.ask → 杨续任',
     'progress.enterprise → 王示例',
   ]);
+});
+
+it('has a card drawn after the step, even if a sender takes the redraw while the step is being committed', async () => {
+  const { head } = town.who;
+  const account = { id: deps.newId(), botId: 7, userId: 7, chatId: 7, personId: head, boundAt: deps.now() };
+  await deps.db.insert(accounts).values(account);
+  const appeal = await town.files();
+  await deps.sql`delete from notices where person_id = ${head}`;
+  await deps.sql`
+    insert into cards (appeal_id, person_id, chat_id, message_id, sent_at)
+    values (${appeal.id}, ${head}, 7, 7, ${deps.now()})`;
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  await deps.sql`
+    create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(0.6); return null; end $$`;
+  await deps.sql`
+    create constraint trigger slow_commit after insert on appeal_events deferrable initially deferred
+    for each row execute function slow()`;
+
+  const step = town.does('owner', { type: 'progress', text: '今天去现场看过了，明天换线' }, appeal);
+  await sleep(250);
+  const claim = await claimNext(deps.sql, { botId: 7, personId: head, now: deps.now() });
+  const [drawn] = await deps.sql`select version from appeals where id = ${appeal.id}`;
+  const { appeal: after } = await step;
+  await deps.sql`drop trigger slow_commit on appeal_events`;
+
+  expect(claim?.notices.map(({ kind }) => kind)).toEqual(['card']);
+  expect(drawn?.version).toBe(after.version);
 });
