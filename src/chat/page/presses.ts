@@ -16,13 +16,13 @@ type Answer = ChatEvent & { type: 'answer' };
 
 /**
  * Taps an inline button. A second tap while the first waits does nothing, nor does one that lands on the same
- * message within half a second: a redraw may have put another button under the finger.
+ * message within 0.3 s: a redraw may have put another button under the finger.
  */
 export async function press(phone: Phone, room: Room, messageId: number, data: string): Promise<void> {
   const key = pressKey(messageId, data);
   const last = lastPress.get(room);
   const at = performance.now();
-  if (room.waiting.value[key] || (last?.messageId === messageId && at - last.at < 500)) return;
+  if (room.waiting.value[key] || (last?.messageId === messageId && at - last.at < 300)) return;
   lastPress.set(room, { messageId, at });
   room.firstNew.value = null;
   mark(room, key, 'new');
