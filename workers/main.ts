@@ -3,7 +3,7 @@ import { beat, wake } from '../src/notices/heartbeat.ts';
 import type { WorkerContext } from './context.ts';
 import { createDeliver } from './deliver.ts';
 import { DELIVER, startRelay } from './relay.ts';
-import { createSweep, startAlarm, SWEEP } from './sweep.ts';
+import { catchUp, createSweep, startAlarm, SWEEP } from './sweep.ts';
 
 export type WorkerOptions = WorkerContext & {
   /** How often to look for work that nobody told of, in ms. */
@@ -25,11 +25,12 @@ export async function startWorkers({ tickMs = TICK_MS, ...ctx }: WorkerOptions):
   const { deps, queues, pacing } = ctx;
   const patience = realMs(parseDuration(deps.policies.current().periods.catchup_after));
   const late = await wake(deps.sql, deps.now(), patience);
+  const sweep = createSweep(ctx, late);
+  if (late !== undefined) await catchUp(ctx, late, sweep);
 
   const relay = startRelay(ctx, tickMs);
   const alarm = startAlarm(ctx, tickMs);
   const deliver = createDeliver(ctx, relay);
-  const sweep = createSweep(ctx, late);
   const delivering = await queues.work(DELIVER, ({ data }) => deliver(data), {
     concurrency: CHATS_AT_A_TIME,
     ...(pacing.on ? { limiter: BUDGET } : {}),

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fellInto } from '../src/notices/heartbeat.ts';
 import type { DueTimer, Late } from '../src/notices/notice.ts';
-import { claimTimers, nextSweep, releaseTimer } from '../src/notices/store-timers.ts';
+import { areFiring, claimTimers, nextSweep, releaseTimer } from '../src/notices/store-timers.ts';
 import type { WorkerContext } from './context.ts';
 import { type Pulse, startPulse } from './pulse.ts';
 
@@ -35,6 +36,23 @@ export function createSweep({ deps, fire }: SweepContext, late: Late | undefined
     }
   }
   return sweep;
+}
+
+/** How long the sweeps of other processes are waited for; one that crashed must not hold us up. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * After a standstill: fires what fell into it before anything is sent, so that each person hears of all of it in one
+ * message. Other processes may be at the same.
+ */
+export async function catchUp(
+  { deps }: Pick<SweepContext, 'deps'>,
+  late: Late,
+  sweep: () => Promise<void>,
+): Promise<void> {
+  await sweep();
+  const end = performance.now() + PATIENCE_MS;
+  while (performance.now() < end && (await areFiring(deps.sql, new Date(late.until)))) await sleep(50);
 }
 
 /** Sees to it that a sweep is queued for when the next timer is due. The queue may lose it: the tick asks again. */

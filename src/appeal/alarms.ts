@@ -59,11 +59,20 @@ function rank(kind: string): [series: string, place: number] {
   return step === '' ? [kind, 0] : [series, step === 'callback' ? 9 : Number(step)];
 }
 
-/** True if a stronger alarm about the same thing is due as well, so that this one need not be said. */
-export function isOvertaken(kind: string, timers: readonly Timer[], now: Instant): boolean {
+/**
+ * True if a stronger alarm about the same thing is due as well, or was told already, so that this one need not be
+ * said: after a standstill they fire in any order.
+ */
+export function isOvertaken(
+  kind: string,
+  timers: readonly Timer[],
+  now: Instant,
+  rung: Appeal['rung'] = {},
+): boolean {
   const [series, place] = rank(kind);
-  return timers.some((t) => {
-    const [other, further] = rank(t.kind);
-    return t.dueAt <= now && other === series && further > place;
+  const others = [...Object.keys(rung), ...timers.filter((t) => t.dueAt <= now).map((t) => t.kind)];
+  return others.some((kindOfOther) => {
+    const [other, further] = rank(kindOfOther);
+    return other === series && further > place;
   });
 }

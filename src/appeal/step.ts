@@ -38,7 +38,7 @@ function standing(rule: Rule, s: Setting): Relation | undefined {
 
 /** What the clock says when it rings, unless something stronger about the same thing is due too. */
 function alarms(a: Appeal, kind: string, s: Setting): Telling[] {
-  return isOvertaken(kind, timersOf(s, a, s.now), s.now) ? [] : alarmsOf(s, a, kind);
+  return isOvertaken(kind, timersOf(s, a, s.now), s.now, a.rung) ? [] : alarmsOf(s, a, kind);
 }
 
 function refusal(a: Appeal, type: EventType, event: AppealEvent | null, s: Setting): Refusal | null {

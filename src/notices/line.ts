@@ -64,11 +64,12 @@ export function nextOffer({ appeal, rules }: Listed, now: Date): OfferName {
   return (turn && steps[turn.what]) ?? 'open';
 }
 
-/** By what is due first, the more pressing before the less; what has no limit comes last. */
+/** By what is due first, the more pressing before the less, then by number; what has no limit comes last. */
 export function byDue(now: Date): (a: Listed, b: Listed) => number {
   const due = ({ appeal, rules }: Listed): number =>
     turnOf(rules, appeal, now.getTime())?.due ?? Number.MAX_SAFE_INTEGER;
   const calm = ({ appeal }: Listed): number =>
     appeal.grade === 'top' ? 0 : appeal.grade === 'urgent' ? 1 : 2;
-  return (a, b) => due(a) - due(b) || calm(a) - calm(b);
+  const no = ({ appeal }: Listed): string => appeal.no ?? '';
+  return (a, b) => due(a) - due(b) || calm(a) - calm(b) || no(a).localeCompare(no(b));
 }

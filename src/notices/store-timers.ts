@@ -35,6 +35,13 @@ export async function releaseTimer(sql: Sql, id: string, now: Date): Promise<boo
   return row?.still ?? false;
 }
 
+/** Whether somebody is firing timers that were due by then; those that failed and rest do not count. */
+export async function areFiring(sql: Sql, until: Date): Promise<boolean> {
+  const rows = await sql`
+    select 1 from timers where due_at <= ${until} and failures = 0 and claimed_until > clock_timestamp() limit 1`;
+  return rows.length > 0;
+}
+
 /** When a sweep has something to do: in `ms` (0: now). `mark` is the same for the same occasion. */
 export type NextSweep = { ms: number; mark: number };
 

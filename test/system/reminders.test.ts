@@ -50,7 +50,7 @@ it('reminds the enterprise after 1, 3 and 5 working days, then has the dispatche
   const call = await dispatcher.sees(/要电话回访/);
   expect(textOf(call)).toContain('13800000001');
 
-  await signSatisfied(contact, '王示例');
+  await signSatisfied(contact, /最后一次/, '王示例');
   await contact.sees(/销号，签名：王示例/);
   await system.at(on('03-20 09:00'));
   expect((await contact.heard(from)).filter((text) => text.includes('最后一次'))).toHaveLength(1);
