@@ -130,6 +130,7 @@ export const notices = pgTable(
     index('notices_open').on(t.notBefore).where(sql`state in ('waiting', 'sending')`),
     index('notices_person').on(t.personId, t.seq).where(sql`state in ('waiting', 'sending')`),
     index('notices_sent').on(t.personId, t.sentAt).where(sql`state = 'sent'`),
+    index('notices_message').on(t.chatId, t.messageId).where(sql`message_id is not null`),
     index().on(t.appealId),
     uniqueIndex('notices_once').on(t.eventId, t.personId, t.kind),
   ],
