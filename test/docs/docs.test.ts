@@ -34,7 +34,7 @@ it('operating.md lists every setting, and no other', () => {
 
 it('operating.md lists every command, and no other', () => {
   const commands = read('docs/operating.md').split('## Commands')[1]?.split('\n## ')[0] ?? '';
-  const named = new Set(matches(commands, /^\| `(\w+)/gm));
+  const named = new Set<string>(matches(commands, /^\| `(\w+)/gm));
 
   expect([...named].toSorted()).toEqual(Object.keys(loaders).toSorted());
 });
@@ -44,7 +44,7 @@ describe.each(manuals)('%s', (file) => {
 
   it('names only buttons that exist, in the language of its part', () => {
     const words = (locale: 'zh' | 'en') =>
-      new Set(
+      new Set<string>(
         Object.entries(deck)
           .filter(([key]) => /^(label|opt)\./.test(key))
           .map(([, both]) => both[locale]),

@@ -1,0 +1,31 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import type { Deps } from '../src/deps.ts';
+import { loadPolicy } from '../src/policy/load.ts';
+import { openPolicies } from '../src/policy/store.ts';
+import type { Bench } from './database.ts';
+
+/** Whatever is due goes out at once, at any hour: the rest is the default policy. */
+const POLICY = 'quiet_hours: off\ndigest: off\n';
+
+export type BenchDeps = Deps & {
+  /** Sets the clock by hand; without a time it runs again. */
+  setClock: (at?: Date) => void;
+};
+
+export async function benchDeps({ db, sql }: Bench): Promise<BenchDeps> {
+  let fixed: Date | undefined;
+  const now = () => fixed ?? new Date();
+  return {
+    db,
+    sql,
+    now,
+    newId: randomUUID,
+    random: randomBytes,
+    policies: await openPolicies({ db, now, zone: 'Asia/Shanghai' }, loadPolicy(POLICY)),
+    log: pino({ level: process.env.BENCH_LOG ?? 'silent' }),
+    setClock: (at) => {
+      fixed = at;
+    },
+  };
+}
