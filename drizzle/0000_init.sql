@@ -397,6 +397,7 @@ CREATE INDEX "notices_person" ON "notices" USING btree ("person_id","seq") WHERE
 CREATE INDEX "notices_sent" ON "notices" USING btree ("person_id","sent_at") WHERE state = 'sent';--> statement-breakpoint
 CREATE INDEX "notices_message" ON "notices" USING btree ("chat_id","message_id") WHERE message_id is not null;--> statement-breakpoint
 CREATE INDEX "notices_appeal_id_index" ON "notices" USING btree ("appeal_id");--> statement-breakpoint
+CREATE INDEX "notices_told" ON "notices" USING btree ("person_id","kind");--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_once" ON "notices" USING btree ("event_id","person_id","kind");--> statement-breakpoint
 CREATE INDEX "said_appeal_id_index" ON "said" USING btree ("appeal_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "timers_kind" ON "timers" USING btree ("appeal_id","kind");--> statement-breakpoint

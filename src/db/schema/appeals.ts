@@ -132,6 +132,8 @@ export const notices = pgTable(
     index('notices_sent').on(t.personId, t.sentAt).where(sql`state = 'sent'`),
     index('notices_message').on(t.chatId, t.messageId).where(sql`message_id is not null`),
     index().on(t.appealId),
+    // Whoever was told of something is not told of it again.
+    index('notices_told').on(t.personId, t.kind),
     uniqueIndex('notices_once').on(t.eventId, t.personId, t.kind),
   ],
 );
