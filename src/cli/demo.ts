@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { DAY_MS } from '../calendar/duration.ts';
 import type { Config } from '../config.ts';
 import { createDemo } from '../demo/demo.ts';
 import { seedOnce } from '../demo/seed.ts';
@@ -48,7 +49,7 @@ export const demoCommand: Command = {
       await up.opened.close();
       throw error;
     }
-    tellWhere(terminal, config, up);
+    tellWhere(terminal, config);
     const url = `${up.running.url}/demo`;
     terminal.out(url);
     const { env, platform } = process;
@@ -103,15 +104,17 @@ const seededNote = ({ enterprises, cadres, appeals }: Counts) => ({
 });
 
 function againNote({ appeals }: Counts, { deps }: Up['opened']) {
-  const zone = deps.policies.calendar(deps.policies.current()).zone;
-  const at = (locale: 'zh' | 'en') => writeMoment({ locale, zone, now: new Date(0) }, deps.now());
+  const { zone } = deps.policies.calendar(deps.policies.current());
+  // Seen from another day, so that the day is named.
+  const now = new Date(deps.now().getTime() + 2 * DAY_MS);
+  const at = (locale: 'zh' | 'en') => writeMoment({ locale, zone, now }, deps.now());
   return {
     zh: `接着上次：${appeals} 件诉求，模拟时间 ${at('zh')}`,
     en: `going on: ${appeals} appeals, simulated time ${at('en')}`,
   };
 }
 
-function tellWhere({ err, say }: Terminal, { dataDir }: Config, _: Up): void {
+function tellWhere({ err, say }: Terminal, { dataDir }: Config): void {
   err(
     say({
       zh: '\n真的用起来    npx xiaoer start        看看自己的环境    npx xiaoer doctor',

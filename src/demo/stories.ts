@@ -234,7 +234,7 @@ export const nearlyDone: Story = at(0, 2.4, lamps, [...begun('当天就去看了
 export const nearlyDoneResult = '两盏灯换好了，昨晚试过，亮';
 
 /** Due to turn orange: rings as soon as its timers are set, so that the supervisor's phone is not silent. */
-export const turningOrange: Story = at(45, 6.02, gas, [...begun('问了用量'), notes(22, '在等燃气公司回话')]);
+export const turningOrange: Story = at(47, 6.02, gas, [...begun('问了用量'), notes(22, '在等燃气公司回话')]);
 
 /** Filed by the neighbour at the last moment: waits to be acknowledged. */
 export const fresh: Matter = matter('WAT', '二号车间下午三点后水压低，冷却跟不上', '下午水压稳住，机器不停', {
