@@ -58,9 +58,13 @@ describe.skipIf(whyNoBrowser)('the demo page', () => {
     const context = await browser.newContext({ locale: 'zh-CN', viewport: { width, height } });
     const page = await context.newPage();
     const complaints = complaintsOf(page, stage);
+    const streams: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/chat/events')) streams.push(request.url());
+    });
     await page.goto(`${stage.url}/demo`);
     await page.locator('.bubble').first().waitFor();
-    return { page, complaints };
+    return { page, complaints, streams };
   }
   const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(name) });
 
@@ -86,13 +90,7 @@ describe.skipIf(whyNoBrowser)('the demo page', () => {
   });
 
   it('hears of everybody on one stream: a message behind a tab puts a badge on it', async () => {
-    const { page } = await open(1366);
-    const streams: string[] = [];
-    page.on('request', (request) => {
-      if (request.url().includes('/chat/events')) streams.push(request.url());
-    });
-    await page.reload();
-    await page.locator('.bubble').first().waitFor();
+    const { page, streams } = await open(1366);
     await tab(page, '分管领导').click();
     const unread = () => tab(page, '未读').filter({ hasText: '分管领导' }).count();
     await expect.poll(unread).toBe(0);
