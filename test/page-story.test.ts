@@ -82,7 +82,7 @@ describe.skipIf(whyNoBrowser !== null)('in a real browser', () => {
 
     await contact.tap('提诉求');
     await contact.sees('是哪方面的事？');
-    await contact.shot('intake-category');
+
     await contact.tap('用电');
     await contact.sees(/出了什么事/);
     await contact.type('2 号车间下午电压只有 340 伏，三台数控机床带不动');

@@ -110,7 +110,7 @@ export type Problem =
   /** 500: a fault of ours, already written down under this reference. */
   | { error: 'fault'; ref: string };
 
-/** `GET /demo/state`, `POST /demo/advance`, `POST /demo/assist`; `POST /demo/reset` answers {@link Ok}. */
+/** `GET /demo/state`, `POST /demo/advance`, `POST /demo/assist` with `{ step }`; `POST /demo/reset` answers {@link Ok}. */
 export type DemoState = {
   actors: { user: number; name: string; role: string; title: string; window: 1 | 2 | 3 }[];
   /** ISO 8601, the simulated time. */
@@ -118,4 +118,3 @@ export type DemoState = {
   tour: { id: string; done: boolean }[];
 };
 export type DemoAdvanced = { at: string; what: string };
-export type DemoAssistRequest = { step: string };
