@@ -2,6 +2,7 @@ import { localTime } from '../calendar/zone.ts';
 import type { SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import type { Late } from '../notices/notice.ts';
+import { Refusal } from '../refusal.ts';
 import type { Appeal, AppealEvent } from './appeal.ts';
 import type { Setting } from './guards.ts';
 import { rulesOf } from './rules.ts';
@@ -9,7 +10,7 @@ import type { Rules } from './limits.ts';
 import { noticesFor } from './recipients.ts';
 import { relationsOf } from './relations.ts';
 import { step } from './step.ts';
-import { type Held, holdAppeal, type Leave, membersIn, nextNumber, saveStep } from './store.ts';
+import { type Held, holdAppeal, type Leave, mayOwn, membersIn, nextNumber, saveStep } from './store.ts';
 import { timersOf } from './timers.ts';
 import { turnOf } from './turn.ts';
 
@@ -87,7 +88,7 @@ const isWithin = (leave: Leave | null, now: Date): boolean =>
 const isThere = ({ deputyFit, deputyLeave }: Held, now: Date): boolean =>
   deputyFit && !isWithin(deputyLeave, now);
 
-/** Fills in what only the transaction can know: the number, and the leader who owns a third round. */
+/** Fills in and checks what only the transaction can know: the number, a new owner, the leader who owns a third round. */
 async function complete(
   tx: SqlTx,
   rules: Rules,
@@ -102,6 +103,10 @@ async function complete(
       return { ...event, no: number(town.number_prefix, year, await nextNumber(tx, 'appeal', year)) };
     case 'issue_order':
       return { ...event, no: number(town.order_prefix, year, await nextNumber(tx, 'order', year)) };
+    case 'reassign':
+    case 'rule':
+      if (!(await mayOwn(tx, event.toId, a.enterpriseId))) throw new Refusal('refuse.stale_button');
+      return event;
     case 'refuse_result':
     case 'reopen': {
       if (a.round < 2) return event;

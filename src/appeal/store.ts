@@ -110,6 +110,14 @@ export async function membersIn(tx: SqlTx, roles: string[], enterpriseId: string
     from people p where p.active and p.roles && ${roles} order by p.created_at, p.id`;
 }
 
+/** Whether a case can be given to this person: active, on the staff, and nobody who speaks for the enterprise. */
+export async function mayOwn(tx: SqlTx, personId: string, enterpriseId: string): Promise<boolean> {
+  const rows = await tx`
+    select 1 from people p where p.id = ${personId} and p.active and p.roles <> '{}' and not exists (
+      select 1 from contacts c where c.person_id = p.id and c.enterprise_id = ${enterpriseId} and c.active)`;
+  return rows.length > 0;
+}
+
 export type NoticeRow = {
   id: string;
   personId: string;

@@ -234,3 +234,17 @@ it('has a card drawn after the step, even if a sender takes the redraw while the
   expect(claim?.notices.map(({ kind }) => kind)).toEqual(['card']);
   expect(drawn?.version).toBe(after.version);
 });
+
+it('gives a case to nobody who speaks for the enterprise or has left, whatever an old list offers', async () => {
+  const appeal = await town.files();
+  const { contact, stranger } = town.who;
+  const setActive = (active: boolean) =>
+    deps.db.update(people).set({ active }).where(eq(people.id, stranger));
+  const give = (toId: string) => town.does('leader', { type: 'reassign', toId, text: '换人' }, appeal);
+
+  await expect(give(contact)).rejects.toMatchObject({ code: 'refuse.stale_button' });
+  await setActive(false);
+  await expect(give(stranger)).rejects.toMatchObject({ code: 'refuse.stale_button' });
+  await setActive(true);
+  expect((await give(stranger)).appeal.ownerId).toBe(stranger);
+});
