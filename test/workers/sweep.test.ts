@@ -102,8 +102,9 @@ onEachBackend((backend) => {
     await beat(lab.deps.sql, lab.clock.now());
     const from = lab.clock.now().toISOString();
     await lab.tell(who, { kind: 'before', notBefore: after(lab, -1000) });
-    await lab.tell(who, { kind: 'a', notBefore: after(lab, 60_000) });
-    await lab.tell(who, { kind: 'b', notBefore: after(lab, 120_000), manner: 'remind' });
+    const appealId = await lab.appeal();
+    await lab.tell(who, { kind: 'a', appealId, notBefore: after(lab, 60_000) });
+    await lab.tell(who, { kind: 'b', appealId, notBefore: after(lab, 120_000), manner: 'remind' });
     await addTimer(lab, 'missed', after(lab, 60_000));
     lab.clock.advance('3h');
     const until = lab.clock.now().toISOString();
