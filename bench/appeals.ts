@@ -24,7 +24,7 @@ import { interleaved } from './rounds.ts';
 const TOKEN = `${BOT}:bench`;
 const ECHO_TOKEN = '7000000002:bench';
 const ROUNDS = 5;
-const APPEALS = 60;
+const APPEALS = 40;
 const ECHOES = 500;
 
 /**

@@ -16,7 +16,7 @@ export type BenchServer = {
   stop: () => Promise<void>;
 };
 
-/** As the product runs it: every commit waits for the disk. */
+/** As the product runs it, every commit waits for the disk; but filling the tables shall not be checkpointed midway. */
 const SETTINGS = { fsync: 'on', synchronous_commit: 'on', max_connections: '100', max_wal_size: '4GB' };
 
 /** A throw-away PostgreSQL with the durability of the real one. */

@@ -55,7 +55,6 @@ export async function benchManyOpen(few: Bench, many: Bench): Promise<Line[]> {
 async function prepare(bench: Bench, { open, size }: Pick<Town, 'open' | 'size'>): Promise<Town> {
   const deps = await benchDeps(bench);
   const { sql } = deps;
-  await setFsync(sql, 'off');
   await seedRoster(sql, size);
   const late = await fileOne(deps, 1, size, LONG_AGO);
   const fresh = await fileOne(deps, 2, size, JUST_NOW);
@@ -71,7 +70,7 @@ async function prepare(bench: Bench, { open, size }: Pick<Town, 'open' | 'size'>
   await sql`create table late_appeals as select * from appeals where id <= ${appealId(DUE)}`;
   await sql`create table late_timers as select * from timers where appeal_id <= ${appealId(DUE)}`;
   await sql`vacuum analyze`;
-  await setFsync(sql, 'on');
+  await sql`checkpoint`;
   let fired = 0;
   const fire = makeFire(deps);
   const counted: typeof fire = async (timer, how) => {
@@ -85,13 +84,6 @@ async function prepare(bench: Bench, { open, size }: Pick<Town, 'open' | 'size'>
     return fired;
   };
   return { deps, size, open, sweep };
-}
-
-/** While tables are filled nothing is measured, and nothing need be safe. */
-async function setFsync(sql: BenchDeps['sql'], state: 'on' | 'off'): Promise<void> {
-  await sql.unsafe(`alter system set fsync = ${state}`);
-  await sql`select pg_reload_conf()`;
-  await sql`checkpoint`;
 }
 
 /** Puts the late appeals back to where their alarms had not rung. */
@@ -128,7 +120,8 @@ function lookCost({ deps: { sql, now } }: Town): Promise<number> {
 }
 
 async function relayCost({ deps: { sql, now } }: Town): Promise<number> {
-  await sql`truncate notices`;
+  await sql`delete from notices`;
+  await sql`analyze notices`;
   return await timed(LOOKS, async () => {
     await duePeople(sql, BOT, now());
     await nextDueMs(sql, BOT, now());

@@ -19,7 +19,7 @@ import { interleaved } from './rounds.ts';
 
 const TOKEN = `${BOT}:bench`;
 const ROUNDS = 5;
-const NOTICES = 300;
+const NOTICES = 200;
 const POSTS = 1000;
 /** As many calls under way at a time as deliver has. */
 const AT_ONCE = 16;

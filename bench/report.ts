@@ -49,5 +49,5 @@ export function written(one: Line): string {
   const limit =
     most === undefined ? '' : isKept(one) ? `  (at most ${most}: kept)` : `  (at most ${most}: BROKEN)`;
   const sides = `${short(value)} ${unit} against ${short(baselineValue)} (${baseline})`;
-  return `${what}\n    ${sides}, n=${rounds.length}\n    ratio ${ratio.toFixed(2)}${limit}`;
+  return `${what}\n    ${sides}, n=${rounds.length}\n    ratio ${ratio < 0.1 ? ratio.toPrecision(2) : ratio.toFixed(2)}${limit}`;
 }
