@@ -26,9 +26,10 @@ export async function sayRefusalTo(talk: Talk, refusal: Refusal, appealId?: stri
   return sayKey(talk.locale, code, Object.fromEntries(wanted.map((name) => [name, known[name] ?? ''])));
 }
 
-/** Instants come as numbers under names that end like times do. */
+/** Instants come as numbers under names that end like times do, whoever has to act as a relation to the case. */
 function written(talk: Talk, name: string, value: unknown): Value {
   if (value instanceof Date) return writeTime(talk.clock, value);
+  if (name === 'who') return sayKey(talk.locale, `role.${value === 'owner' ? 'cadre' : value}`);
   if (typeof value === 'number' && /(_at|_due|deadline|until)$/.test(name))
     return writeTime(talk.clock, new Date(value));
   return typeof value === 'number' || typeof value === 'string' ? value : '';

@@ -143,6 +143,13 @@ it('rings deputy and leader for an emergency nobody takes; the first to take it 
   expect((await log()).filter((type) => type === 'take_over')).toHaveLength(1);
 });
 
+it('names whose step it is, in words, to a deputy whose cadre is back', async () => {
+  await setLeave(deps, town.who.owner, { from: clock.now(), until: new Date('2026-11-23T18:00+08:00') });
+  await deps.sql`update people set leave_from = null, leave_until = null where id = ${town.who.owner}`;
+  await tap(chats.deputy, 'take_over');
+  expect(lastBox(chats.deputy)).toBe('这一步要挂钩干部来做');
+});
+
 it('turns the card to its second page and back', async () => {
   const { owner } = chats;
   await owner.taps('签收');
