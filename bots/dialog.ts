@@ -26,6 +26,7 @@ import { warn } from './danger.ts';
 import { forms } from './forms.ts';
 import { refuseAnswer } from './dialog-refusals.ts';
 import { tell } from './dialog-tell.ts';
+import { refuseStep } from './failures.ts';
 import { mayBegin } from './may-begin.ts';
 
 /** A conversation with all that is needed to go on with it. */
@@ -198,8 +199,9 @@ export async function finish(talk: Known, open: Open): Promise<void> {
     done = entry.finish === undefined ? await actOn(talk, open) : await entry.finish(talk, state);
     await tell(talk, done);
   } catch (error) {
-    if (error instanceof Refusal) await closeDialog(talk, state.dialog);
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    await closeDialog(talk, state.dialog);
+    return await refuseStep(talk, error, state.dialog.appealId ?? undefined);
   }
   await closeDialog(talk, state.dialog);
   if (done.then !== undefined) await beginForm(talk, done.then.form, done.then);

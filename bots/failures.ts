@@ -1,4 +1,5 @@
 import { isDatabaseAway } from '../src/db/away.ts';
+import { askCard } from '../src/notices/show.ts';
 import { Refusal } from '../src/refusal.ts';
 import { SendError } from '../src/telegram/errors.ts';
 import { plain, toast } from '../src/text/html.ts';
@@ -24,6 +25,17 @@ export async function tellRefusal(talk: Talk, refusal: Refusal, appealId?: strin
   if (!toasts.has(refusal.code) && (!talk.isTap || plain(html).length > LONGEST_BOX || html.includes('\n'))) {
     await talk.reply(html);
   }
+}
+
+/** Refusals after which the person is holding an old card, so the new one is sent. */
+const outdated = new Set(['refuse.stale_button', 'refuse.wrong_state']);
+
+/** Tells somebody why a step on a case is not taken; what cannot be done any more is no longer offered. */
+export async function refuseStep(talk: Talk, refusal: Refusal, appealId: string | undefined): Promise<void> {
+  await tellRefusal(talk, refusal, appealId);
+  if (appealId === undefined || talk.who === null || !outdated.has(refusal.code)) return;
+  if (talk.isTap) await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
+  await askCard(talk.deps, appealId, talk.who.person.id);
 }
 
 /**

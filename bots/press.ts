@@ -1,14 +1,10 @@
 import { Refusal } from '../src/refusal.ts';
-import { askCard } from '../src/notices/show.ts';
 import type { Buttons } from '../src/telegram/buttons.ts';
 import type { Feature } from './feature.ts';
-import { tellRefusal } from './failures.ts';
+import { refuseStep, tellRefusal } from './failures.ts';
 import type { Talk } from './talk.ts';
 
 type Verbs = NonNullable<Feature['verbs']>;
-
-/** Refusals after which the person is holding an old card, so the new one is sent. */
-const outdated = new Set(['refuse.stale_button', 'refuse.wrong_state']);
 
 /**
  * Handles a tap: what the button says is only believed as far as the rules allow it now. Buttons that
@@ -28,11 +24,6 @@ export async function press(talk: Talk, verbs: Verbs, buttons: Buttons, data: st
     await run(talk, tap);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    await tellRefusal(talk, error, tap.id);
-    if (outdated.has(error.code) && tap.id !== undefined && talk.who !== null) {
-      // What cannot be done any more should not be offered any more.
-      await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
-      await askCard(talk.deps, tap.id, talk.who.person.id);
-    }
+    await refuseStep(talk, error, tap.id);
   }
 }

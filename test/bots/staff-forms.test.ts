@@ -241,3 +241,19 @@ it('asks the enterprise at most as often as the policy lets it', async () => {
   await chats.owner.presses({ verb: 'ask_info', id: appeal.id });
   expect(chats.owner.toasts().at(-1)).toContain('这轮要材料的次数用完了');
 });
+
+it('says of which case it speaks when that moved on while something was typed, and sends its card', async () => {
+  const { owner, contact } = chats;
+  await works();
+  await owner.presses({ verb: 'progress', id: appeal.id });
+  await town.does('contact', { type: 'withdraw', reason: 'no_more', text: '' }, appeal);
+  await owner.says('明早 9 点去量电压，量完告诉您');
+  const texts = owner.texts();
+  const refused = texts.findIndex((text) => text === `${appeal.no} 现在是“撤回”，这一步先不能做。`);
+  expect(refused).toBeGreaterThan(0);
+  expect(texts.slice(refused + 1).join('\n')).toContain('🏁 企业今天');
+
+  await owner.says('/cancel');
+  expect(owner.last()).toContain('没有');
+  expect(contact.texts().join('\n')).not.toContain('量完告诉您');
+});
