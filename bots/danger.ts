@@ -5,13 +5,25 @@ import { label } from '../src/text/labels.ts';
 import { say } from '../src/text/say.ts';
 import type { Known } from './bot-form.ts';
 
-/** Danger words in what is said of a submitted case: the numbers to call, before anything else. */
-export async function warn(talk: Known, appealId: string, text: string): Promise<void> {
+/** Danger words where no case or draft takes them yet: the numbers to call, though what follows is a question. */
+export async function giveNumbers(talk: Known, text: string): Promise<void> {
+  const html = numbersFor(talk, text);
+  if (html !== undefined && talk.who.contactOf.length > 0) await talk.reply(html);
+}
+
+/** The numbers to call; undefined where the text holds no danger word. */
+function numbersFor(talk: Known, text: string): string | undefined {
   const { policy } = rulesNow(talk.deps);
   const word = dangerWord(policy, text);
-  if (word === undefined) return;
+  if (word === undefined) return undefined;
   const { power, gas } = policy.town.hotlines;
-  const html = say(talk.locale, 'danger.by_words', { word, power_hotline: power, gas_hotline: gas });
+  return say(talk.locale, 'danger.by_words', { word, power_hotline: power, gas_hotline: gas });
+}
+
+/** Danger words in what is said of a submitted case: the numbers to call, before anything else. */
+export async function warn(talk: Known, appealId: string, text: string): Promise<void> {
+  const html = numbersFor(talk, text);
+  if (html === undefined) return;
   await talk.reply(html, [
     [
       { label: label(talk.locale, 'called'), action: { verb: 'danger.called', id: appealId } },

@@ -11,6 +11,7 @@ import { plain } from '../src/text/html.ts';
 import { label, readLabel } from '../src/text/labels.ts';
 import { say } from '../src/text/say.ts';
 import { isKnown, type Known } from './bot-form.ts';
+import { giveNumbers } from './danger.ts';
 import {
   answer,
   askAgain,
@@ -212,7 +213,10 @@ export async function hearText(talk: Known, open: Open, text: string): Promise<v
   if (word !== undefined && word in typedPresses && !isAnswer) {
     return await typedPresses[word as keyof typeof typedPresses](talk, open);
   }
-  if (ask === undefined) return await hintAtPreview(talk, open);
+  if (ask === undefined) {
+    await giveNumbers(talk, text);
+    return await hintAtPreview(talk, open);
+  }
   const input: AnswerInput = { text };
   await answer(talk, open, ask, input);
 }

@@ -9,6 +9,7 @@ import { label } from '../src/text/labels.ts';
 import { say } from '../src/text/say.ts';
 import type { Action } from '../src/text/screen.ts';
 import type { Known } from './bot-form.ts';
+import { giveNumbers } from './danger.ts';
 import { sayRefusalTo } from './refusals.ts';
 
 type Rows = Button<Action>[][];
@@ -26,6 +27,7 @@ export async function refuseAnswer(
   const isConfirmable = isDoubt(ask, refusal.code) && 'text' in input;
   const memo = isConfirmable ? { ...dialog.memo, doubt: input.text } : { ...dialog.memo };
   if (!isConfirmable) delete memo.doubt;
+  if ('text' in input) await giveNumbers(talk, input.text);
   await talk.reply(html, waysOut(state, refusal.code, isConfirmable));
   await saveDialog(talk.deps, { ...dialog, memo, cause: talk.cause }, dialog.version, talk.deps.now());
 }

@@ -13,6 +13,7 @@ import { categoryName } from '../src/text/case-title.ts';
 import { shortNumber } from '../src/text/numbers.ts';
 import { say } from '../src/text/say.ts';
 import { botForm, type Known } from './bot-form.ts';
+import { warn } from './danger.ts';
 import { idFrom } from './id-from.ts';
 import { loadViewer } from '../src/notices/views.ts';
 import { newDraft } from './draft-from.ts';
@@ -52,7 +53,9 @@ async function finish(talk: Known, { answers, dialog }: State<PickFacts>): Promi
   const open = await openCasesOfEnterprises(talk.deps, talk.who.contactOf);
   const chosen = open.find(({ id }) => id.slice(-12) === to);
   if (chosen === undefined) return { text: { say: 'refuse.stale_button' } };
-  return await addTo(talk, chosen.id, { type: 'add_info', text: textOr(talk, text, files) }, files);
+  const done = await addTo(talk, chosen.id, { type: 'add_info', text: textOr(talk, text, files) }, files);
+  await warn(talk, chosen.id, text);
+  return done;
 }
 
 export const textOr = ({ locale }: Known, text: string, files: readonly SentFile[]): string =>

@@ -8,13 +8,14 @@ import { checkFile, type SentFile, withEarly } from '../src/forms/file-kinds.ts'
 import { addToLast } from '../src/forms/store-files.ts';
 import { loadViewer } from '../src/notices/views.ts';
 import { askCard } from '../src/notices/show.ts';
+import { dangerWord } from '../src/policy/danger.ts';
 import type { Question } from '../src/policy/policy.ts';
 import { suggestCategories } from '../src/policy/suggest.ts';
 import { Refusal } from '../src/refusal.ts';
 import { label } from '../src/text/labels.ts';
 import { say } from '../src/text/say.ts';
 import { isKnown, type Known } from './bot-form.ts';
-import { warn } from './danger.ts';
+import { giveNumbers, warn } from './danger.ts';
 import { beginForm } from './dialog.ts';
 import { tell } from './dialog-tell.ts';
 import { newDraft } from './draft-from.ts';
@@ -35,7 +36,7 @@ export const freeText: Feature = {
     const text = message.text ?? message.caption ?? '';
     if (file === null && text === '') return await refuseKind(talk, message);
     if (file !== null) checkFile(file, rulesNow(talk.deps).policy.caps);
-    if (text !== '') refuseUnfit(talk, text);
+    if (text !== '') await refuseUnfit(talk, text);
     if (about !== null) await toCase(talk, about, text, file, message.media_group_id !== undefined);
     else await outOfTheBlue(talk, text, file);
     return true;
@@ -62,7 +63,7 @@ async function refuseKind(talk: Known, message: Incoming): Promise<boolean> {
 }
 
 /** What no case takes: too long, or with an identity number in it. */
-function refuseUnfit(talk: Known, text: string): void {
+async function refuseUnfit(talk: Known, text: string): Promise<void> {
   const { policy } = rulesNow(talk.deps);
   const words = { zh: '…', en: '…' };
   const question: Question = {
@@ -73,7 +74,12 @@ function refuseUnfit(talk: Known, text: string): void {
     required: true,
     max: 2000,
   };
-  checkAnswer(question, { text }, { policy, answers: {}, ...talk.clock, address: '' });
+  try {
+    checkAnswer(question, { text }, { policy, answers: {}, ...talk.clock, address: '' });
+  } catch (error) {
+    await giveNumbers(talk, text);
+    throw error;
+  }
 }
 
 async function toCase(
@@ -88,9 +94,10 @@ async function toCase(
   if (!isOpen(appeal.status)) return await afterTheEnd(talk, appeal, text, file);
   const files = file === null ? [] : [file];
   if (isPart && text === '' && file !== null && (await joinsLast(talk, appealId, file))) return;
-  await tell(talk, await addTo(talk, appealId, { type: 'add_info', text: textOr(talk, text, files) }, files));
-  await noteAddition(talk, appealId);
+  const done = await addTo(talk, appealId, { type: 'add_info', text: textOr(talk, text, files) }, files);
   await warn(talk, appealId, text);
+  await tell(talk, done);
+  await noteAddition(talk, appealId);
 }
 
 /** A further part of an album joins what its first part said. */
@@ -102,6 +109,7 @@ async function joinsLast(talk: Known, appealId: string, file: SentFile): Promise
 }
 
 async function afterTheEnd(talk: Known, appeal: Appeal, text: string, file: SentFile | null): Promise<void> {
+  await giveNumbers(talk, text);
   const view = await loadCase(talk.deps, appeal.id);
   const viewer = await loadViewer(talk.deps, view, talk.who.person.id);
   if (appeal.status !== 'satisfied' && !viewer.open.includes('reopen')) {
@@ -138,14 +146,17 @@ async function outOfTheBlue(talk: Known, text: string, file: SentFile | null): P
   if (file === null && substance(text) < LEAST && !isMatter(talk, text) && open.length === 0)
     return await unclear(talk);
   if (open.length > 0) {
+    await giveNumbers(talk, text);
     return await beginForm(talk, 'pick', { answers: given(text, file), skipped: ['text', 'early'] });
   }
   const { form, ...begin } = await newDraft(talk, text, file === null ? [] : [file]);
   await beginForm(talk, form, begin);
 }
 
-const isMatter = ({ deps }: Known, text: string): boolean =>
-  suggestCategories(rulesNow(deps).policy, text).length > 0;
+function isMatter({ deps }: Known, text: string): boolean {
+  const { policy } = rulesNow(deps);
+  return suggestCategories(policy, text).length > 0 || dangerWord(policy, text) !== undefined;
+}
 
 async function unclear(talk: Known): Promise<void> {
   const { locale } = talk;

@@ -179,3 +179,27 @@ it('answers stickers, places, contacts, numbers and what it cannot read', async 
   expect(chat.last()).toBe('您在办的有 1 件：');
   await chat.says(String(appeal.no));
 });
+
+it('gives the numbers to call at once where danger is told beside an open case', async () => {
+  const { chat, town, deps } = await begin();
+  const first = await town.files({ category: 'PWR' });
+  const before = chat.texts().length;
+  await chat.says('配电房有人触电了');
+  const [numbers = '', question = ''] = chat.texts().slice(before);
+  expect(numbers).toContain('🚨 您写到“触电”。有危险先打 110');
+  expect(question).toContain('这句话给哪件？');
+  await chat.taps('0001 用电');
+  await chat.taps('已打电话');
+  expect((await loadLog(deps, first.id)).at(-1)?.event).toMatchObject({ type: 'worsen', grade: 'top' });
+});
+
+it('gives the numbers to call though the words answer no open question, or are very few', async () => {
+  const { chat, town } = await begin();
+  await chat.says('着火了');
+  expect(chat.texts().join('\n')).toContain('🚨 您写到“着火”');
+  await chat.says('/cancel');
+  await town.files({ category: 'PWR' });
+  await chat.says('今天下午又停了两次电');
+  await chat.says('煤气味很大，漏气了！');
+  expect(chat.texts().slice(-2)[0]).toContain('🚨 您写到“漏气”');
+});
