@@ -7,6 +7,8 @@ export type RunOptions = {
   log: Logger;
   /** Said at once on the first signal, so that whoever pressed Ctrl-C knows it was heard. */
   say: (what: 'stopping' | 'forced') => void;
+  /** `nextSignal()` of before the parts were opened, so that one that came meanwhile is not missed. */
+  heard?: Promise<NodeJS.Signals>;
   /** Settles when the process cannot go on. */
   lost?: Promise<Error>;
   /** After which the process ends whatever is not closed; what runs beside us (PostgreSQL) ends with us. */
@@ -22,8 +24,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * open the database first and the intake last. A second signal ends the process at once.
  */
 export async function runUntilSignal(parts: readonly Part[], options: RunOptions): Promise<0 | 1> {
-  const { log, say, lost = new Promise<Error>(() => {}), withinMs = 9000 } = options;
-  const heard = nextSignal();
+  const { log, say, heard = nextSignal(), lost = new Promise<Error>(() => {}), withinMs = 9000 } = options;
   // Waiting for a signal alone would not keep the process alive.
   const alive = setInterval(() => {}, 3_600_000);
   const reason = await Promise.race([heard, lost]);
@@ -43,7 +44,8 @@ export async function runUntilSignal(parts: readonly Part[], options: RunOptions
   return reason instanceof Error ? 1 : 0;
 }
 
-function nextSignal(): Promise<NodeJS.Signals> {
+/** The next signal to end; one more of the same kind ends the process in the system's own way, unless it is handled. */
+export function nextSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     for (const signal of SIGNALS) process.once(signal, resolve);
   });

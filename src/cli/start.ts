@@ -4,7 +4,7 @@ import { isDatabaseAway } from '../db/away.ts';
 import { makeLogger } from '../log.ts';
 import { type Demo, type Part, parts, type Running, run } from '../run/run.ts';
 import { isRosterEmpty } from '../run/views.ts';
-import { runUntilSignal } from '../shutdown.ts';
+import { nextSignal, runUntilSignal } from '../shutdown.ts';
 import { type Opened, openDeps } from '../start.ts';
 import { type Call, type Command, UsageError } from './command.ts';
 import { readSettings } from './context.ts';
@@ -38,7 +38,12 @@ export const startCommand: Command = {
   },
 };
 
-export type Up = { opened: Opened; running: Running };
+export type Up = {
+  opened: Opened;
+  running: Running;
+  /** Listened for since before anything was opened: whoever ends a start that is under way ends it cleanly. */
+  heard: Promise<NodeJS.Signals>;
+};
 export type BringUp = { what: string; only?: readonly Part[]; demo?: (opened: Opened) => Demo };
 
 /** postgres.js leaves a rejection behind when it is cut off while it opens a connection; its next query heals that. */
@@ -52,6 +57,7 @@ function surviveOutages(log: Logger): void {
 /** Opens the database and starts the parts, saying each step when it is done. */
 export async function bringUp(config: Config, steps: Steps, { what, only, demo }: BringUp): Promise<Up> {
   const log = makeLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const heard = nextSignal();
   surviveOutages(log);
   const opened = await steps.during({ zh: '数据库', en: 'database' }, async () => ({
     value: await openDeps(config, { what, mode: 'own', log }),
@@ -67,7 +73,7 @@ export async function bringUp(config: Config, steps: Steps, { what, only, demo }
       });
       return { value, note: partsNote(value) };
     });
-    return { opened, running };
+    return { opened, running, heard };
   } catch (error) {
     await opened.close();
     throw error;
@@ -85,7 +91,7 @@ const partsNote = ({ isBuiltin, queues }: Running) => ({
 });
 
 /** Waits for Ctrl-C, a signal, or the loss of something vital; then closes all in order. Gives the exit code. */
-export async function keepRunning({ opened, running }: Up, terminal: Terminal): Promise<number> {
+export async function keepRunning({ opened, running, heard }: Up, terminal: Terminal): Promise<number> {
   const words = {
     stopping: { zh: '正在收尾… 再按一次 Ctrl+C 立即结束', en: 'Finishing… Ctrl+C again ends at once' },
     forced: { zh: '立即结束', en: 'Ended at once' },
@@ -101,6 +107,7 @@ export async function keepRunning({ opened, running }: Up, terminal: Terminal): 
   const code = await runUntilSignal(closing, {
     log: opened.deps.log,
     say: (what) => terminal.err(terminal.say(words[what])),
+    heard,
     lost: fatal,
   });
   terminal.err(terminal.say({ zh: '已停，数据都在。', en: 'Stopped; all data are kept.' }));
