@@ -41,10 +41,14 @@ type Office = {
   data: Record<string, string | null>;
   newId: () => string;
   now: Date;
+  notBefore: Date;
 };
 
 /** Tells every dispatcher (a leader where there is none) once about a person, as long as nothing changed. */
-export async function tellOffice(sql: Sql, { appealId, kind, data, newId, now }: Office): Promise<void> {
+export async function tellOffice(
+  sql: Sql,
+  { appealId, kind, data, newId, now, notBefore }: Office,
+): Promise<void> {
   const office = await sql<{ id: string }[]>`
     select id from people p where active and id <> ${data.who ?? ''} and (
       'dispatcher' = any(roles) or ('leader' = any(roles) and not exists (
@@ -55,7 +59,8 @@ export async function tellOffice(sql: Sql, { appealId, kind, data, newId, now }:
   for (const { id } of office) {
     await sql`
       insert into notices (id, appeal_id, person_id, kind, manner, audience, data, created_at, not_before)
-      values (${newId()}, ${appealId}, ${id}, ${kind}, 'ring', 'staff', ${sql.json(data)}, ${now}, ${now})`;
+      values (${newId()}, ${appealId}, ${id}, ${kind}, 'ring', 'staff', ${sql.json(data)}, ${now},
+        ${notBefore})`;
   }
   if (office.length > 0) await sql`select pg_notify('outbox', '')`;
 }

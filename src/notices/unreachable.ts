@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Notice, OnUnreachable, Unreachable } from './notice.ts';
 import { addReroutes, nextReachable, tellOffice } from './store-reroute.ts';
+import { notBefore } from './timing.ts';
 
 /** The kind that tells the dispatcher of somebody who cannot be written to. */
 const UNREACHABLE = 'remind.bot_blocked.dispatcher';
@@ -27,5 +28,15 @@ async function reroute(deps: Deps, botId: number, who: Unreachable, notice: Noti
   if (next !== null) await addReroutes(deps.sql, { ...notice, id: deps.newId(), personId: next }, now);
   const since = who.since?.toISOString() ?? '';
   const data = { who: who.personId, why: who.why, since, next };
-  await tellOffice(deps.sql, { appealId, kind: UNREACHABLE, data, newId: deps.newId, now });
+  const office = { appealId, kind: UNREACHABLE, data, newId: deps.newId, now, notBefore: officeHears(deps) };
+  await tellOffice(deps.sql, office);
+}
+
+/** The office keeps other hours than the enterprise, to whom the notice was just due. */
+function officeHears({ policies, now }: Deps): Date {
+  const policy = policies.current();
+  const quiet = policies.quietCalendar(policy, 'staff');
+  const hours = { policy, calendar: policies.calendar(policy), quiet };
+  const sending = { kind: UNREACHABLE, manner: 'ring', audience: 'staff', urgent: false } as const;
+  return notBefore(hours, sending, now());
 }

@@ -79,3 +79,24 @@ it('writes to the deputy when the owner blocked the bot', async () => {
   await system.idle();
   expect(await owner.heard(from)).toEqual([expect.stringMatching(/新诉求.*0003/s)]);
 });
+
+it('keeps the staff’s hours when it tells the dispatcher of somebody who cannot be reached', async () => {
+  system = await createSystem();
+  await addContact();
+  const [contact, next, dispatcher] = await system.phones('contact', 'stranger', 'dispatcher');
+  const { files, does } = system.town;
+  const appeal = await files();
+  await does('owner', { type: 'acknowledge' }, appeal);
+  await system.idle();
+  await contact.settle('block');
+  await system.idle();
+
+  // Enterprises may be written to at noon; the staff have their lunch.
+  await system.at(on('03-02 12:30'));
+  await does('owner', done, appeal);
+  await system.idle();
+  await next.sees(/事情解决了吗/);
+  expect((await dispatcher.heard()).join()).not.toContain('停用了小二');
+  await system.at(on('03-02 14:00'));
+  await dispatcher.sees(/停用了小二/);
+});
