@@ -30,9 +30,14 @@ const PATIENCE_MS = 20_000;
 const LOOK_MS = 40;
 
 /** Opens an invitation link, taps the one button of that page, and is logged in. */
-export async function openPhone(url: string, bot: number, code: string): Promise<Phone> {
+export async function openPhone(url: string, bot: number, code: string, language = 'zh'): Promise<Phone> {
   const body = new URLSearchParams({ code });
-  const joined = await fetch(`${url}/chat/join`, { method: 'POST', redirect: 'manual', body });
+  const joined = await fetch(`${url}/chat/join`, {
+    method: 'POST',
+    redirect: 'manual',
+    body,
+    headers: { 'accept-language': language },
+  });
   const cookie = joined.headers
     .getSetCookie()
     .map((c) => c.split(';')[0])

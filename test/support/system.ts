@@ -3,12 +3,16 @@ import { type Config, readConfig } from '../../src/config.ts';
 import type { Deps } from '../../src/deps.ts';
 import { createInvitations } from '../../src/people/invitations.ts';
 import { type Part, run, type Running } from '../../src/run/run.ts';
+import type { Opened } from '../../src/start.ts';
 import { openPhone, type Phone } from './phone.ts';
 import { createTown, type Part as Cast, type Town } from './town.ts';
 import { eventually } from './backends.ts';
 import { createWorld, type World } from './world.ts';
 
 export type System = World & {
+  /** What `run` was given, for a second instance beside this one. */
+  config: Config;
+  opened: Opened;
   town: Town;
   /** What runs now; another one after a restart. */
   readonly running: Running;
@@ -87,6 +91,8 @@ export async function createSystem(options: SystemOptions = {}): Promise<System>
   return {
     ...world,
     deps,
+    config,
+    opened,
     town,
     idle,
     get running() {
