@@ -27,7 +27,7 @@ function legalTargets(from: Status): Set<Status> {
 
 it('walks far enough to mean something', () => {
   const reached = new Set(
-    fc.sample(walks, { numRuns: 120, seed: 1 }).flatMap((moves) => {
+    fc.sample(walks, { numRuns: 100, seed: 1 }).flatMap((moves) => {
       const { appeal, log, statuses } = play(moves);
       return [...statuses, `round ${Math.min(appeal.round, 3)}`, ...log.map((r) => r.event.type)];
     }),
@@ -60,7 +60,7 @@ it('never leaves the table, whoever tries what', () => {
         appeal = next;
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });
 
@@ -73,7 +73,7 @@ it('is satisfied only after the enterprise itself signed', () => {
       expect(signed?.relation).toBe('enterprise');
       expect(appeal.signature?.by).toBe(ids.enterprise);
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });
 
@@ -89,7 +89,7 @@ it('is what its log says, and so are its timers', () => {
       const kinds = timersOf(rules, appeal, now).map((t) => t.kind);
       expect(new Set(kinds).size).toBe(kinds.length);
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });
 
@@ -111,7 +111,7 @@ it('leaves no open appeal without a timer or somebody whose move it is', () => {
       );
       expect(someone || timersOf(rules, appeal, now).length > 0).toBe(true);
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });
 
@@ -124,6 +124,6 @@ it('offers exactly what it then accepts, but for what depends on the words thems
       if (open.includes(last.type)) return;
       expect(() => step(appeal, eventOf(last, s.now, appeal), s)).toThrow(Refusal);
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });
