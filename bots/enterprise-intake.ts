@@ -183,19 +183,20 @@ function caseFor(talk: Known, view: CaseView): State<IntakeFacts>['c'] {
 async function submit(talk: Known, { answers, c }: State<IntakeFacts>, view: CaseView): Promise<Done> {
   const { deps } = talk;
   const personId = talk.who.person.id;
+  const files = await looseFiles(deps, view.appeal.id, personId);
   if (view.appeal.status === 'draft') {
     const ready = await changeDraft(deps, view.appeal.id, personId, {
       answers: unneeded(view.rules.policy, view.appeal),
     });
     const { ownerId } = await ownerOf(deps, view.enterprise.id, talk.clock.now);
-    const files = await looseFiles(deps, view.appeal.id, personId);
     await submitDraft(deps, ready, { personId, ownerId, cause: talk.cause });
-    await attachFiles(
-      deps,
-      files.map(({ id }) => id),
-      talk.cause,
-    );
   }
+  // An update that comes again may find the step taken, and its files not yet with it.
+  await attachFiles(
+    deps,
+    files.map(({ id }) => id),
+    talk.cause,
+  );
   const { appeal } = await loadCase(deps, view.appeal.id);
   const no = appeal.no ?? '';
   const fields = fieldLines(answers, c).join('\n');

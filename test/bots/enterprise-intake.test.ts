@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startChats } from '../support/chat.ts';
+import { photo, startChats } from '../support/chat.ts';
 import { createTown } from '../support/town.ts';
 import { createWorld } from '../support/world.ts';
 
@@ -55,4 +55,22 @@ it('takes a power appeal from the first tap to its number', async () => {
   });
   expect(chat.last()).toContain('✅ 已提交，编号 杨企诉-2026-0001');
   expect(chat.texts()).toContain('用电是哪一种？\n✅ 低电压');
+});
+
+it('hands in the files of an appeal whose submission broke off half way', async () => {
+  const { deps } = world;
+  const [first] = await deps.sql`select id from appeals`;
+  await chat.presses({ verb: 'again', id: first?.id });
+  await chat.taps('看汇总');
+  await chat.taps('不是一件事');
+  await chat.sends(photo('lamp'));
+  await chat.taps('提交');
+  const attached = () => deps.sql`select 1 from files where event_id is not null`;
+  expect(await attached()).toHaveLength(1);
+
+  // As it stands when the process ends between the step and its files.
+  await deps.sql`update files set event_id = null`;
+  await deps.sql`update dialogs set step = '!end', message_id = null`;
+  await server.redeliver();
+  expect(await attached()).toHaveLength(1);
 });
