@@ -72,7 +72,7 @@ async function passedOn(talk: Known, view: CaseView): Promise<string> {
   const viewer = await loadViewer(talk.deps, view, who.person.id);
   const { rules } = view;
   const isTheirs = viewer.frame === 'enterprise';
-  const c = { view, rules, clock, person: { id: isTheirs ? (view.contact?.id ?? '') : '', name: '' } };
+  const c = { view, rules, clock, person: { id: isTheirs ? '' : who.person.id, name: '' } };
   const other = otherSide({ ...c, facts: undefined });
   const sent = say(locale, 'relay.sent', { other, no: view.appeal.no ?? '' });
   const open = heldUntil(talk, view, isTheirs ? 'staff' : 'enterprise');

@@ -26,9 +26,10 @@ function messageText(value: AnswerValue | undefined, { clock }: FormCase): strin
   return text === '' ? say(clock.locale, 'info.files', { n: Number(value.files ?? 0) }) : text;
 }
 
-/** Whom a message of this person reaches. */
+/** Whom a message of this person reaches: of the staff owner and deputy alone write, of the enterprise every contact. */
 export function otherSide<F>(c: FormCase<F>): string {
   const { contact_name = '', owner_name = '' } = caseWords(c);
-  const isTheirs = c.view?.contact?.id === c.person.id;
-  return String(isTheirs ? owner_name : contact_name);
+  const { owner, deputy } = c.view ?? {};
+  const isStaff = [owner?.id, deputy?.id].includes(c.person.id);
+  return String(isStaff ? contact_name : owner_name);
 }

@@ -80,11 +80,14 @@ it('takes a name that the roster does not have once it is confirmed, and flags i
   expect(await now()).toMatchObject({ status: 'satisfied', signature: { name: '王小例', differs: true } });
 });
 
-it('shows who of the enterprise signed', async () => {
+it('lets every contact of the enterprise act, and shows who signed', async () => {
   const second = deps.newId();
   await deps.sql`insert into people (id, phone, name) values (${second}, '13800000011', '周样例')`;
   await deps.sql`insert into contacts (enterprise_id, person_id, position) values (${town.enterpriseId}, ${second}, 1)`;
   const other = await server.chatOf(second);
+  await other.presses({ verb: 'message', id });
+  expect(other.last()).toContain('给李示范说什么');
+  await other.taps('取消');
   await reports();
   await other.presses({ verb: 'confirm', id, arg: 'resolved' });
   await other.taps('满意');
