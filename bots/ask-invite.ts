@@ -187,7 +187,7 @@ async function stop(talk: Talk, row: Asking): Promise<void> {
   );
 }
 
-/** /cancel of somebody who is not bound. */
+/** /cancel while no conversation is open. */
 export async function cancelAsking(talk: Talk): Promise<void> {
   const row = await readStep(talk.deps.sql, talk);
   if (isAsking(row)) return await stop(speaking(talk, row.locale), row);

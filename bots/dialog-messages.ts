@@ -7,6 +7,7 @@ import { readDialog, saveDialog } from '../src/forms/store.ts';
 import { wordsOf } from '../src/forms/wording.ts';
 import { exampleOf } from '../src/policy/ask.ts';
 import { say } from '../src/text/say.ts';
+import { cancelAsking } from './ask-invite.ts';
 import { isKnown, type Known } from './bot-form.ts';
 import { cancel, keep, type Open, openAsk, openDialog, resume } from './dialog.ts';
 import { dialogVerbs, hearText } from './dialog-feature.ts';
@@ -26,7 +27,8 @@ export const dialogs: Feature = {
   commands: {
     cancel: async (talk) => {
       const open = isKnown(talk) ? await openDialog(talk) : null;
-      if (open === null || !isKnown(talk)) await talk.reply(say(talk.locale, 'cancel.nothing'));
+      // Somebody bound meanwhile may still be asking for an invitation.
+      if (open === null || !isKnown(talk)) await cancelAsking(talk);
       else await cancel(talk, open);
     },
   },

@@ -63,6 +63,18 @@ it('goes back, stops, and knows a button of a question that has passed', async (
   expect(await stage.deps.sql`select uscc, name from entry_steps`).toEqual([{ uscc: '', name: '' }]);
 });
 
+it('lets somebody who is bound meanwhile stop asking with /cancel', async () => {
+  const stage = await openStage();
+  const stranger = stage.chat(501);
+  await stranger.says('/start');
+  const ask = stranger.data('申请邀请码');
+  const chat = await stage.bound(501, '13900000002', 3);
+  await chat.presses(ask);
+  expect(chat.last().text).toContain('统一社会信用代码');
+  expect(await chat.says('/cancel')).toEqual(['停下了，什么都没有改。']);
+  expect((await chat.says('2 号车间下午电压只有 340 伏')).join()).not.toContain('要 18 位');
+});
+
 it('carries the request to the administrator and the invitation back to the chat that asked', async () => {
   const stage = await openStage();
   const admin = await administrator(stage);
