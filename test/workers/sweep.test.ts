@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { beat, wake } from '../../src/notices/heartbeat.ts';
+import type { Fire } from '../../src/notices/notice.ts';
 import { claimTimers, nextSweep } from '../../src/notices/store-timers.ts';
 import { eventually, onEachBackend } from '../support/backends.ts';
 import { createLab, type Lab } from '../support/workers.ts';
@@ -126,6 +127,26 @@ onEachBackend((backend) => {
       missed: { from, until },
       'in time': undefined,
     });
+  });
+
+  it('sends nothing after a standstill before all that fell into it has fired', async () => {
+    const lab = await createLab(backend, {
+      policy: 'digest: off\nquiet_hours: off\nperiods: { catchup_after: 15m }\n',
+    });
+    const who = await lab.person(11);
+    await beat(lab.deps.sql, lab.clock.now());
+    for (let i = 1; i <= 12; i++) await addTimer(lab, `missed-${i}`, after(lab, i * 1000));
+    lab.clock.advance('3h');
+
+    const fire: Fire = async ({ id, kind }, late) => {
+      await pause(150);
+      await lab.tell(who, { kind, manner: 'remind', ...(late ? { data: { late } } : {}) });
+      await lab.deps.sql`delete from timers where id = ${id}`;
+    };
+    // Two processes come up together; the one with nothing left to fire waits for the other.
+    await Promise.all([lab.work({ fire }), lab.work({ fire })]);
+    await eventually(lab.states, (all) => all.length === 12 && all.every(({ state }) => state === 'sent'));
+    expect(lab.api.chat(11).map(({ text }) => text?.split(' + ').length)).toEqual([12]);
   });
 });
 
