@@ -109,13 +109,14 @@ async function getUpdates(client: Client, last: number | null, signal: AbortSign
   return (await callApi('getUpdates', payload, { signal: watched })) as Raw[];
 }
 
+export const UNKNOWN_TOKEN =
+  'Telegram does not know this token. Check BOT_TOKEN (from @BotFather), then start again.';
+
 /** Codes that no waiting mends. */
 function refuseFatal(error: unknown): void {
   const code = (error as { response?: { error_code?: number } }).response?.error_code;
   if (code === 401 || code === 404) {
-    throw new Error(
-      'Telegram does not know this token. Check BOT_TOKEN (from @BotFather), then start again.',
-    );
+    throw new Error(UNKNOWN_TOKEN);
   }
   if (code === 409) {
     throw new Error(

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Context, Telegraf } from 'telegraf';
-import type { Update, User } from 'telegraf/types';
+import type { Update, User, UserFromGetMe } from 'telegraf/types';
 import type { Deps } from '../src/deps.ts';
 import { findPerson } from '../src/people/identify.ts';
 import type { Door } from '../src/people/links.ts';
@@ -12,7 +13,7 @@ import { readLanguage } from '../src/text/locale.ts';
 import { type Dispatch, startDispatch } from './dispatch.ts';
 import { settleFailure } from './failures.ts';
 import { features } from './features.ts';
-import { setWebhook, startPolling } from './intake.ts';
+import { setWebhook, startPolling, UNKNOWN_TOKEN } from './intake.ts';
 import { introduce } from './menus.ts';
 import { createRoute } from './router.ts';
 import { refuseGroup } from './strangers.ts';
@@ -62,6 +63,23 @@ async function handle(bot: Telegraf, update: object, attempt: number): Promise<v
   await bot.handleUpdate(update as Update);
 }
 
+/**
+ * Asks Telegram for the bot's name, as long as it takes: a start while the network is away waits.
+ * @throws Error when Telegram does not know the token
+ */
+async function whoAmI(deps: Deps, client: Client): Promise<UserFromGetMe> {
+  for (let pause = 1000; ; pause = Math.min(pause * 2, 30_000)) {
+    try {
+      return await client.call<UserFromGetMe>('getMe', {}, 10_000);
+    } catch (error) {
+      const { message } = error as Error;
+      if (/\b40[14]\b/.test(message)) throw new Error(UNKNOWN_TOKEN);
+      deps.log.warn({ why: message }, 'Telegram does not answer yet, trying again');
+      await sleep(pause);
+    }
+  }
+}
+
 /** telegraf as router and context alone: it neither polls nor keeps sessions. */
 async function createBot({ deps, client, pacing, chatUrl }: BotOptions): Promise<Telegraf> {
   const bot = new Telegraf('', {
@@ -69,7 +87,7 @@ async function createBot({ deps, client, pacing, chatUrl }: BotOptions): Promise
     handlerTimeout: Number.POSITIVE_INFINITY,
   });
   bot.telegram = client.telegram;
-  bot.botInfo = await client.call('getMe', {}, 10_000);
+  bot.botInfo = await whoAmI(deps, client);
   // telegraf's own way is to print the whole update, with what people wrote, and to end the process with code 1.
   bot.catch((error) => {
     throw error;

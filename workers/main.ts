@@ -1,5 +1,6 @@
 import { parseDuration, realMs } from '../src/calendar/duration.ts';
 import { beat, wake } from '../src/notices/heartbeat.ts';
+import { forgetRedraws } from '../src/notices/store-cards.ts';
 import type { WorkerContext } from './context.ts';
 import { createDeliver } from './deliver.ts';
 import { DELIVER, startRelay } from './relay.ts';
@@ -16,6 +17,8 @@ export type Workers = {
 
 const TICK_MS = 5000;
 const BEAT_MS = 60_000;
+/** Silent redraws of cards are told again by the next; what rang is kept. */
+const KEEP_REDRAWS_MS = 7 * 24 * 3_600_000;
 const CHATS_AT_A_TIME = 16;
 /** Messages begun a second over all processes; each process also keeps its own budget. */
 const BUDGET = { max: 25, perMs: 1000 };
@@ -42,8 +45,14 @@ export async function startWorkers({ tickMs = TICK_MS, ...ctx }: WorkerOptions):
     beat(deps.sql, deps.now()).catch(() => {});
   }, BEAT_MS);
 
+  const broom = setInterval(() => {
+    const before = new Date(deps.now().getTime() - KEEP_REDRAWS_MS);
+    forgetRedraws(deps.sql, before).catch(() => {});
+  }, 3_600_000);
+
   async function stop(): Promise<void> {
     clearInterval(heart);
+    clearInterval(broom);
     await Promise.all([outbox.unlisten(), timers.unlisten(), relay.stop(), alarm.stop()]);
     await Promise.all([delivering.close(), sweeping.close()]);
   }

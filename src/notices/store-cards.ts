@@ -34,3 +34,8 @@ export async function saveCard(sql: Sql, card: LiveCard, now: Date): Promise<voi
     on conflict (appeal_id, person_id) do update
     set chat_id = excluded.chat_id, message_id = excluded.message_id, shown = excluded.shown, sent_at = excluded.sent_at`;
 }
+
+/** Deletes settled redraws of cards born before this; most notices are such, and nobody asks for them again. */
+export async function forgetRedraws(sql: Sql, before: Date): Promise<void> {
+  await sql`delete from notices where manner = 'card' and state in ('sent', 'dropped') and created_at < ${before}`;
+}
