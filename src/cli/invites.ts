@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Deps } from '../deps.ts';
 import { createInvitations, type InviteFilter, listUnbound } from '../people/invitations.ts';
 import { type Door, inviteLink, qrPng } from '../people/links.ts';
+import { normalisePhone } from '../people/phone.ts';
 import { parseRoles, roleName } from '../people/roles.ts';
 import type { Unbound } from '../people/views-roster.ts';
 import { type Call, type Command, UsageError } from './command.ts';
@@ -18,8 +19,8 @@ export const invitesCommand: Command = {
     zh: '还没绑定的人；--new 给他们新的邀请码、链接和二维码（旧码作废）',
     en: 'Who is not bound yet; --new makes codes, links and QR codes for them (old codes stop)',
   },
-  usage: ['invites [--role ROLE] [--new] [--out DIR]'],
-  examples: ['invites --new --out invitations', 'invites --role admin --new'],
+  usage: ['invites [--role ROLE | --phone PHONE] [--new] [--out DIR]'],
+  examples: ['invites --new --out invitations', 'invites --phone 13800000001 --new'],
   options: {
     role: {
       type: 'string',
@@ -27,6 +28,14 @@ export const invitesCommand: Command = {
       help: {
         zh: '只要这个角色（挂钩干部、管理员…），或 contact（企业联系人）',
         en: 'this role only (cadre, admin …), or contact for enterprise contacts',
+      },
+    },
+    phone: {
+      type: 'string',
+      value: 'PHONE',
+      help: {
+        zh: '只要这个手机号的人，绑过的也行：新码一用，原来的账号就停（换手机、进不来了）',
+        en: 'this person only, even if bound: using the new code ends the old account (new phone, locked out)',
       },
     },
     new: {
@@ -41,7 +50,7 @@ export const invitesCommand: Command = {
     json: { type: 'boolean', help: { zh: '结果用 JSON', en: 'result as JSON' } },
   },
   run: async (call) => {
-    const filter = readFilter(call.option('role'));
+    const filter = { ...readFilter(call.option('role')), ...readPhone(call.option('phone')) };
     const out = call.option('out');
     const isNew = call.flag('new');
     if (out !== undefined && !isNew) {
@@ -72,6 +81,16 @@ function readFilter(role: string | undefined): InviteFilter {
   });
 }
 
+function readPhone(text: string | undefined): InviteFilter {
+  if (text === undefined) return {};
+  const phone = normalisePhone(text);
+  if (phone !== null) return { phone };
+  throw new UsageError({
+    zh: `--phone 要 11 位手机号，不是“${text}”。`,
+    en: `--phone takes a mobile number of 11 digits, not "${text}".`,
+  });
+}
+
 async function collect(deps: Deps, filter: InviteFilter, door: Door | null): Promise<Invite[]> {
   if (!door) return (await listUnbound(deps, filter)).map((row) => ({ ...row, code: null, link: null }));
   const made = await createInvitations(deps, filter);
@@ -93,22 +112,26 @@ function jsonOf({ kind, name, phone, roles, enterprise, uscc, code, link, expire
 }
 
 function writeList(
-  { terminal }: Call,
+  call: Call,
   invites: Invite[],
   { isNew, out }: { isNew: boolean; out: string | undefined },
 ): void {
+  const { terminal } = call;
   const { say, err } = terminal;
+  const isOne = call.option('phone') !== undefined;
   if (invites.length === 0) {
     err(
-      say({
-        zh: '没有要发的：名册里符合的人都绑好了（名册是空的就先 import）。',
-        en: 'Nothing to send: everybody asked for is bound (with an empty roster, import first).',
-      }),
+      isOne
+        ? say({ zh: '名册里没有这个手机号。', en: 'Nobody on the roster has this number.' })
+        : say({
+            zh: '没有要发的：名册里符合的人都绑好了（名册是空的就先 import）。',
+            en: 'Nothing to send: everybody asked for is bound (with an empty roster, import first).',
+          }),
     );
     return;
   }
   for (const line of columns(invites.map((invite) => rowOf(invite, terminal)))) terminal.out(line);
-  err(say({ zh: `还没绑定：${invites.length}`, en: `Not bound yet: ${invites.length}` }));
+  if (!isOne) err(say({ zh: `还没绑定：${invites.length}`, en: `Not bound yet: ${invites.length}` }));
   if (!isNew)
     err(say({ zh: '加 --new 生成新码（旧码作废）。', en: 'Add --new to make codes (old ones stop).' }));
   else

@@ -13,25 +13,39 @@ import {
 } from './store-invitations.ts';
 import { readUnbound, type Unbound } from './views-roster.ts';
 
-/** Whom to invite: everybody, one role of the staff, enterprise contacts, or certain people. */
-export type InviteFilter = { role?: StaffRole | 'contact'; personIds?: string[] };
+/**
+ * Whom to invite: everybody who is not bound, one role of the staff, enterprise contacts, or certain people. `phone`:
+ * one person, bound or not, who lost the way in.
+ */
+export type InviteFilter = { role?: StaffRole | 'contact'; personIds?: string[]; phone?: string };
 
 /** `code` can be shown only now: only its hash is kept. */
 export type NewInvitation = Unbound & { code: string; expiresAt: Date };
 
-/** Who is not bound yet. */
+/** Who is not bound yet; by phone, one line whatever the person is, as one code opens all of it. */
 export async function listUnbound(
   deps: Pick<Deps, 'sql' | 'now'>,
   filter: InviteFilter = {},
 ): Promise<Unbound[]> {
-  const everybody = await readUnbound(deps.sql, deps.now());
-  return everybody.filter((row) => isAskedFor(row, filter));
+  const rows = await readUnbound(deps.sql, deps.now(), filter.phone);
+  const asked = rows.filter((row) => isAskedFor(row, filter));
+  return filter.phone === undefined ? asked : asked.slice(0, 1);
 }
 
-/** A fresh code for everybody asked for who is not bound yet; their old ones stop working. */
+/**
+ * A fresh code for everybody asked for who is not bound yet; their old ones stop working. Redeeming one that was made
+ * by phone ends the account that the person had.
+ */
 export async function createInvitations(deps: Deps, filter: InviteFilter = {}): Promise<NewInvitation[]> {
   const rows = await listUnbound(deps, filter);
-  return deps.db.transaction((tx) => issue(tx, deps, rows));
+  const replaces = filter.phone !== undefined;
+  return deps.db.transaction((tx) =>
+    issue(
+      tx,
+      deps,
+      rows.map((row) => ({ ...row, replaces })),
+    ),
+  );
 }
 
 /** A code for a contact who is known by other means, even if bound; `replaces` ends the account they have. */

@@ -46,8 +46,8 @@ export type Unbound = {
   expiresAt: Date | null;
 };
 
-/** Who is not bound to any bot yet, staff first. */
-export async function readUnbound(sql: Sql, now: Date): Promise<Unbound[]> {
+/** Who is not bound to any bot yet, staff first; with a phone, whoever has it, bound or not. */
+export async function readUnbound(sql: Sql, now: Date, phone: string | null = null): Promise<Unbound[]> {
   return sql<Unbound[]>`
     with wanted as (
       select 'staff' as kind, p.id as person_id, null::uuid as enterprise_id from people p where p.roles <> '{}'
@@ -62,7 +62,8 @@ export async function readUnbound(sql: Sql, now: Date): Promise<Unbound[]> {
     from wanted w
     join people p on p.id = w.person_id and p.active
     left join enterprises e on e.id = w.enterprise_id
-    where not exists (select 1 from accounts a where a.person_id = p.id and a.ended_at is null)
+    where (p.phone = ${phone} or ${phone}::text is null
+        and not exists (select 1 from accounts a where a.person_id = p.id and a.ended_at is null))
       and (w.kind = 'staff' or e.active)
     order by w.kind desc, e.name collate "zh-x-icu" nulls first, p.created_at, p.id`;
 }

@@ -127,6 +127,13 @@ describe('beside a running one on the same data folder', () => {
     ]);
   });
 
+  it('invites --phone is about one person, and says what it cannot read or find', async () => {
+    const { invites } = JSON.parse((await xiaoer(['invites', '--phone', '139 0000 0001', '--json'])).out);
+    expect(invites).toMatchObject([{ name: '王示例' }]);
+    expect((await xiaoer(['invites', '--phone', '12345'], zh)).err).toContain('要 11 位手机号，不是“12345”');
+    expect((await xiaoer(['invites', '--phone', '13900000077'], zh)).err).toContain('名册里没有这个手机号');
+  });
+
   it('invites --out draws a QR code for each, readable by the owner alone', async () => {
     const out = file('qr');
     const { invites } = JSON.parse(

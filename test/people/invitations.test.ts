@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bindAccount } from '../../src/people/bind.ts';
 import { hashCode, newCode } from '../../src/people/code.ts';
+import { findPerson } from '../../src/people/identify.ts';
 import { createInvitations, listUnbound, peekInvitation } from '../../src/people/invitations.ts';
 import { createRoster } from './support.ts';
 
@@ -58,6 +59,26 @@ it('voids the old code when a new one is made, and leaves the others alone', asy
   expect(await bind(old?.code)).toEqual({ is: 'revoked' });
   expect(await bind(fresh?.code)).toMatchObject({ is: 'bound' });
   expect(await peekInvitation(deps, other?.code ?? '')).toMatchObject({ name: '冯模拟' });
+});
+
+it('lets somebody who lost the way in come back by phone, and ends the account they had', async () => {
+  const { deps, code } = await createRoster();
+  const bind = (userId: number, given = '') =>
+    bindAccount(deps, { botId: BOT, userId, chatId: userId, code: given });
+  await bind(1, await code('13800000001'));
+  await bind(2, await code('13900000001', 1));
+  expect(await createInvitations(deps, { phone: '13800000099' })).toEqual([]);
+
+  for (const [userId, phone] of [
+    [1, '13800000001'],
+    [2, '13900000001'],
+  ] as const) {
+    const [made, ...others] = await createInvitations(deps, { phone });
+    expect(others).toEqual([]);
+    expect(await bind(userId + 10, made?.code)).toMatchObject({ is: 'bound' });
+    expect(await findPerson(deps, BOT, userId)).toBeNull();
+    expect((await findPerson(deps, BOT, userId + 10))?.person.phone).toBe(phone);
+  }
 });
 
 it('takes the randomness it is given', () => {
