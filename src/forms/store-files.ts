@@ -22,7 +22,8 @@ export async function addFile({ sql }: Store, f: NewFile, now: Date): Promise<bo
     select ${f.id}, ${f.appealId}, ${f.personId}, ${f.kind}, ${f.fileId}, ${f.uniqueId}, ${f.name}, ${f.size},
       ${f.mime}, ${now}
     where not exists (select 1 from files where appeal_id = ${f.appealId} and person_id = ${f.personId}
-      and unique_id = ${f.uniqueId} and event_id is null)`;
+      and unique_id = ${f.uniqueId} and event_id is null)
+    on conflict (id) do nothing`;
   return added.count > 0;
 }
 
