@@ -1,6 +1,7 @@
 import type { Answers, Rating, Solved } from '../appeal/appeal.ts';
 import { lengthOf } from '../appeal/answer-text.ts';
 import { Refusal } from '../refusal.ts';
+import type { TextKey } from '../text/deck.ts';
 import { say } from '../text/say.ts';
 import { writeMoment } from '../text/when.ts';
 import type { Ask, Form, FormCase } from './form.ts';
@@ -70,12 +71,19 @@ function solvedAsk({ view, clock }: FormCase): Ask {
   };
 }
 
+/** 未解决 never closes, so only 已解决 is told that 满意 does. */
+const ratingTexts = {
+  resolved: 'confirm.rate',
+  partly: 'confirm.rate.partly',
+  unresolved: 'confirm.rate.unresolved',
+} as const satisfies Record<Solved, TextKey>;
+
 function ratingAsk(answers: Answers, { clock }: FormCase): Ask {
   return {
     key: 'rating',
     type: 'choice',
     required: true,
-    ask: { say: 'confirm.rate', params: { solved: solvedWord(answers, clock.locale) } },
+    ask: { say: ratingTexts[solvedOf(answers)], params: { solved: solvedWord(answers, clock.locale) } },
     options: (['satisfied', 'fairly', 'dissatisfied'] as const).map((key) => ({ key, label: labelled(key) })),
   };
 }

@@ -119,6 +119,16 @@ const answers: [solved: string, taps: string[], says: string, expected: object][
     { solved: 'unresolved', reason: 'not_done' },
   ],
 ];
+it('does not say that 满意 closes what is not resolved', async () => {
+  await reports();
+  await chat.presses({ verb: 'confirm', id, arg: 'unresolved' });
+  expect(chat.last()).toBe('您选：未解决，这件不销号。\n对这次办理满意吗？');
+  await chat.taps('上一步');
+  await chat.taps('部分解决');
+  expect(chat.last()).toContain('选“满意”再问您一句还用不用办');
+  await chat.taps('取消');
+});
+
 it.each(answers)('begins the next round on %s, %j', async (solved, taps, words, expected) => {
   await reports();
   await chat.presses({ verb: 'confirm', id, arg: solved });

@@ -51,6 +51,14 @@ export const result = {
     zh: '您选：<b>{solved}</b>\n对这次办理满意吗？\n选“满意”就销号；选另外两个，接着办。',
     en: 'You chose: <b>{solved}</b>\nAre you satisfied with how it was handled?\nSatisfied closes it; the other two mean more work.',
   },
+  'confirm.rate.unresolved': {
+    zh: '您选：<b>{solved}</b>，这件不销号。\n对这次办理满意吗？',
+    en: 'You chose: <b>{solved}</b>; it stays open.\nAre you satisfied with how it was handled?',
+  },
+  'confirm.rate.partly': {
+    zh: '您选：<b>{solved}</b>\n对这次办理满意吗？\n选“满意”再问您一句还用不用办；选另外两个，接着办。',
+    en: 'You chose: <b>{solved}</b>\nAre you satisfied with how it was handled?\nSatisfied: one more question, whether the rest is needed; the other two mean more work.',
+  },
   'confirm.sign': {
     zh: '您选：<b>{solved}</b>，<b>满意</b>\n打上您的全名，就是签名。',
     en: 'You chose: <b>{solved}</b>, <b>Satisfied</b>\nType your full name; that is your signature.',
