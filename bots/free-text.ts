@@ -128,6 +128,8 @@ const given = (text: string, file: SentFile | null) => (file === null ? { text }
 
 /** Parts of an album come within moments. */
 const ALBUM_MS = 30_000;
+const HELLO =
+  /^(?:你好|您好|在吗|在不在|有人吗|小二|早|早上好|上午好|下午好|晚上好|hi|hello)[\s呀啊吗,，.。!！?？~]*$/iu;
 const THANKS = /^(?:谢谢|多谢|感谢|辛苦|thank)/i;
 const PROGRESS = /进度|进展|怎么样了|办到哪|到哪一步|status|progress|any news/i;
 const SHORT = 16;
@@ -136,6 +138,7 @@ const LEAST = 5;
 
 async function outOfTheBlue(talk: Known, text: string, file: SentFile | null): Promise<void> {
   if (await isNumber(talk, text)) return;
+  if (file === null && HELLO.test(text.trim())) return await offer(talk, 'free.hello');
   const all = await casesOf(talk.deps, talk.who.contactOf);
   const open = all.filter(({ status }) => isOpen(status));
   const last = all.find(({ status }) => !isOpen(status));
@@ -144,7 +147,7 @@ async function outOfTheBlue(talk: Known, text: string, file: SentFile | null): P
   }
   if (PROGRESS.test(text) && text.length <= SHORT && open.length > 0) return await showStatus(talk, open);
   if (file === null && substance(text) < LEAST && !isMatter(talk, text) && open.length === 0)
-    return await unclear(talk);
+    return await offer(talk, 'free.unclear');
   if (open.length > 0) {
     await giveNumbers(talk, text);
     return await beginForm(talk, 'pick', { answers: given(text, file), skipped: ['text', 'early'] });
@@ -158,9 +161,9 @@ function isMatter({ deps }: Known, text: string): boolean {
   return suggestCategories(policy, text).length > 0 || dangerWord(policy, text) !== undefined;
 }
 
-async function unclear(talk: Known): Promise<void> {
+async function offer(talk: Known, key: 'free.hello' | 'free.unclear'): Promise<void> {
   const { locale } = talk;
-  await talk.reply(say(locale, 'free.unclear'), [
+  await talk.reply(say(locale, key), [
     [
       { label: label(locale, 'new_appeal'), action: { verb: 'new' } },
       { label: label(locale, 'my_appeals'), action: { verb: 'my' } },

@@ -180,6 +180,14 @@ it('answers stickers, places, contacts, numbers and what it cannot read', async 
   await chat.says(String(appeal.no));
 });
 
+it('greets back instead of asking which case a greeting is for', async () => {
+  const { chat, town } = await begin();
+  await town.files({ category: 'PWR' });
+  await chat.says('你好！');
+  expect(chat.last()).toContain('您好。有事直接写一句');
+  expect(chat.buttons()).toEqual([['提诉求', '我的诉求']]);
+});
+
 it('gives the numbers to call at once where danger is told beside an open case', async () => {
   const { chat, town, deps } = await begin();
   const first = await town.files({ category: 'PWR' });

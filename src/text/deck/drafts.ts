@@ -53,6 +53,10 @@ export const drafts = {
     zh: '这句话给哪件？不是办件的话，我不传。\n<blockquote>{text}</blockquote>',
     en: 'Which case is this for? I carry only what belongs to a case.\n<blockquote>{text}</blockquote>',
   },
+  'free.hello': {
+    zh: '您好。有事直接写一句；看进度点“我的诉求”。',
+    en: 'Hello. Just write what is wrong; for progress tap My appeals.',
+  },
   'free.unclear': {
     zh: '没看懂。要提诉求，写一句什么事；要看进度，点“我的诉求”。',
     en: 'Not understood. For a new appeal write what is wrong; for progress tap My appeals.',
