@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Appeal } from '../../src/appeal/appeal.ts';
 import { buttonsOf, type Phone, textOf } from '../support/phone.ts';
 import { redisBinary, startRedis, type TestRedis } from '../support/redis.ts';
@@ -161,7 +161,9 @@ function suite(): void {
 
 describe('with the queues in PostgreSQL', suite);
 describe.skipIf(redisBinary === undefined)('with the queues in Redis', () => {
-  beforeAll(async () => {
+  // A new one each time: the ids and hours of one test are those of the next.
+  beforeEach(async () => {
+    await redis?.stop();
     redis = await startRedis();
   });
   afterAll(() => redis?.stop());
