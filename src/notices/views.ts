@@ -54,10 +54,14 @@ export async function filesOfReport(deps: Deps, appealId: string): Promise<Attac
   return [...rows];
 }
 
-/** Every file of a case, oldest first; for 查看全文, and for whoever must take a new case. */
+/**
+ * Every file of a case, oldest first; for 查看全文, and for whoever must take a new case. What came for a step that is
+ * not taken yet is nobody else's to see; those of the submission join it a moment later.
+ */
 export async function filesOfCase(deps: Deps, appealId: string): Promise<Attachment[]> {
   const rows = await deps.sql<Attachment[]>`
-    select kind, file_id as "fileId" from files where appeal_id = ${appealId} order by at, id`;
+    select f.kind, f.file_id as "fileId" from files f join appeals a on a.id = f.appeal_id
+    where a.id = ${appealId} and (f.event_id is not null or f.at <= a.submitted_at) order by f.at, f.id`;
   return [...rows];
 }
 

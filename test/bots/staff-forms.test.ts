@@ -209,6 +209,9 @@ it('drops what was sent for a result that is cancelled', async () => {
   await owner.taps('已解决');
   await owner.says('周四停电调了档，量了三次都正常');
   await owner.sends(photo('dropped'));
+  // Not handed in yet, so nobody else's to see.
+  await chats.supervisor.presses({ verb: 'full', id: appeal.id });
+  expect(chats.supervisor.texts()).not.toContain('[photo]');
   await owner.taps('取消');
   const rest = await deps.sql`select 1 from files where appeal_id = ${appeal.id}`;
   expect(rest).toHaveLength(0);
