@@ -46,6 +46,8 @@ export async function startBots(options: BotOptions): Promise<Bots> {
     await setWebhook(client, webhook.url, webhook.secret);
     return { dispatch, failed: new Promise<never>(() => {}), stop: dispatch.stop };
   }
+  // Left over from a time with WEBHOOK_URL, it would keep updates from us.
+  await setWebhook(client, undefined, '');
   const polling = startPolling(deps, client);
   const stop = async () => {
     await polling.stop();
