@@ -1,6 +1,7 @@
 import { act } from '../src/appeal/act.ts';
 import { rulesNow } from '../src/appeal/rules.ts';
 import { dangerWord } from '../src/policy/danger.ts';
+import { Refusal } from '../src/refusal.ts';
 import { label } from '../src/text/labels.ts';
 import { say } from '../src/text/say.ts';
 import type { Known } from './bot-form.ts';
@@ -37,5 +38,13 @@ export async function answerDanger(talk: Known, appealId: string, called: boolea
   await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
   if (!called) return await talk.toast(say(talk.locale, 'danger.fine'));
   const event = { type: 'worsen', urgency: 'danger', grade: 'top' } as const;
-  await act(talk.deps, { appealId, event, personId: talk.who.person.id, cause: talk.cause });
+  try {
+    await act(talk.deps, { appealId, event, personId: talk.who.person.id, cause: talk.cause });
+  } catch (error) {
+    // Nothing to raise any more. Their words are with the owner, and the numbers are no less needed.
+    if (!(error instanceof Refusal) || !['refuse.grade_down', 'refuse.wrong_state'].includes(error.code))
+      throw error;
+    const { power, gas } = rulesNow(talk.deps).policy.town.hotlines;
+    await talk.reply(say(talk.locale, 'danger.told', { power_hotline: power, gas_hotline: gas }));
+  }
 }

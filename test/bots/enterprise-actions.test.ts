@@ -277,6 +277,17 @@ it('adds words and photos, and warns at a dangerous word', async () => {
   expect((await now()).grade).toBe('top');
 });
 
+it('gives the numbers to whoever called them, where the grade can go no higher or the step is over', async () => {
+  await chat.presses({ verb: 'danger.called', id });
+  expect((await now()).grade).toBe('top');
+  await chat.presses({ verb: 'danger.called', id });
+  expect(chat.last()).toContain('🚨 人要紧：110 · 119 · 120');
+  await town.does('contact', { type: 'withdraw', reason: 'no_more', text: '' }, appeal);
+  await chat.presses({ verb: 'danger.called', id });
+  expect(chat.last()).toContain('🚨 人要紧：110 · 119 · 120');
+  expect(chat.toasts().join()).not.toMatch(/等级只能|先不能做/);
+});
+
 it('does nothing for somebody of another enterprise', async () => {
   await works();
   const stranger: Chat = await server.chatOf(town.who.stranger);
