@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import type { Sql, SqlTx } from '../db/client.ts';
 
@@ -33,6 +34,8 @@ export async function wake(tx: SqlTx | Sql, name: string, note = ''): Promise<vo
 export function openHub(sql: Sql, log: Logger): Hub {
   const listeners = new Map<string, Set<(note: string) => void>>();
   const closing = new AbortController();
+  // Every open page waits on it, so many listeners are no leak.
+  setMaxListeners(0, closing.signal);
 
   const hear = (payload: string) => {
     const [name = '', note = ''] = payload.split(' ');
