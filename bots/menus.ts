@@ -22,7 +22,6 @@ const special = {
   intake: ['dispatcher'],
   overdue: ['leader', 'head', 'supervisor'],
   board: ['leader', 'head', 'supervisor'],
-  reports: ['discipline'],
   invite: ['admin'],
   health: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -93,14 +93,13 @@ async function obey(talk: Talk, { commands }: Handlers, name: string, args: stri
   throw new Refusal('refuse.unknown_command', { commands: await namesFor(talk) });
 }
 
-/** Who may not use a command is told whose it is; of confidential reports nobody else learns even that. */
+/** Who may not use a command is told whose it is. */
 async function mayUse(talk: Talk, name: string): Promise<void> {
   const roles = rolesWith(name);
   if (roles === undefined || !isKnown(talk)) return;
   const own = await rolesOf(talk);
   if (roles.some((role) => own.includes(role))) return;
   const commands = await namesFor(talk);
-  if (name === 'reports') throw new Refusal('refuse.unknown_command', { commands });
   const role = roles.map((one) => roleName(talk.locale, one)).join(talk.locale === 'zh' ? '、' : ' / ');
   throw new Refusal('refuse.command_role', { role, commands });
 }

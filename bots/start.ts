@@ -7,7 +7,7 @@ import {
   type NotBound,
 } from '../src/people/bind.ts';
 import { setLocale } from '../src/people/profile.ts';
-import { readGridsOf, readPeopleWithRole, readPerson } from '../src/people/views.ts';
+import { readGridsOf, readPerson } from '../src/people/views.ts';
 import { dropStep } from '../src/people/store-steps.ts';
 import type { Tap } from '../src/telegram/buttons.ts';
 import { label } from '../src/text/labels.ts';
@@ -148,15 +148,12 @@ async function welcomeText(talk: Known, { as, invitee, enterprises }: Bound): Pr
     case 'second':
       return say(locale, 'start.bound.second', { enterprise, n: enterprises });
     default:
-      return as === 'discipline' ? await disciplineText(talk) : await staffText(talk);
+      return as === 'discipline' ? disciplineText(talk) : await staffText(talk);
   }
 }
 
-async function disciplineText({ deps, locale, who }: Known): Promise<string> {
-  const office = await readPeopleWithRole(deps.sql, 'discipline');
-  const n = office.filter(({ id }) => id !== who.person.id).length;
-  return say(locale, 'start.bound.discipline', { staff_name: who.person.name, n });
-}
+const disciplineText = ({ locale, who }: Known): string =>
+  say(locale, 'start.bound.discipline', { staff_name: who.person.name });
 
 async function staffText({ deps, locale, who }: Known): Promise<string> {
   const { person } = who;

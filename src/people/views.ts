@@ -1,6 +1,5 @@
 import type { Sql } from '../db/client.ts';
 import type { Account, Person } from './person.ts';
-import type { StaffRole } from './roles.ts';
 
 const personColumns = (sql: Sql) => sql`
   p.id, p.name, p.phone, p.unit, p.title, p.roles, p.deputy_id as "deputyId", p.locale, p.muted,
@@ -52,11 +51,6 @@ export async function readAccounts(
 export async function readPerson(sql: Sql, id: string): Promise<Person | null> {
   const [row] = await sql<Person[]>`select ${personColumns(sql)} from people p where p.id = ${id}`;
   return row ?? null;
-}
-
-export async function readPeopleWithRole(sql: Sql, role: StaffRole): Promise<Person[]> {
-  return sql<Person[]>`
-    select ${personColumns(sql)} from people p where p.active and ${role} = any(p.roles) order by p.created_at, p.id`;
 }
 
 /** The cadres whom this person stands in for. */

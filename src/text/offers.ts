@@ -143,6 +143,9 @@ export function hasConversation(name: OfferName): boolean {
   return !withoutConversation.has(name);
 }
 
+/** The words on a button. */
+export const labelOfOffer = (locale: Locale, name: OfferName): string => deck[offers[name].text][locale];
+
 /** Those of a layout that can be tapped now; empty rows go. */
 export function offered(layout: Layout, open: readonly EventType[]): OfferName[][] {
   const isOpen = (name: OfferName): boolean => {

@@ -17,7 +17,7 @@ it('tells a stranger once what this is, and afterwards only that they are not bo
   expect(await chat.says('/cancel')).toEqual(['现在没有在填的东西。']);
 });
 
-it('answers each person with the commands they have, and hides /reports', async () => {
+it('answers each person with the commands they have, and knows no /reports', async () => {
   const stage = await openStage();
   const contact = await stage.bound(501, CONTACT, 1);
   expect((await contact.says('/tasks')).join()).toContain('这个命令要');

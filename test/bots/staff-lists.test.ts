@@ -25,7 +25,7 @@ it('has words of its own for each list that is empty', async () => {
   await leader.says('/board');
   expect(leader.last()).toBe('现在没有在办的。本月提出 0，满意销号 0。');
   await dispatcher.says('/intake');
-  expect(dispatcher.last()).toBe('The desk is empty: nothing new, no disputes, nobody to call.');
+  expect(dispatcher.last()).toBe('The desk is empty: nothing new, nobody to call.');
   await stranger.says('/enterprises');
   expect(stranger.last()).toBe('您名下还没有企业。片区划错了找管理员。');
 });

@@ -43,7 +43,7 @@ it('shows the order before it is issued; its number comes with it', () => {
   expect(at).toBe('preview');
   const [part] = issueOrder.preview?.(answers, c)?.parts ?? [];
   const html = part ? sayWording('zh', part) : '';
-  expect(html).toContain('（编号开出时给）');
+  expect(html).toContain('编号开出时给');
   expect(html).toContain('周一 11月23日 17:30 前回复，抄孙模拟');
 });
 

@@ -7,7 +7,6 @@ import {
   readEnterprises,
   readEnterprisesOf,
   readGridsOf,
-  readPeopleWithRole,
   readPerson,
 } from '../../src/people/views.ts';
 import { createRoster } from './support.ts';
@@ -108,6 +107,5 @@ it('reads the lists that screens need', async () => {
   expect(await readEnterprises(deps.sql, [await enterprise(2)])).toMatchObject([
     { name: '样本家具有限公司' },
   ]);
-  expect(await readPeopleWithRole(deps.sql, 'cadre')).toHaveLength(2);
   expect((await readAccounts(deps.sql, 7, [li])).size).toBe(0);
 });

@@ -75,8 +75,8 @@ export const cardEnterprise = {
     en: '🏁 Barred by law: {basis}\nOther ways: {redress}. You may object until {object_until}',
   },
   'card.enterprise.rejected': {
-    zh: '🏁 没有受理：{reason}\n该找：{where}。{appeal_until} 前可请领导复核一次',
-    en: '🏁 Not accepted: {reason}\nWhere to go: {where}. Review by a leader until {appeal_until}',
+    zh: '🏁 没有受理：{reason}\n该找：{where}\n不认同，{appeal_until} 前可请领导复核一次',
+    en: '🏁 Not accepted: {reason}\nWhere to go: {where}\nIf you disagree a leader reviews it once, until {appeal_until}',
   },
   'card.enterprise.merged': {
     zh: '🔗 已并入 {parent_no}，跟着一起办\n{parent_turn}\n办好后仍由您自己确认',

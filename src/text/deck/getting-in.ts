@@ -23,12 +23,12 @@ export const gettingIn = {
     en: '✅ Added: <b>{enterprise}</b>\nEnterprises you speak for: {n}. For a new appeal I ask first which one.',
   },
   'start.bound.staff': {
-    zh: '✅ {staff_name}，绑好了。\n身份：{roles}\n片区：{grids}，企业 {n} 家，AB角 {deputy_name}\n\n来了新诉求会响；其余每个工作日早上一张清单。\n休息时间不打扰，特急除外。',
-    en: '✅ {staff_name}, you are in.\nRoles: {roles}\nGrids: {grids}, enterprises: {n}, deputy {deputy_name}\n\nNew appeals ring; the rest comes as one list on the morning of each working day.\nOff hours stay quiet, except for emergencies.',
+    zh: '✅ {staff_name}，绑好了。\n身份：{roles}\n片区：{grids}，企业 {n} 家，AB角 {deputy_name}\n\n轮到您的事会响；其余每个工作日早上一张清单。\n休息时间不打扰，特急除外。',
+    en: '✅ {staff_name}, you are in.\nRoles: {roles}\nGrids: {grids}, enterprises: {n}, deputy {deputy_name}\n\nWhat needs you rings; the rest comes as one list on the morning of each working day.\nOff hours stay quiet, except for emergencies.',
   },
   'start.bound.discipline': {
-    zh: '✅ {staff_name}，绑好了。身份：镇纪委\n🔒 保密件只给您和 {n} 位同事看，每次打开都有记录，反映人能查。\n保密件用 /reports。转发和保存已关掉。',
-    en: '✅ {staff_name}, you are in. Role: discipline office\n🔒 Confidential reports are for you and your colleagues ({n}) only. Every opening is recorded, and the reporter can see the record.\nThey are under /reports. Forwarding and saving are off.',
+    zh: '✅ {staff_name}，绑好了。身份：镇纪委\n超期最久、前几级都没办动的件会报给您。\n保密件还没开通。',
+    en: '✅ {staff_name}, you are in. Role: discipline office\nThe cases longest overdue, which no earlier level moved, are told to you.\nConfidential reports are not open yet.',
   },
   'start.again': {
     zh: '{name}，您早就绑好了，不用再点。\n{enterprise}',

@@ -7,12 +7,12 @@ export const help = {
     en: 'I am Xiaoer, the bot through which {town} works for its enterprises. To use me open your invitation, or send /start and ask.\nDanger: 110 · 119 · 120',
   },
   'help.enterprise': {
-    zh: '<b>能办的事</b>\n/new 提诉求，也可以直接打字告诉我\n/my 我的诉求：看进度、补充、催办、撤回、确认\n回复任何一张卡，就是补充说明\n🔒 反映作风问题：只给镇纪委\n/me 我的资料　/language 语言　/cancel 停下正在填的\n人身危险先打 110 · 119 · 120\n找人：{cadre_name} {cadre_phone}',
-    en: '<b>What you can do</b>\n/new a new appeal, or just write to me\n/my your appeals: see, add, urge, withdraw, confirm\nReply to any card to add to it\n🔒 Report conduct: to the discipline office only\n/me your data, /language, /cancel stop what you are filling in\nDanger first: 110 · 119 · 120\nA person: {cadre_name} {cadre_phone}',
+    zh: '<b>能办的事</b>\n/new 提诉求，也可以直接打字告诉我\n/my 我的诉求：看进度、补充、催办、撤回、确认\n回复任何一张卡，就是补充说明\n/me 我的资料　/language 语言　/cancel 停下正在填的\n人身危险先打 110 · 119 · 120\n找人：{cadre_name} {cadre_phone}',
+    en: '<b>What you can do</b>\n/new a new appeal, or just write to me\n/my your appeals: see, add, urge, withdraw, confirm\nReply to any card to add to it\n/me your data, /language, /cancel stop what you are filling in\nDanger first: 110 · 119 · 120\nA person: {cadre_name} {cadre_phone}',
   },
   'help.cadre': {
-    zh: '<b>一件事怎么走</b>\n签收 → 已联系 → 更新进展 → 报办结 → 企业签满意\n/tasks 我的待办，按最近的时限排\n/enterprises 我的企业\n缺材料：请企业补充，一次说全\n要别人帮：请求协办；不该您办：权属异议，收到就提\n来不及：申请延期，要提前；办不快：挂账攻坚\n回复卡上的消息就是给企业留言\n谁说了算：企业签满意才销号',
-    en: "<b>The way of a case</b>\nAcknowledge → Log contact → Progress → Report done → the enterprise signs “Satisfied”\n/tasks what waits on you, nearest limit first\n/enterprises your enterprises\nSomething missing: Ask for info, all at once\nNeed others: Add co-handler. Not yours: Dispute ownership, at once\nToo short: Ask for extension, in good time. Long: Long-term\nA reply to a card goes to the enterprise\nOnly the enterprise's “Satisfied” closes",
+    zh: '<b>一件事怎么走</b>\n签收 → 已联系 → 更新进展 → 报办结 → 企业签满意\n/tasks 我的待办，按最近的时限排\n/enterprises 我的企业\n缺材料：请企业补充，一次说全\n来不及：更多 → 说明原因，企业和督查都看得到\n不该您办、要别人帮：打派单员电话\n回复卡上的消息就是给企业留言\n谁说了算：企业签满意才销号',
+    en: "<b>The way of a case</b>\nAcknowledge → Log contact → Progress → Report done → the enterprise signs “Satisfied”\n/tasks what waits on you, nearest limit first\n/enterprises your enterprises\nSomething missing: Ask for info, all at once\nToo slow: More → Give the reason; enterprise and supervisor see it\nNot yours, or others are needed: call the dispatcher\nA reply to a card goes to the enterprise\nOnly the enterprise's “Satisfied” closes",
   },
   'help.deputy': {
     zh: '您是 {cadre_name} 的 AB角。\n{cadre_name} 休假时，您看到同样的卡和待办，权限一样；特急没人签收时也会找您。\n/tasks 我的待办　/enterprises 代管的企业',
@@ -23,24 +23,24 @@ export const help = {
     en: 'The lead asks you for one part; only that part is yours.\nAcknowledge → Progress → Done (say what you did)\nNot yours: Return to lead, with the rule\n/tasks your tasks',
   },
   'help.dispatcher': {
-    zh: '/intake 收件台：新件、权属异议、建议不受理、并案、回访、失联\n转派、裁定归属、调整等级、不予受理、并案、回访都在卡上\n回访只由您打，挂钩干部不打\n每个决定都写理由，两边都看得到',
-    en: '/intake the desk: new, disputes, proposed rejections, merges, call-backs, unreachable people\nReassign, Rule on owner, Change grade, Reject, Merge and Log call-back are on the card\nOnly you call back, never the cadre\nEach decision has a reason both sides can read',
+    zh: '/intake 收件台：新件、回访、联系不上的人\n转派、不予受理在卡上\n回访只由您打，挂钩干部不打；打通了请企业在“我的诉求”里自己选\n每个决定都写理由，两边都看得到',
+    en: '/intake the desk: new cases, call-backs, people out of reach\nReassign and Reject are on the card\nOnly you call back, never the cadre; ask the enterprise to answer under My appeals\nEach decision has a reason both sides can read',
   },
   'help.leader': {
-    zh: '/tasks 等您批的：延期、挂账、依法不能办、会签、复核\n/overdue 超期　/board 全镇看板\n第 3 轮的件归您办\n保密件您看不到，这是规定',
-    en: '/tasks what waits for your approval: extensions, long-term, barred by law, countersigning, reviews\n/overdue, /board the whole town\nRound 3 cases are yours\nYou do not see confidential reports; that is the rule',
+    zh: '/tasks 等您定的：会签，和归您办的件\n/overdue 超期　/board 全镇看板\n第 3 轮的件归您办',
+    en: '/tasks what waits for you: countersigning, and cases of your own\n/overdue, /board the whole town\nRound 3 cases are yours',
   },
   'help.supervisor': {
-    zh: '/overdue 超期　/board 看板　/tasks 我的待办\n卡上可开督办单、转派、报领导\n提示件（疑点）只摆事实，对不对由您判断\n回访抽查结果只有您看到',
-    en: '/overdue, /board, /tasks what waits on you\nFrom a card: Supervision order, Reassign, Take to leader\nFlags state facts only; the judgement is yours\nRe-survey answers are seen by you alone',
+    zh: '/overdue 超期　/board 看板　/tasks 我的待办\n卡上可开督办单、转派、报领导\n干部回复了督办单，由您看过再销',
+    en: '/overdue, /board, /tasks what waits on you\nFrom a card: Supervision order, Reassign, Take to leader\nWhen the cadre has answered an order, you look and close it',
   },
   'help.discipline': {
-    zh: '/reports 保密件\n签收 → 了解 → 答复反映人\n可以匿名问反映人，小二在中间传话\n涉及您本人的件，您看不到，会交给别的同事；没有别人时报县纪委\n每次打开都有记录',
-    en: '/reports confidential reports\nAcknowledge → look into it → answer the reporter\nYou can ask an anonymous reporter; Xiaoer carries the words\nA report about you is not shown to you: a colleague gets it, or the county if there is none\nEvery opening is recorded',
+    zh: '超期最久、前几级都没办动的件会报给您，一件一条。\n/tasks 我的待办\n保密件还没开通',
+    en: 'The cases longest overdue, which no earlier level moved, are told to you one by one.\n/tasks what waits on you\nConfidential reports are not open yet',
   },
   'help.admin': {
-    zh: '/invite 发邀请码　/health 系统状况\n名册、片区、政策、日历在管理台\n保密件不归管理员看',
-    en: '/invite send invitations, /health state of the system\nRoster, grids, policy and calendar are in the console\nConfidential reports are not for administrators',
+    zh: '/invite 发邀请码　/health 系统状况\n名册、片区、政策在服务器上改：xiaoer import、xiaoer policy',
+    en: '/invite send invitations, /health state of the system\nRoster, grids and policy are changed on the server: xiaoer import, xiaoer policy',
   },
   'cmd.new': { zh: '提诉求', en: 'New appeal' },
   'cmd.my': { zh: '我的诉求', en: 'My appeals' },

@@ -59,8 +59,8 @@ export const lists = {
     en: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {category}　{what}: {next_due}',
   },
   'intake.empty': {
-    zh: '收件台空了：没有新件，没有要裁定、要回访的。',
-    en: 'The desk is empty: nothing new, no disputes, nobody to call.',
+    zh: '收件台空了：没有新件，也没有要回访的。',
+    en: 'The desk is empty: nothing new, nobody to call.',
   },
   'overdue.head': {
     zh: '<b>超期 {n} 件</b>　🟡 {y} 🟠 {o} 🔴 {r}\n{lines}',

@@ -39,8 +39,8 @@ export const staff = {
     en: '<b>{no}</b> There is nobody else on the roster to take it. Ask the administrator to add somebody.',
   },
   'reject.done': {
-    zh: '✅ <b>{no}</b> 不予受理。企业收到了理由和去处，可以请领导复核一次。',
-    en: '✅ <b>{no}</b> rejected. The enterprise has the reason and where to go, and may ask for one review.',
+    zh: '✅ <b>{no}</b> 不予受理。企业收到了理由和去处。',
+    en: '✅ <b>{no}</b> rejected. The enterprise has the reason and where to go.',
   },
   'to_leader.ask': {
     zh: '<b>{no}</b> 跟{leader_name}说什么？一两句。\n例：停电窗口定不下来，请您和供电公司说一声',
@@ -50,7 +50,7 @@ export const staff = {
     zh: '✅ <b>{no}</b> 报给{leader_name}了。',
     en: '✅ <b>{no}</b> taken to {leader_name}.',
   },
-  'order.no_later': { zh: '（编号开出时给）', en: '(numbered when issued)' },
+  'order.no_later': { zh: '编号开出时给', en: 'numbered when issued' },
   'order.issued': {
     zh: '✅ 开出了：<b>{order_no}</b>，{owner_name} {order_due} 前回复。',
     en: '✅ Issued: <b>{order_no}</b>, {owner_name} answers by {order_due}.',
