@@ -101,7 +101,8 @@ export function overdueScreen(
     const { no_short, enterprise_short } = lineParams(row, 0, clock);
     return say(locale, 'overdue.line', {
       i: firstOn(page) + i,
-      level_mark: levelMark(locale, row.appeal.level),
+      // The head counts level 5 among the red ones.
+      level_mark: levelMark(locale, Math.min(row.appeal.level, 4)),
       no_short,
       enterprise_short,
       owner_name: row.owner === '' ? say(locale, 'role.dispatcher') : row.owner,

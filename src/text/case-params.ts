@@ -72,6 +72,7 @@ function headParams(view: CaseView, viewer: Viewer, clock: Clock): Params {
     round: a.round,
     round_mark: a.round > 1 ? piece(locale, 'card.round_mark', { round: a.round }) : '',
     hops: a.hops,
+    hops_mark: a.hops === 0 ? '' : piece(locale, 'card.hops_mark', { hops: a.hops }),
     wanted: wanted === '' ? '' : piece(locale, 'card.wanted', { text: wanted }),
     deputy_part:
       view.deputy === null ? '' : piece(locale, 'card.deputy_part', { deputy_name: view.deputy.name }),

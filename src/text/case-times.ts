@@ -16,7 +16,7 @@ import {
 import { type Calendar, workdayMs } from '../calendar/calendar.ts';
 import { DAY_MS, HOUR_MS } from '../calendar/duration.ts';
 import { hasConversation } from './offers.ts';
-import type { Value } from './say.ts';
+import { piece, type Value } from './say.ts';
 import { type Clock, writeDate, writeDue, writeDuration, writeTime, writeWorking } from './when.ts';
 
 /** A clock that has just begun to run says nothing yet. */
@@ -42,6 +42,7 @@ export function timeParams({ appeal: a, rules }: Timed, clock: Clock): Record<st
   const calendar = calendarOf(rules, gradeNow(a));
   const due = (at: Instant | null): string => (at === null ? '' : writeDue(clock, calendar, new Date(at)));
   const done = a.status === 'long_term' ? null : doneDue(rules, a, now);
+  const first = firstDue(rules, a);
   const left = done === null ? 0 : leftUntil(rules, a, done, now);
   const span = (ms: number): string => (done === null ? '' : writeSpan({ appeal: a, rules }, clock, ms));
   return {
@@ -49,7 +50,8 @@ export function timeParams({ appeal: a, rules }: Timed, clock: Clock): Record<st
     contact_due: due(contactDue(rules, a)),
     update_due: due(stageDue(rules, a)),
     done_due: due(done),
-    orig_due: due(firstDue(rules, a)),
+    orig_due: due(first),
+    orig_part: first === done ? '' : piece(clock.locale, 'card.orig_part', { orig_due: due(first) }),
     left: left > 0 ? span(left) : '',
     c_left: left > 0 ? span(left) : '',
     over: left < 0 ? span(-left) : '',

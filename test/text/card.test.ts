@@ -111,9 +111,9 @@ it('tells the supervisor of level, delay, reason and order within ten lines', as
     expect.stringMatching(/^🟠 橙 · ⚡ 急 · <b>杨企诉-2026-\d{4}<\/b> · 用电$/),
     '示例精密材料有限公司 · 示范园区片区',
     '用电 · 低电压 · 2 号车间',
-    '状态：<b>办理中</b> · 第 1 轮 · 换过 0 次负责人',
+    '状态：<b>办理中</b> · 第 1 轮',
     '👉 轮到李示范：已超期 1 个工作日',
-    '⏰ 原定周二 11月24日 17:30，现定周二 11月24日 17:30',
+    '⏰ 应在周二 11月24日 17:30 前办结',
     '👤 李示范（经发办）13800000002，AB角赵样本',
     '📝 周四 11月19日 09:12 李示范：变压器调档，下午再测',
     '❗ 原因：等外单位（今天 17:30 说明）',
@@ -161,6 +161,14 @@ async function inState(status: Status): Promise<CaseView> {
     signature: { name: '王 <示例>', by: town.who.contact, at: now, differs: false, keptPartly: false },
   });
 }
+
+it('tells where to go with a rejected case, and offers no review that cannot be asked for yet', async () => {
+  const view = await inState('rejected');
+  const viewer = await loadViewer(deps, view, town.who.contact);
+  const { html } = renderCard(view, viewer, at('zh', deps.now()));
+  expect(html).toContain('该找：县人社局');
+  expect(html).not.toContain('复核');
+});
 
 /** Everybody who might see a case, in both languages, now and nine days later. */
 async function viewersOf(view: CaseView) {

@@ -11,8 +11,8 @@ export const cardSupervisor = {
     en: "👉 {owner_name}'s turn: progress by {update_due}\n⏰ Done by {done_due}, {left} left",
   },
   'card.supervisor.in_progress.overdue': {
-    zh: '👉 轮到{owner_name}：已超期 {over}\n⏰ 原定 {orig_due}，现定 {done_due}',
-    en: "👉 {owner_name}'s turn: {over} overdue\n⏰ First set {orig_due}, now {done_due}",
+    zh: '👉 轮到{owner_name}：已超期 {over}\n⏰ 应在 {done_due} 前办结{orig_part}',
+    en: "👉 {owner_name}'s turn: {over} overdue\n⏰ Was due {done_due}{orig_part}",
   },
   'card.supervisor.need_info': {
     zh: '👉 轮到企业：补 {n} 样材料，第 {asked_n} 次请补充\n🕓 已等企业 {waited}',
@@ -31,8 +31,8 @@ export const cardSupervisor = {
     en: "👉 The enterprise's turn: to confirm\n⏰ Reported done {reported_at}, reminders: {reminded_n}",
   },
   'card.supervisor.callback': {
-    zh: '👉 轮到派单员：{callback_due} 前回访\n📞 已打 {calls_n} 次',
-    en: "👉 The dispatcher's turn: call by {callback_due}\n📞 Calls so far: {calls_n}",
+    zh: '👉 轮到派单员：{callback_due} 前回访，请企业在“我的诉求”里自己选\n📞 已打 {calls_n} 次',
+    en: "👉 The dispatcher's turn: call by {callback_due}, ask them to answer under My appeals\n📞 Calls so far: {calls_n}",
   },
   'card.supervisor.satisfied': {
     zh: '🏁 企业满意，{signed_at}，{sign_way}\n全程 {e_clock}，干部用时 {c_clock}',

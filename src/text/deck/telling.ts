@@ -126,8 +126,8 @@ export const telling = {
   },
   'ans.location': { zh: '位置收下了，记在“在哪儿”里。', en: 'The location is noted under Where.' },
   'ans.choice': {
-    zh: '点上面的一个按钮就行；都不合适点“其他”再写。',
-    en: 'One of the buttons above will do; if none fits tap Other and write.',
+    zh: '点上面的一个按钮就行。',
+    en: 'Please tap one of the buttons above.',
   },
   'ans.number': { zh: '这里要一个数字，例：{example}', en: 'A number is needed here, for example {example}' },
   'ans.edited': {
