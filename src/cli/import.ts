@@ -137,8 +137,8 @@ function notesOf(summary: Summary, { replaceContacts }: Options) {
       en: `column not understood, not read: ${text}`,
     })),
     ...renamed.map(({ phone, from, to }) => ({
-      zh: `${phone} 由“${from}”改名为“${to}”。要是换了人，原来绑定的账号还在，请先停用`,
-      en: `${phone} is now ${to}, was ${from}. If that is another person, the old account is still bound`,
+      zh: `${phone} 由“${from}”改名为“${to}”。要是换了人，原来绑定的账号还在：npx xiaoer invites --phone ${phone} --new，新码一用，旧账号就停`,
+      en: `${phone} is now ${to}, was ${from}. If that is another person, the old account is still bound: npx xiaoer invites --phone ${phone} --new; using that code ends it`,
     })),
     ...newGrids.map((grid) => ({
       zh: `新片区“${grid}”还没有挂钩干部`,

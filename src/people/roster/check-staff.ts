@@ -57,8 +57,13 @@ function readStaff(reader: RowReader): Checked {
   return { record, reader };
 }
 
+/** In the place of roles: somebody has left. */
+const LEFT = /^(停用|离职|none|left)$/i;
+
 function readRoles(row: RowReader): StaffRole[] {
-  const { roles, unknown } = parseRoles(row.text('roles'));
+  const text = row.text('roles');
+  if (LEFT.test(text)) return [];
+  const { roles, unknown } = parseRoles(text);
   for (const word of unknown) {
     // The AB角 is appointed in the row of the cadre, by phone.
     const code = /^(ab角|deputy|代理人)$/i.test(word) ? 'role.deputy' : 'role.unknown';

@@ -39,8 +39,8 @@ export const staffColumns = [
     aliases: ['role', '身份'],
     example: '挂钩干部',
     note: [
-      '可填几个，用逗号隔开：挂钩干部、协办、派单员、分管领导、党政主要领导、督查、镇纪委、管理员',
-      'One or more, with commas: cadre, cohandler, dispatcher, leader, head, supervisor, discipline, admin',
+      '可填几个，用逗号隔开：挂钩干部、协办、派单员、分管领导、党政主要领导、督查、镇纪委、管理员；人走了写：停用',
+      'One or more, with commas: cadre, cohandler, dispatcher, leader, head, supervisor, discipline, admin; left: who has left',
     ],
   }),
   column('grids', '片区', {

@@ -15,6 +15,7 @@ import {
   saveContacts,
   saveEnterprises,
   savePeople,
+  settleActive,
 } from './store.ts';
 import { countOutcomes, type ImportOptions, type ImportResult, type ImportSummary } from './summary.ts';
 import { tableOrFault } from './table.ts';
@@ -70,4 +71,8 @@ async function write(tx: Db, plan: EnterprisePlan): Promise<void> {
   await addGrids(tx, plan.grids);
   await saveEnterprises(tx, plan.enterprises);
   await saveContacts(tx, plan.contacts);
+  await settleActive(
+    tx,
+    plan.contacts.map(({ personId }) => personId),
+  );
 }

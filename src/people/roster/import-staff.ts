@@ -4,7 +4,15 @@ import { staffColumns } from './columns.ts';
 import { inFileOrder } from './faults.ts';
 import { findHeadings } from './headings.ts';
 import { planStaff } from './plan-staff.ts';
-import { loadGrids, loadPeople, lockRoster, type PersonRow, savePeople, setGridCadre } from './store.ts';
+import {
+  loadGrids,
+  loadPeople,
+  lockRoster,
+  type PersonRow,
+  savePeople,
+  setGridCadre,
+  settleActive,
+} from './store.ts';
 import { countOutcomes, type ImportOptions, type ImportResult } from './summary.ts';
 import { tableOrFault } from './table.ts';
 
@@ -28,6 +36,10 @@ export async function importStaff(
     if (!dryRun) {
       await savePeople(tx, plan.save);
       for (const [grid, cadreId] of plan.grids) await setGridCadre(tx, grid, cadreId);
+      await settleActive(
+        tx,
+        plan.save.map(({ id }) => id),
+      );
     }
     const counts = countOutcomes(plan.outcomes);
     return {

@@ -67,6 +67,16 @@ export async function savePeople(tx: Db, rows: PersonValues[]): Promise<void> {
   }
 }
 
+/** Who is on no roster any more can do nothing here; who is on one again, can. */
+export async function settleActive(tx: Db, ids: string[]): Promise<void> {
+  for (const chunk of chunks(ids)) {
+    await tx.execute(sql`
+      update people p set active = p.roles <> '{}' or exists (
+        select 1 from contacts c where c.person_id = p.id and c.active)
+      where p.id in ${chunk}`);
+  }
+}
+
 export async function addGrids(tx: Db, names: string[]): Promise<void> {
   for (const chunk of chunks(names)) {
     await tx

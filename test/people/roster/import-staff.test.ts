@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { importStaff } from '../../../src/people/roster/import-staff.ts';
 import { createWorld } from '../../support/world.ts';
-import { brief, csv, xlsx } from './support.ts';
+import { importEnterprises } from '../../../src/people/roster/import-enterprises.ts';
+import { brief, csv, uscc, xlsx } from './support.ts';
 
 const HEAD = '姓名,手机,单位,职务,角色,片区,代理人';
 const LI = '李示范,13800000001,经发办,干部,挂钩干部,东片区,13800000002';
@@ -225,4 +226,31 @@ describe('names every bad row and imports nothing', () => {
       '5 片区/grids: grid.twice',
     ]);
   });
+});
+
+it('ends what somebody may do who has left, and gives it back on the next import', async () => {
+  const { deps, people } = await fresh();
+  await importStaff(deps, csv(HEAD, LI, ZHAO));
+  await importEnterprises(
+    deps,
+    csv('名称,uscc,片区,联系人,联系电话', `样本家具有限公司,${uscc(2)},西片区,赵样本,13800000002`),
+  );
+  const left = (row: string) => row.replace(/(?:挂钩干部|cadre),.片区/, '停用,');
+  const active = () => deps.sql`select active from people order by phone`;
+
+  expect(await importStaff(deps, csv(HEAD, left(LI), left(ZHAO)))).toMatchObject({
+    ok: true,
+    summary: { updated: 2 },
+  });
+  expect(await people()).toMatchObject([
+    { roles: [], grids: [] },
+    { roles: [], grids: [] },
+  ]);
+  // Whoever still speaks for an enterprise goes on doing so.
+  expect(await active()).toEqual([{ active: false }, { active: true }]);
+
+  await importStaff(deps, csv(HEAD, LI, ZHAO));
+  expect(await active()).toEqual([{ active: true }, { active: true }]);
+  const both = csv(HEAD, LI.replace('挂钩干部', '停用、督查'));
+  expect(await faultsOf(both)).toContain('2 角色/roles*: role.unknown');
 });
