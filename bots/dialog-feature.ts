@@ -222,6 +222,7 @@ export async function hearText(talk: Known, open: Open, text: string): Promise<v
 }
 
 async function hintAtPreview(talk: Known, { state }: Open): Promise<void> {
+  if (state.dialog.step === FIELDS) return void (await talk.reply(say(talk.locale, 'ans.at_fields')));
   const { submit = 'confirm' } = state.form.preview?.(state.answers, state.c) ?? {};
   await talk.reply(say(talk.locale, 'ans.at_summary', { submit: label(talk.locale, submit) }));
 }

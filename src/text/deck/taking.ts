@@ -53,6 +53,10 @@ export const taking = {
     zh: '收下了，放进附件。上面那个问题还等您。',
     en: 'Kept with the files. The question above still waits for you.',
   },
+  'ans.at_fields': {
+    zh: '点上面要改的那一项，再写新的；不改了点“收起”。',
+    en: 'Tap the item to change above, then write it anew; to leave it all tap Less.',
+  },
   'ans.at_summary': {
     zh: '还没完。要改哪一项，点“修改”；没有错，点“{submit}”。',
     en: 'Not finished yet. To change something tap Edit; if all is right tap {submit}.',
