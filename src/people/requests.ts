@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { Locale } from '../text/locale.ts';
 import { issueInvitation } from './invitations.ts';
 import { parsePhone } from './phone.ts';
+import { settleActive } from './roster/store.ts';
 import {
   addContact,
   addPerson,
@@ -108,6 +109,7 @@ async function approve(deps: Deps, tx: Db, request: RequestRow): Promise<Decisio
   const { phone, name, locale, botId } = request;
   if (!known) await addPerson(tx, { id: personId, phone, name, locale, createdAt: deps.now() });
   await addContact(tx, enterprise.id, personId);
+  await settleActive(tx, [personId]);
   const account = await openAccountOfPerson(tx, botId, personId);
   const replaces = account !== null && account.userId !== request.userId;
   const made = await issueInvitation(tx, deps, { personId, enterpriseId: enterprise.id, replaces });

@@ -117,6 +117,19 @@ it('moves a contact with a new phone to the new account and ends the old one', a
   expect(await findPerson(world.deps, BOT, 5)).toMatchObject({ person: { name: '郑演示' } });
 });
 
+it('lets somebody in who had left and now speaks for an enterprise', async () => {
+  const roster = await createRoster();
+  const { deps, id } = roster;
+  const phone = '13900000002';
+  await deps.sql`update people set active = false where phone = ${phone}`;
+  const { id: request } = await requestInvitation(deps, asked(5, { phone }));
+  const decision = { id: request, by: await admin(roster), cause: 'tg-7-1', approve: true } as const;
+  const result = await decideRequest(deps, decision);
+  const code = result.is === 'approved' ? result.code : '';
+  expect(await bindAccount(deps, { botId: BOT, userId: 5, chatId: 5, code })).toMatchObject({ is: 'bound' });
+  expect((await findPerson(deps, BOT, 5))?.person.id).toBe(await id(phone));
+});
+
 it('does not hand a phone of the staff to a stranger, nor approve for an enterprise nobody knows', async () => {
   const world = await createRoster();
   const staff = await requestInvitation(world.deps, asked(5, { phone: '13800000001' }));
