@@ -27,10 +27,10 @@ it('takes a whole appeal in English, saying what is wrong with every bad answer'
   expect(chat.last()).toBe('Fine, type it in a few words.');
   await chat.taps('Low voltage');
   await chat.says('440');
-  expect(chat.last()).toContain('One of the buttons above will do');
+  expect(chat.last()).toContain('Please tap one of the buttons above');
   await chat.taps('380 V');
   await chat.taps('Done');
-  expect(chat.last()).toContain('One of the buttons above will do');
+  expect(chat.last()).toContain('Please tap one of the buttons above');
   await chat.taps('Afternoon');
   await chat.taps('Night');
   expect(chat.buttons(chat.dataOf('✅ Night').messageId).flat()).toContain('✅ Afternoon');
