@@ -67,7 +67,6 @@ const frames: readonly [Relation, Frame][] = [
   ['head', 'leader'],
   ['dispatcher', 'dispatcher'],
   ['discipline', 'leader'],
-  ['admin', 'leader'],
 ];
 
 function frameOf(relations: readonly Relation[]): Frame {

@@ -10,7 +10,7 @@ const chat = await server.chatOf(town.who.contact, { locale: 'en' });
 
 it('takes a whole appeal in English, saying what is wrong with every bad answer', async () => {
   await chat.says('/new');
-  expect(chat.last()).toBe('What is it about?\nNot sure? Tap Other, the dispatcher will sort it.');
+  expect(chat.last()).toBe('What is it about?\nNot sure? Tap Other and say what it is.');
   expect(chat.buttons()[0]).toEqual(['Danger to life']);
   expect(chat.buttons().flat()).not.toContain('Conduct');
   await chat.taps('Power');

@@ -12,8 +12,8 @@ export const telling = {
     en: 'The essentials are there. Optional questions: {n}; they help the cadre judge sooner.',
   },
   'ask.category': {
-    zh: '是哪方面的事？\n拿不准就点“其他”，派单员会归类。',
-    en: 'What is it about?\nNot sure? Tap Other, the dispatcher will sort it.',
+    zh: '是哪方面的事？\n拿不准就点“其他”，写清什么事就行。',
+    en: 'What is it about?\nNot sure? Tap Other and say what it is.',
   },
   'danger.screen': {
     zh: '🚨 <b>先保人，再找我</b>\n打架、人身安全：110\n着火、爆炸、有人被困：119\n有人受伤、中毒：120\n断线、触电、停电抢修：{power_hotline}。离远些，别碰\n闻到燃气味：关阀、开窗，别动电器，人到室外再打 {gas_hotline}\n\n打过了、人安全了，再点下面。',
