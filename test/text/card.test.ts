@@ -245,6 +245,26 @@ it('shows the deputy the turn of the owner, and the buttons of the work only whi
   expect(labels(draw(true))).toContain('报办结');
 });
 
+it('shows an administrator nothing of a case', async () => {
+  const view = await inState('in_progress');
+  const admin = {
+    id: town.who.stranger,
+    locale: 'zh',
+    active: true,
+    roles: ['admin'],
+    isContact: false,
+  } as const;
+
+  const { html, buttons } = renderCard(
+    view,
+    viewerOf({ ...admin, ownerAway: false }, view, deps.now()),
+    at('zh', deps.now()),
+  );
+
+  expect(html).not.toContain(view.enterprise.name);
+  expect(buttons).toEqual([]);
+});
+
 it('says how much of a draft is filled in, without owner or clocks', async () => {
   const view = await inState('draft');
   const viewer = await loadViewer(deps, view, town.who.contact);
