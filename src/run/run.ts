@@ -25,6 +25,7 @@ import { buttonSecret } from '../telegram/store.ts';
 import { type Served, serve } from '../web/server.ts';
 import { chooseGate, clientFor, type Gate } from './door.ts';
 import { checksOf } from './checks.ts';
+import { releaseLeases } from './store-leases.ts';
 
 export const parts = ['bots', 'workers', 'web'] as const;
 export type Part = (typeof parts)[number];
@@ -69,6 +70,8 @@ export async function run(options: RunOptions): Promise<Running> {
   const client = clientFor(gate, config, served.url);
   const pacing = config.telegramPacing ? createPacing() : noPacing();
   await followCalendar(deps);
+  // The built-in database is this process's alone; after a crash nothing need wait for leases of the dead.
+  if (config.databaseUrl === undefined) await releaseLeases(deps.sql);
 
   const workers = only.includes('workers') ? await openWorkers(deps, { queues, client, pacing }) : undefined;
   const bots = only.includes('bots')
