@@ -121,7 +121,8 @@ it('offers exactly what it then accepts, but for what depends on the words thems
       const { appeal } = play(moves);
       const s = settingOf(last, appeal.updatedAt);
       const open = openEvents(appeal, s);
-      if (open.includes(last.type)) return;
+      // What the clock may do is named by its timers, not offered to anybody.
+      if (open.includes(last.type) || last.who === 'clock') return;
       expect(() => step(appeal, eventOf(last, s.now, appeal), s)).toThrow(Refusal);
     }),
     { numRuns: 40 },
