@@ -65,5 +65,5 @@ export async function readUnbound(sql: Sql, now: Date, phone: string | null = nu
     where (p.phone = ${phone} or ${phone}::text is null
         and not exists (select 1 from accounts a where a.person_id = p.id and a.ended_at is null))
       and (w.kind = 'staff' or e.active)
-    order by w.kind desc, e.name collate "zh-x-icu" nulls first, p.created_at, p.id`;
+    order by w.kind desc, e.name collate "zh-x-icu" nulls first, p.name collate "zh-x-icu", p.phone`;
 }

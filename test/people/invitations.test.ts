@@ -11,9 +11,9 @@ it('lists who is not bound: staff once, contacts once for each enterprise', asyn
   const { deps } = await createRoster();
   const rows = await listUnbound(deps);
   expect(rows.map(({ kind, name, enterprise }) => [kind, name, enterprise])).toEqual([
+    ['staff', '冯模拟', null],
     ['staff', '李示范', null],
     ['staff', '赵样本', null],
-    ['staff', '冯模拟', null],
     ['contact', '郑演示', '范例食品有限公司'],
     ['contact', '王示例', '示例精密材料有限公司'],
     ['contact', '王示例', '样本家具有限公司'],
