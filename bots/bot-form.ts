@@ -1,4 +1,5 @@
-import type { Answers, EventType } from '../src/appeal/appeal.ts';
+import type { Answers } from '../src/appeal/appeal.ts';
+import type { EventType } from '../src/appeal/events.ts';
 import type { CaseView } from '../src/appeal/views.ts';
 import type { Change } from '../src/forms/intake-keep.ts';
 import type { SentFile } from '../src/forms/file-kinds.ts';

@@ -1,5 +1,6 @@
 import { act } from '../src/appeal/act.ts';
-import type { Appeal, AppealEvent } from '../src/appeal/appeal.ts';
+import type { Appeal } from '../src/appeal/appeal.ts';
+import type { AppealEvent } from '../src/appeal/events.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { noteSaid, openCasesOfEnterprises } from '../src/appeal/views-enterprise.ts';
 import { earlyFiles, type SentFile, withEarly } from '../src/forms/file-kinds.ts';

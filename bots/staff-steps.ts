@@ -1,5 +1,6 @@
 import { act } from '../src/appeal/act.ts';
-import type { Appeal, AppealEvent, EventType } from '../src/appeal/appeal.ts';
+import type { Appeal } from '../src/appeal/appeal.ts';
+import type { AppealEvent, EventType } from '../src/appeal/events.ts';
 import { levelOf } from '../src/appeal/evolve.ts';
 import { leftUntil, signDue } from '../src/appeal/limits.ts';
 import { type CaseView, loadCase, loadLog } from '../src/appeal/views.ts';

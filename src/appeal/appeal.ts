@@ -138,67 +138,6 @@ export type Appeal = {
   orders: Order[];
 };
 
-/**
- * What a person or the clock does to an appeal, with what the step asked for. Numbers (`no`) and the owner
- * of a third round (`toId`) are given by `act`.
- */
-export type AppealEvent =
-  | { type: 'submit'; grade: Grade; ownerId: string | null; answers: Answers; category: string; no?: string }
-  | { type: 'acknowledge' }
-  | { type: 'take_over' }
-  | { type: 'log_contact'; at: Instant; how: string; note: string }
-  | { type: 'confirm_contact'; yes: boolean }
-  | { type: 'progress'; text: string }
-  | { type: 'ask_info'; items: string[] }
-  | { type: 'answer_info'; answers: { item: string; text: string; files: number; none: boolean }[] }
-  | { type: 'object_info'; kind: 'provided' | 'unreasonable'; text: string }
-  | { type: 'report_done'; outcome: Outcome; text: string; left: string }
-  | { type: 'propose_done'; outcome: Outcome; text: string; left: string }
-  | { type: 'countersign' }
-  | { type: 'decline_done'; text: string }
-  | { type: 'sign'; solved: Solved; name: string; differs: boolean }
-  | { type: 'refuse_result'; solved: Solved; rating: Rating; reason: string; text: string; toId?: string }
-  | { type: 'reopen'; text: string; toId?: string }
-  | { type: 'withdraw'; reason: string; text: string }
-  | { type: 'reject'; reason: string; text: string }
-  | { type: 'urge'; what: string; text: string }
-  | { type: 'worsen'; urgency: string; grade: Grade }
-  | { type: 'add_info'; text: string }
-  | { type: 'message'; text: string; edited?: true }
-  | { type: 'give_reason'; reason: string; text: string }
-  | { type: 'reassign'; toId: string; text: string }
-  | { type: 'to_leader'; text: string }
-  | { type: 'issue_order'; id: string; text: string; dueAt: Instant; no?: string }
-  | { type: 'ack_order'; id: string }
-  | { type: 'answer_order'; id: string; text: string }
-  | { type: 'close_order'; id: string }
-  | { type: 'ring'; kind: string }
-  | { type: 'call_back'; about: 'result' | 'info' }
-  // Rows of the field's table whose conversation is still to come; the rules hold already.
-  | { type: 'dispute'; unit: string; text: string }
-  | { type: 'rule'; toId: string; text: string }
-  | { type: 'extend'; dueAt: Instant; text: string }
-  | { type: 'go_long_term'; text: string }
-  | { type: 'end_long_term'; text: string }
-  | { type: 'record_opinion'; solved: Solved; rating: Rating; text: string }
-  | { type: 'record_info'; text: string }
-  | { type: 'revert_opinion' }
-  | { type: 'file_unconfirmed' }
-  | { type: 'revive' }
-  | { type: 'explain'; basis: string; text: string }
-  | { type: 'merge'; parentId: string };
-
-export type EventType = AppealEvent['type'];
-
-/** An event as recorded: who did it in what relation, and when. */
-export type Recorded = {
-  event: AppealEvent;
-  at: Instant;
-  /** Null for the clock. */
-  actorId: string | null;
-  relation: Relation;
-};
-
 export const openStatuses = [
   'submitted',
   'in_progress',

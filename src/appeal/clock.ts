@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import type { Late } from '../notices/notice.ts';
 import { Refusal } from '../refusal.ts';
 import { act } from './act.ts';
-import type { AppealEvent } from './appeal.ts';
+import type { AppealEvent } from './events.ts';
 import { rulesOf } from './rules.ts';
 import { lockState, openAppealIds, readSetting, saveTimers, writeSetting } from './store-timers.ts';
 import { timersOf } from './timers.ts';

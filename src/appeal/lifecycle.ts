@@ -1,4 +1,5 @@
-import type { AppealEvent, EventType, Relation, Status } from './appeal.ts';
+import type { Relation, Status } from './appeal.ts';
+import type { AppealEvent, EventType } from './events.ts';
 
 /** Who hears of a step: a relation to the appeal, or somebody the step itself names. */
 export type Audience = Exclude<Relation, 'clock' | 'helper' | 'admin'> | 'former_owner' | 'other_side';

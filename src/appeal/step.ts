@@ -1,8 +1,9 @@
 import { Refusal } from '../refusal.ts';
-import type { Appeal, AppealEvent, EventType, Instant, Recorded, Relation } from './appeal.ts';
+import type { Appeal, Instant, Relation } from './appeal.ts';
+import type { AppealEvent, EventType, Recorded } from './events.ts';
 import { alarmsOf, isOvertaken } from './alarms.ts';
 import { evolve } from './evolve.ts';
-import type { Setting } from './guards.ts';
+import type { Setting } from './setting.ts';
 import { guards } from './guards.ts';
 import type { Audience, Condition, Rule } from './lifecycle.ts';
 import { eventTypes, lifecycle, ruleOf } from './lifecycle.ts';

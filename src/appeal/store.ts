@@ -1,7 +1,8 @@
 import type { SqlTx } from '../db/client.ts';
 import type { Late } from '../notices/notice.ts';
 import { Refusal } from '../refusal.ts';
-import type { Appeal, Recorded } from './appeal.ts';
+import type { Appeal } from './appeal.ts';
+import type { Recorded } from './events.ts';
 import type { Standing } from './relations.ts';
 import type { Timer } from './timers.ts';
 

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
-import type { Appeal, AppealEvent, Recorded, Relation } from './appeal.ts';
+import type { Appeal, Relation } from './appeal.ts';
+import type { AppealEvent, Recorded } from './events.ts';
 import type { Rules } from './limits.ts';
 import { rulesOf } from './rules.ts';
 

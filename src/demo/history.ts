@@ -1,5 +1,6 @@
 import { act } from '../appeal/act.ts';
-import type { Answers, AnswerValue, AppealEvent } from '../appeal/appeal.ts';
+import type { Answers, AnswerValue } from '../appeal/appeal.ts';
+import type { AppealEvent } from '../appeal/events.ts';
 import { fireTimer } from '../appeal/clock.ts';
 import { categoryOf, questionsFor, startDraft, submitDraft } from '../appeal/compose.ts';
 import { DAY_MS, HOUR_MS } from '../calendar/duration.ts';

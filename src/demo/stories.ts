@@ -1,4 +1,5 @@
-import type { Answers, AppealEvent } from '../appeal/appeal.ts';
+import type { Answers } from '../appeal/appeal.ts';
+import type { AppealEvent } from '../appeal/events.ts';
 import type { Part } from './cast.ts';
 
 /** Who takes a step: the contact who filed, whoever owns the case then, or one of the office. */

@@ -1,5 +1,5 @@
 import type { Answers, Grade } from '../appeal/appeal.ts';
-import { urgeFrom } from '../appeal/guards.ts';
+import { urgeFrom } from '../appeal/steps/work.ts';
 import { Refusal } from '../refusal.ts';
 import { writeAt } from '../text/case-times.ts';
 import type { Ask, Form, FormCase } from './form.ts';

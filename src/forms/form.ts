@@ -1,4 +1,5 @@
-import type { Answers, AnswerValue, AppealEvent } from '../appeal/appeal.ts';
+import type { Answers, AnswerValue } from '../appeal/appeal.ts';
+import type { AppealEvent } from '../appeal/events.ts';
 import type { Rules } from '../appeal/limits.ts';
 import type { CaseView } from '../appeal/views.ts';
 import type { Question, Words } from '../policy/policy.ts';

@@ -1,5 +1,5 @@
 import type { TextKey } from '../text/deck.ts';
-import type { AppealEvent } from '../appeal/appeal.ts';
+import type { AppealEvent } from '../appeal/events.ts';
 import { caseWords } from './case-words.ts';
 import type { Form } from './form.ts';
 

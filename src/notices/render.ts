@@ -7,7 +7,9 @@ import { receiptText } from './receipt.ts';
 import { ended, passedOn } from './stale.ts';
 import type { Spec, Telling } from './telling.ts';
 import { anyRung, toldOfLadder, toldOfOrders, toldOfSilence } from './told-alarms.ts';
-import { toldOfOwning, toldOfResult, toldOfWork } from './told-steps.ts';
+import { toldOfOwning } from './told-owning.ts';
+import { toldOfResult } from './told-result.ts';
+import { toldOfWork } from './told-work.ts';
 
 export type Rendering = {
   screen: Screen;

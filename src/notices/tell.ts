@@ -1,4 +1,4 @@
-import type { Recorded } from '../appeal/appeal.ts';
+import type { Recorded } from '../appeal/events.ts';
 import { type CaseView, loadCase, loadEvent, membersById } from '../appeal/views.ts';
 import type { Deps } from '../deps.ts';
 import { renderAsked } from './asked.ts';

@@ -1,4 +1,5 @@
-import type { AppealEvent, EventType, Order, Recorded } from '../appeal/appeal.ts';
+import type { Order } from '../appeal/appeal.ts';
+import type { AppealEvent, EventType, Recorded } from '../appeal/events.ts';
 import type { CaseView, Member } from '../appeal/views.ts';
 import type { Params } from '../text/case-params.ts';
 import type { TextKey } from '../text/deck.ts';

@@ -1,4 +1,4 @@
-import type { AppealEvent, Recorded } from '../appeal/appeal.ts';
+import type { AppealEvent, Recorded } from '../appeal/events.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { nameOf } from './case-people.ts';
 import { writeAt } from './case-times.ts';

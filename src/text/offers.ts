@@ -1,4 +1,4 @@
-import type { EventType } from '../appeal/appeal.ts';
+import type { EventType } from '../appeal/events.ts';
 import type { Action } from './screen.ts';
 import { deck, type TextKey } from './deck.ts';
 import { type Button, reflow } from './keyboard.ts';

@@ -1,4 +1,5 @@
-import type { EventType, Relation } from '../appeal/appeal.ts';
+import type { Relation } from '../appeal/appeal.ts';
+import type { EventType } from '../appeal/events.ts';
 import { relationsOf } from '../appeal/relations.ts';
 import { openEvents } from '../appeal/step.ts';
 import type { CaseView } from '../appeal/views.ts';

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Appeal, AppealEvent } from '../../src/appeal/appeal.ts';
+import type { Appeal } from '../../src/appeal/appeal.ts';
+import type { AppealEvent } from '../../src/appeal/events.ts';
 import { loadCase, loadLog } from '../../src/appeal/views.ts';
 import { photo } from '../support/chat.ts';
 import type { Part } from '../support/town.ts';

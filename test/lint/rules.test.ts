@@ -23,6 +23,8 @@ const planted: [file: string, source: string, caught: RegExp][] = [
   ['workers/j.ts', `export { default as pg } from 'pg';`, /Only src\/queue/],
   ['src/appeal/step.ts', `export { act } from './act.ts';`, /rules are pure/],
   ['src/appeal/timers.ts', `export { createHash } from 'node:crypto';`, /rules are pure/],
+  ['src/appeal/steps/work.ts', `export { act } from '../act.ts';`, /steps are pure/],
+  ['src/appeal/steps/result.ts', `export { createHash } from 'node:crypto';`, /steps are pure/],
   ['src/calendar/k.ts', `export { Refusal } from '../refusal.ts';`, /calendar is pure/],
   ['src/people/l.ts', 'export const at = new Date();', /Take time and ids/],
   ['workers/m.ts', 'export const at = Date.now();', /Take time and ids/],
@@ -36,6 +38,7 @@ const allowed: [file: string, source: string][] = [
   ['src/start.ts', 'export const now = () => new Date();\n'],
   ['src/people/store.ts', `export { people } from '../db/schema/people.ts';\n`],
   ['src/appeal/limits.ts', `export { Refusal } from '../refusal.ts';\n`],
+  ['src/appeal/steps/silence.ts', `export { Refusal } from '../limits.ts';\n`],
   ['workers/relay.ts', `export { Queue } from 'bullmq';\n`],
   ['bots/main.ts', `export { Telegraf } from 'telegraf';\n`],
 ];

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Appeal, AppealEvent, Recorded } from '../../src/appeal/appeal.ts';
+import type { Appeal } from '../../src/appeal/appeal.ts';
+import type { AppealEvent, Recorded } from '../../src/appeal/events.ts';
 import { alarmsOf } from '../../src/appeal/alarms.ts';
 import { eventTypes, lifecycle, type Rule } from '../../src/appeal/lifecycle.ts';
 import { type CaseView, loadCase } from '../../src/appeal/views.ts';

@@ -1,4 +1,5 @@
-import type { Appeal, AppealEvent, EventType } from '../../src/appeal/appeal.ts';
+import type { Appeal } from '../../src/appeal/appeal.ts';
+import type { AppealEvent, EventType } from '../../src/appeal/events.ts';
 import type { Town } from './town.ts';
 
 export const id = '00000000-0000-4000-8000-0000000000aa';

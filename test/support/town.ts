@@ -1,4 +1,5 @@
-import type { Appeal, AppealEvent } from '../../src/appeal/appeal.ts';
+import type { Appeal } from '../../src/appeal/appeal.ts';
+import type { AppealEvent } from '../../src/appeal/events.ts';
 import { act, type Acted } from '../../src/appeal/act.ts';
 import { changeDraft, startDraft, submitDraft } from '../../src/appeal/compose.ts';
 import { contacts, enterprises, grids, people } from '../../src/db/schema/people.ts';

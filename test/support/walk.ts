@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { makeCalendar } from '../../src/calendar/calendar.ts';
-import {
-  type Appeal,
-  type AppealEvent,
-  type EventType,
-  newAppeal,
-  type Recorded,
-  type Relation,
-  type Status,
-} from '../../src/appeal/appeal.ts';
-import type { Setting } from '../../src/appeal/guards.ts';
+import { type Appeal, newAppeal, type Relation, type Status } from '../../src/appeal/appeal.ts';
+import type { AppealEvent, EventType, Recorded } from '../../src/appeal/events.ts';
+import type { Setting } from '../../src/appeal/setting.ts';
 import { eventTypes } from '../../src/appeal/lifecycle.ts';
 import { openEvents, step } from '../../src/appeal/step.ts';
 import { timersOf } from '../../src/appeal/timers.ts';

@@ -1,0 +1,33 @@
+import type { Instant, Relation } from './appeal.ts';
+import type { FilingEvent } from './steps/filing.ts';
+import type { LongerEvent } from './steps/longer.ts';
+import type { OrderEvent } from './steps/orders.ts';
+import type { OwningEvent } from './steps/owning.ts';
+import type { ResultEvent } from './steps/result.ts';
+import type { SilenceEvent } from './steps/silence.ts';
+import type { WorkEvent } from './steps/work.ts';
+
+/**
+ * What a person or the clock does to an appeal, with what the step asked for. Numbers (`no`) and the owner
+ * of a third round (`toId`) are given by `act`.
+ */
+export type AppealEvent =
+  | FilingEvent
+  | OwningEvent
+  | WorkEvent
+  | ResultEvent
+  | SilenceEvent
+  | LongerEvent
+  | OrderEvent
+  | { type: 'ring'; kind: string };
+
+export type EventType = AppealEvent['type'];
+
+/** An event as recorded: who did it in what relation, and when. */
+export type Recorded = {
+  event: AppealEvent;
+  at: Instant;
+  /** Null for the clock. */
+  actorId: string | null;
+  relation: Relation;
+};

@@ -1,0 +1,27 @@
+import type { Answers, Grade } from '../appeal.ts';
+import { by, type Evolvers } from '../evolver.ts';
+
+/** Filing an appeal, and the ends that come without a result. */
+export type FilingEvent =
+  | { type: 'submit'; grade: Grade; ownerId: string | null; answers: Answers; category: string; no?: string }
+  | { type: 'withdraw'; reason: string; text: string }
+  | { type: 'reject'; reason: string; text: string }
+  | { type: 'merge'; parentId: string };
+
+export const filing = {
+  submit: (_, e, r) => ({
+    no: e.no ?? null,
+    grade: e.grade,
+    category: e.category,
+    answers: e.answers,
+    ownerId: e.ownerId,
+    submittedAt: r.at,
+    roundAt: r.at,
+    ownedAt: r.at,
+    contactFrom: r.at,
+    rung: {},
+  }),
+  withdraw: (_, e, r) => ({ ending: { reason: e.reason, text: e.text, by: by(r), at: r.at } }),
+  reject: (_, e, r) => ({ ending: { reason: e.reason, text: e.text, by: by(r), at: r.at } }),
+  merge: (_, e, r) => ({ ending: { reason: e.parentId, text: '', by: by(r), at: r.at } }),
+} satisfies Evolvers;

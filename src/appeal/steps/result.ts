@@ -1,0 +1,100 @@
+import type { Appeal, Instant, Outcome, Rating, Result, Solved } from '../appeal.ts';
+import type { Recorded } from '../events.ts';
+import { by, type Evolvers, type Facts, newOwner, type Of, ofOrders, without } from '../evolver.ts';
+import { type Check, unless, until } from '../setting.ts';
+
+/** What was achieved, and what the enterprise says to it. */
+export type ResultEvent =
+  | { type: 'report_done'; outcome: Outcome; text: string; left: string }
+  | { type: 'propose_done'; outcome: Outcome; text: string; left: string }
+  | { type: 'countersign' }
+  | { type: 'decline_done'; text: string }
+  | { type: 'sign'; solved: Solved; name: string; differs: boolean }
+  | { type: 'refuse_result'; solved: Solved; rating: Rating; reason: string; text: string; toId?: string }
+  | { type: 'reopen'; text: string; toId?: string }
+  | { type: 'explain'; basis: string; text: string };
+
+function reported(e: Of<'report_done'> | Of<'propose_done'>, r: Recorded): Result {
+  return { outcome: e.outcome, text: e.text, left: e.left, by: by(r), at: r.at };
+}
+
+/** The facts that belong to one round; what earlier rounds spent is kept in `past`. */
+function newRound(a: Appeal, at: Instant): Facts {
+  const closed = a.pauses.map(([from, to]): [Instant, Instant] => [from, to ?? at]);
+  return {
+    round: a.round + 1,
+    past: [...a.past, { from: a.roundAt ?? at, to: a.ending?.at ?? at, pauses: closed }],
+    roundAt: at,
+    contact: null,
+    contactFrom: at,
+    notes: 0,
+    info: null,
+    pauses: [],
+    proposal: null,
+    callback: null,
+    raised: null,
+    extension: null,
+    rung: ofOrders(a.rung),
+    reason: null,
+    ending: null,
+    level: a.round + 1 === 2 ? 2 : 4,
+  };
+}
+
+const leads = (a: Appeal, toId: string | undefined, at: Instant): Facts =>
+  toId === undefined || toId === a.ownerId ? {} : { ...newOwner(a, toId, at), acknowledgedAt: at };
+
+export const result = {
+  report_done: (a, e, r) => ({ result: reported(e, r), rung: without(a.rung, 'confirm') }),
+  propose_done: (_, e, r) => ({ proposal: reported(e, r) }),
+  countersign: (a, _, r) => ({
+    result: a.proposal && { ...a.proposal, at: r.at },
+    proposal: null,
+    rung: without(a.rung, 'confirm'),
+  }),
+  decline_done: () => ({ proposal: null }),
+  sign: (_, e, r) => ({
+    opinion: { solved: e.solved, rating: 'satisfied', reason: '', text: '', by: by(r), at: r.at },
+    signature: { name: e.name, by: by(r), at: r.at, differs: e.differs, keptPartly: e.solved === 'partly' },
+    ending: { reason: 'satisfied', text: '', by: by(r), at: r.at },
+    callback: null,
+  }),
+  refuse_result: (a, e, r) => ({
+    ...newRound(a, r.at),
+    ...leads(a, e.toId, r.at),
+    opinion: { solved: e.solved, rating: e.rating, reason: e.reason, text: e.text, by: by(r), at: r.at },
+  }),
+  reopen: (a, e, r) => ({
+    ...newRound(a, r.at),
+    ...leads(a, e.toId, r.at),
+    opinion: {
+      solved: 'unresolved',
+      rating: 'dissatisfied',
+      reason: 'relapse',
+      text: e.text,
+      by: by(r),
+      at: r.at,
+    },
+  }),
+  explain: (_, e, r) => ({ ending: { reason: e.basis, text: e.text, by: by(r), at: r.at } }),
+} satisfies Evolvers;
+
+export const resultGuards = {
+  about_result: (a) =>
+    unless(
+      (a.status !== 'callback' || a.callback?.about === 'result') && a.result !== null,
+      'refuse.stale_button',
+    ),
+  resolved_only: (_, __, e) =>
+    unless(e === null || ('outcome' in e && e.outcome === 'resolved'), 'refuse.not_allowed', {
+      who: 'leader',
+    }),
+  not_proposed: (a) => unless(a.proposal === null, 'refuse.plan_wait'),
+  proposed: (a) => unless(a.proposal !== null, 'refuse.stale_button'),
+  reopen_window: (a, s) =>
+    unless(
+      a.ending !== null && s.now <= until(s, a.ending.at, s.policy.periods.reopen),
+      'refuse.reopen_late',
+    ),
+  explained_on: (_, s) => unless(s.policy.ends.explained, 'refuse.policy_off'),
+} satisfies Record<string, Check>;
