@@ -46,9 +46,9 @@ export async function copyAppeal(
       from generate_series(${from}::int, ${to}::int) n
     ), made as (
       insert into appeals (id, no, enterprise_id, filed_by, owner_id, status, category, grade, round, level, due_at,
-        submitted_at, updated_at, version, policy_version, state)
+        submitted_at, updated_at, version, policy_version, waits_on, state)
       select c.id, '样例-' || c.n, c.enterprise_id, c.filed_by, c.owner_id, a.status, a.category, a.grade, a.round, a.level,
-        a.due_at, a.submitted_at, a.updated_at, a.version, a.policy_version,
+        a.due_at, a.submitted_at, a.updated_at, a.version, a.policy_version, a.waits_on,
         a.state || jsonb_build_object('id', c.id, 'no', '样例-' || c.n, 'enterpriseId', c.enterprise_id,
           'filedBy', c.filed_by, 'ownerId', c.owner_id)
       from appeals a, copies c where a.id = ${model}

@@ -13,7 +13,7 @@ import { relationsOf } from './relations.ts';
 import { step } from './step.ts';
 import { type Held, holdAppeal, type Leave, mayOwn, membersIn, nextNumber, saveStep } from './store.ts';
 import { timersOf } from './timers.ts';
-import { turnOf } from './turn.ts';
+import { turnOf, waitsOn } from './turn.ts';
 
 export type Act = {
   appealId: string;
@@ -59,6 +59,7 @@ export async function act(deps: Deps, { appealId, event, personId, cause, late }
     await saveStep(tx, {
       appeal,
       dueAt: due === null ? null : new Date(due),
+      waitsOn: waitsOn(appeal),
       eventId: deps.newId(),
       recorded,
       cause,

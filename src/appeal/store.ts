@@ -5,6 +5,7 @@ import type { Appeal } from './appeal.ts';
 import type { Recorded } from './events.ts';
 import type { Standing } from './relations.ts';
 import type { Timer } from './timers.ts';
+import type { Party } from './turn.ts';
 
 /** An appeal held for a step, with all that decides whether this person may take it. */
 export type Held = {
@@ -133,6 +134,7 @@ export type NoticeRow = {
 export type Change = {
   appeal: Appeal;
   dueAt: Date | null;
+  waitsOn: Party[];
   eventId: string;
   recorded: Recorded;
   cause: string;
@@ -167,6 +169,7 @@ export async function saveStep(tx: SqlTx, change: Change): Promise<void> {
     with saved as (
       update appeals set no = ${a.no}, owner_id = ${a.ownerId}, status = ${a.status}, category = ${a.category},
         grade = ${a.grade}, round = ${a.round}, level = ${a.level}, due_at = ${change.dueAt},
+        waits_on = ${change.waitsOn},
         submitted_at = ${a.submittedAt === null ? null : new Date(a.submittedAt)}, updated_at = ${now},
         version = ${a.version}, state = ${tx.json(a)}
       where id = ${a.id}

@@ -2,8 +2,11 @@ import type { Appeal, Instant } from './appeal.ts';
 import type { Rules } from './limits.ts';
 import { after, contactDue, doneDue, signDue, stageDue } from './limits.ts';
 
+/** A side or a desk of the town that a case can wait on. */
+export type Party = 'owner' | 'enterprise' | 'dispatcher' | 'leader' | 'supervisor';
+
 /** Whose move it is, what is wanted of them, and by when (null: no limit). */
-export type Turn = { who: 'owner' | 'enterprise' | 'dispatcher' | 'leader'; what: What; due: Instant | null };
+export type Turn = { who: Party; what: What; due: Instant | null };
 
 export type What =
   | 'sign'
@@ -28,6 +31,34 @@ function ownersTurn(rules: Rules, a: Appeal, now: Instant): Turn {
     ['update', null],
   );
   return { who: 'owner', what, due: at };
+}
+
+/**
+ * On whom a case waits: first whose turn it is, then whoever else has something to decide about it. Lists and the
+ * board are picked by it. Empty for a draft, and after the end while nothing is to be decided. Pure.
+ */
+export function waitsOn(a: Appeal): Party[] {
+  const turn = partyInTurn(a);
+  return turn === null ? [] : [turn];
+}
+
+function partyInTurn({ status, ownerId, proposal }: Appeal): Party | null {
+  switch (status) {
+    case 'submitted':
+      return ownerId === null ? 'dispatcher' : 'owner';
+    case 'in_progress':
+      return proposal === null ? 'owner' : 'leader';
+    case 'long_term':
+      return 'owner';
+    case 'need_info':
+    case 'pending_confirm':
+      return 'enterprise';
+    case 'disputed':
+    case 'callback':
+      return 'dispatcher';
+    default:
+      return null;
+  }
 }
 
 /** Whose turn it is now; null once the case has ended or while it is a draft. Pure. */

@@ -16,7 +16,7 @@ import { byDue, type Listed } from './line.ts';
 import type { Rendered } from './notice.ts';
 import {
   casesIn,
-  casesToCountersign,
+  casesForLeader,
   countFinished,
   countFlags,
   countTown,
@@ -100,7 +100,7 @@ function isLate({ rules, appeal }: Listed, now: number): boolean {
 }
 
 async function writeLeader({ deps, clock, today }: Morning): Promise<Section | null> {
-  const [waiting, town] = await Promise.all([casesToCountersign(deps), countTown(deps, today)]);
+  const [waiting, town] = await Promise.all([casesForLeader(deps), countTown(deps, today)]);
   if (waiting.length === 0 && town.over_n === 0) return null;
   const { lines, shown } = listed(waiting, 'digest.line', clock);
   const html = say(clock.locale, 'digest.leader', {

@@ -91,11 +91,11 @@ export async function casesIn(
   return await withRules(deps, rows);
 }
 
-/** Cases whose result waits for a countersign. */
-export async function casesToCountersign(deps: Deps): Promise<Listed[]> {
+/** Cases on which a leader has something to decide. */
+export async function casesForLeader(deps: Deps): Promise<Listed[]> {
   const rows = await deps.sql<StateRow[]>`
     select a.state, e.name as enterprise from appeals a join enterprises e on e.id = a.enterprise_id
-    where a.status = 'in_progress' and jsonb_typeof(a.state -> 'proposal') = 'object' order by a.due_at`;
+    where a.waits_on @> '{leader}' order by a.due_at nulls last limit 200`;
   return await withRules(deps, rows);
 }
 

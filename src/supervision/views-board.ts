@@ -21,21 +21,16 @@ export type BoardCounts = {
 /** Where all open cases stand, in one pass. Overdue is what the ladder says: level 2 and above. */
 export async function boardCounts({ sql }: Store, today: Span): Promise<BoardCounts> {
   const [row] = await sql<BoardCounts[]>`
-    with proposed as (
-      select count(*)::int as n from appeals
-      where jsonb_typeof(state -> 'proposal') = 'object' and status = 'in_progress'
-    )
     select count(*)::int as open_n,
       (count(*) filter (where due_at >= ${today.from} and due_at < ${today.until}))::int as due_n,
       (count(*) filter (where level >= 2))::int as over_n,
       (count(*) filter (where status = 'long_term'))::int as long_n,
       (count(*) filter (where status = 'pending_confirm'))::int as confirm_n,
       (count(*) filter (where status = 'callback'))::int as call_n,
-      (count(*) filter (where status in ('in_progress', 'long_term') or status = 'submitted' and owner_id is not null))::int
-        - (select n from proposed) as c_n,
-      (count(*) filter (where status in ('need_info', 'pending_confirm')))::int as e_n,
-      (count(*) filter (where status in ('disputed', 'callback') or status = 'submitted' and owner_id is null))::int as d_n,
-      (select n from proposed) as l_n
+      (count(*) filter (where waits_on[1] = 'owner'))::int as c_n,
+      (count(*) filter (where waits_on[1] = 'enterprise'))::int as e_n,
+      (count(*) filter (where waits_on[1] = 'dispatcher'))::int as d_n,
+      (count(*) filter (where waits_on[1] = 'leader'))::int as l_n
     from appeals where status = any(${[...openStatuses]})`;
   if (row === undefined) throw new Error('the board could not be counted');
   return row;

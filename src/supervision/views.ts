@@ -1,5 +1,6 @@
 import { type Appeal, openStatuses, type Order } from '../appeal/appeal.ts';
 import { rulesOf } from '../appeal/rules.ts';
+import type { Party } from '../appeal/turn.ts';
 import type { Deps } from '../deps.ts';
 import type { Listed } from '../notices/line.ts';
 import { ON_A_PAGE, type Page, pageOf } from './page.ts';
@@ -30,44 +31,47 @@ export type Task = CaseRow & { kind: 'turn' | 'order' | 'answered'; order: Order
 /** Whose tasks: the roles say which lists are theirs. */
 export type Doer = { id: string; roles: readonly string[] };
 
+/** The desks at which somebody of these roles sits. */
+function desksOf(roles: readonly string[]): Party[] {
+  const desks: [Party, string[]][] = [
+    ['leader', ['leader', 'head']],
+    ['dispatcher', ['dispatcher']],
+    ['supervisor', ['supervisor']],
+  ];
+  return desks.flatMap(([desk, names]) => (names.some((name) => roles.includes(name)) ? [desk] : []));
+}
+
 type TaskRow = StateRow & { kind: Task['kind']; order: Order | null };
 
 /**
  * What waits for a person, nearest limit first: steps on cases they own or stand in for today, orders to answer;
- * countersigns for leaders; call-backs, disputes and cases without an owner for the dispatcher; answered orders for
- * the supervisor. The page is picked by columns and indexes; only its own states are read.
+ * what waits on the desks of their roles; answered orders for the supervisor. The page is picked by columns and
+ * indexes; only its own states are read.
  */
 export async function tasksOf(deps: Deps, { id, roles }: Doer, page: number): Promise<Page<Task>> {
   const { sql } = deps;
   const now = deps.now();
-  const has = (...names: string[]): boolean => names.some((name) => roles.includes(name));
   const rows = await sql<TaskRow[]>`
     with owners as (
       select ${id}::uuid as id
       union
       select p.id from people p where p.deputy_id = ${id}
         and p.leave_from <= ${now} and (p.leave_until is null or ${now} <= p.leave_until)
-    ), proposed as (
-      select id, due_at from appeals
-      where jsonb_typeof(state -> 'proposal') = 'object' and status = 'in_progress'
     ), ordered as (
       select a.id, a.owner_id, o.item from appeals a, jsonb_array_elements(a.state -> 'orders') as o(item)
       where jsonb_path_exists(a.state, '$.orders[*] ? (@.closedAt == null)') and o.item ->> 'closedAt' is null
     ), tasks as (
       select a.id, a.due_at, 'turn' as kind, null::jsonb as item from appeals a
-      where a.owner_id in (select id from owners) and a.status in ('submitted', 'in_progress', 'long_term')
-        and a.id not in (select id from proposed)
+      where a.owner_id in (select id from owners) and a.status = any(${[...openStatuses]})
+        and a.waits_on @> '{owner}'
+      union
+      select a.id, a.due_at, 'turn', null from appeals a where a.waits_on && ${desksOf(roles)}
       union all
       select id, to_timestamp((item ->> 'dueAt')::bigint / 1000.0), 'order', item from ordered
       where owner_id in (select id from owners) and item ->> 'answeredAt' is null
       union all
-      select id, due_at, 'turn', null from proposed where ${has('leader', 'head')}
-      union all
-      select a.id, a.due_at, 'turn', null from appeals a
-      where ${has('dispatcher')} and (a.status in ('callback', 'disputed') or a.status = 'submitted' and a.owner_id is null)
-      union all
       select id, to_timestamp((item ->> 'answeredAt')::bigint / 1000.0), 'answered', item from ordered
-      where ${has('supervisor')} and item ->> 'answeredAt' is not null
+      where ${roles.includes('supervisor')} and item ->> 'answeredAt' is not null
     ), page as (
       select id, due_at, kind, item, (count(*) over ())::int as total from tasks
       order by due_at nulls last, id limit ${ON_A_PAGE} offset ${page * ON_A_PAGE}

@@ -5,6 +5,7 @@ import { evolve } from '../../src/appeal/evolve.ts';
 import { eventTypes, lifecycle, type Rule } from '../../src/appeal/lifecycle.ts';
 import { openEvents, step } from '../../src/appeal/step.ts';
 import { timersOf } from '../../src/appeal/timers.ts';
+import { turnOf, waitsOn } from '../../src/appeal/turn.ts';
 import { Refusal } from '../../src/refusal.ts';
 import {
   eventOf,
@@ -110,6 +111,16 @@ it('leaves no open appeal without a timer or somebody whose move it is', () => {
           ).length > 0,
       );
       expect(someone || timersOf(rules, appeal, now).length > 0).toBe(true);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it('waits first on whoever has the turn', () => {
+  fc.assert(
+    fc.property(walks, (moves) => {
+      const { appeal } = play(moves);
+      expect(waitsOn(appeal)[0]).toBe(turnOf(rules, appeal, appeal.updatedAt)?.who);
     }),
     { numRuns: 40 },
   );

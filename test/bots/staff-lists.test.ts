@@ -63,7 +63,7 @@ it('lists a cadre’s tasks by their limits, five a page, and a number opens the
 });
 
 it('gives the dispatcher what nobody owns and whom to call, and the desk by its parts', async () => {
-  await deps.sql`update appeals set owner_id = null, state = jsonb_set(state, '{ownerId}', 'null')
+  await deps.sql`update appeals set owner_id = null, waits_on = '{dispatcher}', state = jsonb_set(state, '{ownerId}', 'null')
     where id = (select id from appeals where status = 'submitted' order by no desc limit 1)`;
   await dispatcher.says('/tasks');
   expect(dispatcher.last()).toMatch(/^My tasks　1, nearest limit first\n1\. .*2026-0007/);

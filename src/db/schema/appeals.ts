@@ -38,6 +38,8 @@ export const appeals = pgTable(
     level: smallint().notNull().default(0),
     /** The next limit of the cadre, or of whoever's turn it is. */
     dueAt: at('due_at'),
+    /** On whom it waits: first whose turn it is, then who else has something to decide. */
+    waitsOn: text('waits_on').array().notNull().default([]),
     submittedAt: at('submitted_at'),
     updatedAt: at('updated_at').notNull(),
     /** Rises with every event; a button made for an older one is stale. */
@@ -53,7 +55,7 @@ export const appeals = pgTable(
     index().on(t.submittedAt),
     // The lists of supervisors, leaders and cadres: a few cases among very many.
     index('appeals_late').on(t.level, t.dueAt).where(sql`level >= 2`),
-    index('appeals_proposed').on(t.dueAt).where(sql`jsonb_typeof(state -> 'proposal') = 'object'`),
+    index('appeals_waits_on').using('gin', t.waitsOn),
     index('appeals_ordered')
       .on(t.ownerId)
       .where(sql`jsonb_path_exists(state, '$.orders[*] ? (@.closedAt == null)')`),
