@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 type Props = {
   label: string;
@@ -15,7 +15,7 @@ const focusable = 'button:not([disabled]), a[href], input, textarea, audio[contr
 export function Modal({ label, kind, class: name, onClose, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     const inside = box.current?.querySelector<HTMLElement>('[data-first]') ?? box.current;
     inside?.focus();
