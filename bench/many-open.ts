@@ -77,7 +77,7 @@ async function prepare(bench: Bench, { open, size }: Pick<Town, 'open' | 'size'>
     fired += 1;
     await fire(timer, how);
   };
-  const run = createSweep({ deps, fire: counted, queues: null as never }, undefined);
+  const run = createSweep({ deps, fire: counted }, undefined);
   const sweep = async () => {
     fired = 0;
     await run();

@@ -10,6 +10,8 @@ export type WorkerContext = {
   deps: Deps;
   queues: Queues;
   botId: number;
+  /** Ends the ids of our jobs; nothing where other processes add the same jobs and one of a kind is enough. */
+  mark?: string;
   /** On the lane of notices. */
   send: Send;
   pacing: Pacing;

@@ -14,7 +14,7 @@ const MESSAGES_A_JOB = 20;
  * lease. A chat that has more to hear is queued again rather than waited for, so that it holds up nobody.
  */
 export function createDeliver(ctx: WorkerContext, relay: Relay): (data: JobData) => Promise<void> {
-  const { deps, queues, botId, pacing } = ctx;
+  const { deps, queues, botId, pacing, mark = '' } = ctx;
   const turns = { ...ctx, weather: createWeather() };
 
   /** @returns what is to be sent next in this chat; null when there is nothing to send now */
@@ -31,7 +31,7 @@ export function createDeliver(ctx: WorkerContext, relay: Relay): (data: JobData)
     return null;
   }
   async function queueAgain(personId: string, { chatId, notices }: Claim, urgent: boolean): Promise<void> {
-    const id = `chat-${personId}-after-${notices[0]?.seq}`;
+    const id = `chat-${personId}-after-${notices[0]?.seq}${mark}`;
     const delayMs = pacing.wait(chatId, 'notice');
     await queues.add(DELIVER, id, { personId }, { delayMs, priority: urgent ? 0 : 1 });
   }

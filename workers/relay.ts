@@ -13,8 +13,11 @@ export type Relay = Pulse & {
 };
 
 /** Moves people for whom something is due into the queue: one job is one message of one chat. */
-export function startRelay(ctx: Pick<WorkerContext, 'deps' | 'queues' | 'botId'>, tickMs: number): Relay {
-  const { deps, queues, botId } = ctx;
+export function startRelay(
+  ctx: Pick<WorkerContext, 'deps' | 'queues' | 'botId' | 'mark'>,
+  tickMs: number,
+): Relay {
+  const { deps, queues, botId, mark: own = '' } = ctx;
   const queued = new Map<string, { mark: string; until: number }>();
 
   const isNew = ({ personId, mark }: DuePerson) => queued.get(personId)?.mark !== mark;
@@ -22,7 +25,10 @@ export function startRelay(ctx: Pick<WorkerContext, 'deps' | 'queues' | 'botId'>
     const at = performance.now();
     for (const [personId, { until }] of queued) if (until < at) queued.delete(personId);
     const due = (await duePeople(deps.sql, botId, deps.now())).filter(isNew);
-    await queues.addMany(DELIVER, due.map(jobFor));
+    await queues.addMany(
+      DELIVER,
+      due.map((one) => jobFor(one, own)),
+    );
     for (const { personId, mark } of due) queued.set(personId, { mark, until: at + AGAIN_MS });
     return nextDueMs(deps.sql, botId, deps.now());
   }
@@ -31,6 +37,6 @@ export function startRelay(ctx: Pick<WorkerContext, 'deps' | 'queues' | 'botId'>
 }
 
 /** The id names the youngest notice, so that one born while the last job ends is not taken for that job's. */
-function jobFor({ personId, seq, urgent }: DuePerson) {
-  return { id: `chat-${personId}-${seq}`, data: { personId }, priority: urgent ? 0 : 1 };
+function jobFor({ personId, seq, urgent }: DuePerson, own: string) {
+  return { id: `chat-${personId}-${seq}${own}`, data: { personId }, priority: urgent ? 0 : 1 };
 }

@@ -9,10 +9,13 @@ export const SWEEP = 'sweep';
 const BATCH = 50;
 const AT_A_TIME = 8;
 
-type SweepContext = Pick<WorkerContext, 'deps' | 'queues' | 'fire'>;
+type SweepContext = Pick<WorkerContext, 'deps' | 'queues' | 'fire' | 'mark'>;
 
 /** Fires every timer that is due. What it costs depends on how many are due, not on how many there are. */
-export function createSweep({ deps, fire }: SweepContext, late: Late | undefined): () => Promise<void> {
+export function createSweep(
+  { deps, fire }: Pick<SweepContext, 'deps' | 'fire'>,
+  late: Late | undefined,
+): () => Promise<void> {
   async function fireOne(timer: DueTimer): Promise<void> {
     let failure: unknown;
     try {
@@ -56,12 +59,12 @@ export async function catchUp(
 }
 
 /** Sees to it that a sweep is queued for when the next timer is due. The queue may lose it: the tick asks again. */
-export function startAlarm({ deps, queues }: SweepContext, tickMs: number): Pulse {
+export function startAlarm({ deps, queues, mark = '' }: Omit<SweepContext, 'fire'>, tickMs: number): Pulse {
   async function run(): Promise<number | null> {
     const next = await nextSweep(deps.sql, deps.now());
     if (!next || next.ms > 2 * tickMs) return next?.ms ?? null;
     // One job for one occasion, however many processes ask for it; a clock that was moved on is another occasion.
-    const id = next.ms === 0 ? `sweep-${next.mark}-due` : `sweep-${next.mark}`;
+    const id = `sweep-${next.mark}${next.ms === 0 ? '-due' : ''}${mark}`;
     await queues.add(SWEEP, id, {}, { delayMs: next.ms });
     return null;
   }

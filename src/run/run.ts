@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { webhookRoutes } from '../../bots/intake.ts';
 import { type Bots, startBots } from '../../bots/main.ts';
-import { startWorkers, type Workers } from '../../workers/main.ts';
+import { startWorkers, type WorkerOptions, type Workers } from '../../workers/main.ts';
 import { followCalendar } from '../appeal/clock.ts';
 import { type Chat, createChat } from '../chat/chat.ts';
 import type { Demo as DemoPage } from '../chat/context.ts';
@@ -19,7 +19,7 @@ import type { Queues } from '../queue/port.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Opened } from '../start.ts';
 import { createButtons } from '../telegram/buttons.ts';
-import { createPacing, noPacing, type Pacing } from '../telegram/pacing.ts';
+import { createPacing, noPacing } from '../telegram/pacing.ts';
 import { createSend } from '../telegram/send.ts';
 import { buttonSecret } from '../telegram/store.ts';
 import { type Served, serve } from '../web/server.ts';
@@ -70,10 +70,12 @@ export async function run(options: RunOptions): Promise<Running> {
   const client = clientFor(gate, config, served.url);
   const pacing = config.telegramPacing ? createPacing() : noPacing();
   await followCalendar(deps);
-  // The built-in database is this process's alone; after a crash nothing need wait for leases of the dead.
-  if (config.databaseUrl === undefined) await releaseLeases(deps.sql);
+  // The built-in database is this process's alone; after a crash nothing need wait for leases and jobs of the dead.
+  const mark = config.databaseUrl === undefined ? await releaseLeases(deps.sql) : '';
 
-  const workers = only.includes('workers') ? await openWorkers(deps, { queues, client, pacing }) : undefined;
+  const workers = only.includes('workers')
+    ? await openWorkers(deps, { queues, client, pacing, mark })
+    : undefined;
   const bots = only.includes('bots')
     ? await startBots({
         deps,
@@ -164,16 +166,15 @@ async function listen(
   return await serve({ host, port, app, checks: checksOf(deps, queues), bodyLimits, log: deps.log });
 }
 
-type Tools = { queues: Queues; client: ReturnType<typeof clientFor>; pacing: Pacing };
+type Tools = Pick<WorkerOptions, 'queues' | 'pacing' | 'mark'> & { client: ReturnType<typeof clientFor> };
 
-async function openWorkers(deps: Deps, { queues, client, pacing }: Tools): Promise<Workers> {
+async function openWorkers(deps: Deps, { client, ...tools }: Tools): Promise<Workers> {
   await planDigests(deps);
   return await startWorkers({
+    ...tools,
     deps,
-    queues,
-    pacing,
     botId: client.botId,
-    send: createSend(client, pacing, 'notice'),
+    send: createSend(client, tools.pacing, 'notice'),
     buttons: createButtons(await buttonSecret(deps)),
     render: makeRender(deps),
     renderBundle: makeRenderBundle(deps),

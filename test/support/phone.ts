@@ -26,8 +26,7 @@ export type Phone = {
   settle: (what: 'block' | 'unblock' | 'read') => Promise<void>;
 };
 
-/** After a kill -9 the queue takes up to half a minute to see that a job lost its worker. */
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 20_000;
 const LOOK_MS = 40;
 
 /** Opens an invitation link, taps the one button of that page, and is logged in. */

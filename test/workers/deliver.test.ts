@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { releaseLeases } from '../../src/run/store-leases.ts';
 import { createPacing } from '../../src/telegram/pacing.ts';
 import { eventually, onEachBackend } from '../support/backends.ts';
 import { createLab } from '../support/workers.ts';
+import { DELIVER } from '../../workers/relay.ts';
 
 const texts = (messages: { text: string }[]) => messages.map((message) => message.text);
 const done = (rows: { state: string }[]) =>
@@ -38,6 +40,35 @@ onEachBackend((backend) => {
 
     const wanted = Array.from({ length: 10 }, (_, n) => `n${n}`);
     for (let n = 0; n < 20; n++) expect(texts(lab.api.chat(100 + n))).toEqual(wanted);
+  });
+
+  it('goes on at once after a start although the process that died still holds the job', async () => {
+    const lab = await createLab(backend);
+    const who = await lab.person(12);
+    await lab.tell(who, { kind: 'n1' });
+    const [notice] = await lab.deps.sql<{ seq: number }[]>`select seq from notices`;
+    let taken = 0;
+    let free = () => {};
+    const hold = () => {
+      taken += 1;
+      return new Promise<void>((resolve) => {
+        free = resolve;
+      });
+    };
+    const dead = await backend.open(lab.database.target);
+    await dead.add(DELIVER, `chat-${who}-${notice?.seq}`, { personId: who });
+    await dead.work(DELIVER, hold, { concurrency: 1 });
+    await eventually(
+      () => taken,
+      (n) => n === 1,
+    );
+
+    await lab.work({ mark: await releaseLeases(lab.deps.sql) });
+    await eventually(lab.states, done, 5000);
+    expect(texts(lab.api.chat(12))).toEqual(['n1']);
+    expect(taken).toBe(1);
+    free();
+    await dead.close();
   });
 
   it('keeps to one message a second in a chat after a short burst, without holding up others', async () => {
