@@ -19,6 +19,7 @@ export async function mayBegin(talk: Known, { needs }: AnyForm, appealId: string
     actorId: viewer.personId,
     relations: viewer.relations,
     ownerAway: viewer.acts && !viewer.relations.includes('owner'),
+    office: view.office,
   };
   const reasons = needs.map((type) => whyNot(view.appeal, type, setting));
   throw reasons.find((reason) => reason !== null) ?? new Refusal('refuse.stale_button');

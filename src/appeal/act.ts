@@ -5,6 +5,7 @@ import type { Late } from '../notices/notice.ts';
 import { Refusal } from '../refusal.ts';
 import type { Appeal } from './appeal.ts';
 import type { AppealEvent } from './events.ts';
+import { decidersOf, fallsToSupervisors } from './pending.ts';
 import type { Setting } from './setting.ts';
 import { rulesOf } from './rules.ts';
 import type { Rules } from './limits.ts';
@@ -53,13 +54,17 @@ export async function act(deps: Deps, { appealId, event, personId, cause, late }
       byEnterprise: recorded.relation === 'enterprise',
       listenerId: held.listenerId,
       ownerDeputyId: held.ownerDeputyId,
+      deciderIds: decidersOf(appeal, held.office),
       standInId: setting.ownerAway && isThere(held, now) ? held.ownerDeputyId : null,
     };
     const due = turnOf(rules, appeal, now.getTime())?.due ?? null;
     await saveStep(tx, {
       appeal,
       dueAt: due === null ? null : new Date(due),
-      waitsOn: waitsOn(appeal),
+      waitsOn: [
+        ...waitsOn(appeal),
+        ...(fallsToSupervisors(appeal, held.office) ? (['supervisor'] as const) : []),
+      ],
       eventId: deps.newId(),
       recorded,
       cause,
@@ -80,6 +85,7 @@ export function settingFor(rules: Rules, held: Held, personId: string | null, no
     actorId: personId,
     relations: held.standing === null ? ['clock'] : relationsOf(held.standing),
     ownerAway: isWithin(held.ownerLeave, now),
+    office: held.office,
   };
 }
 

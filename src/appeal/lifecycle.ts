@@ -1,8 +1,15 @@
 import type { Relation, Status } from './appeal.ts';
 import type { AppealEvent, EventType } from './events.ts';
 
-/** Who hears of a step: a relation to the appeal, or somebody the step itself names. */
-export type Audience = Exclude<Relation, 'clock' | 'helper' | 'admin'> | 'former_owner' | 'other_side';
+/**
+ * Who hears of a step: a relation to the appeal, or somebody the step itself names. The decider is the leader, or whoever
+ * decides where there is none.
+ */
+export type Audience =
+  | Exclude<Relation, 'clock' | 'helper' | 'admin'>
+  | 'former_owner'
+  | 'other_side'
+  | 'decider';
 
 /** Told only if this holds; the names are those of `conditions` in step.ts. */
 export type Condition =
@@ -29,6 +36,8 @@ export type Guard =
   | 'info_left'
   | 'not_proposed'
   | 'proposed'
+  | 'decidable'
+  | 'decides'
   | 'reopen_window'
   | 'urge_due'
   | 'grade_up'
@@ -56,6 +65,7 @@ export type Rule = {
 };
 
 const cadre = ['owner', 'deputy'] as const;
+const deciders = ['leader', 'head', 'supervisor'] as const;
 const office = ['dispatcher', 'leader', 'supervisor'] as const;
 const working = ['submitted', 'in_progress', 'disputed', 'long_term'] as const;
 const open = [...working, 'need_info', 'pending_confirm', 'callback'] as const;
@@ -89,9 +99,9 @@ export const lifecycle = {
   go_long_term:    { row: 13, by: ['leader'], from: ['in_progress'], to: 'long_term', tells: [['enterprise', 'plan.enterprise'], ['owner', 'plan.approved.cadre']] },
   end_long_term:   { row: 14, by: [...cadre, 'leader', 'clock'], from: ['long_term'], to: 'in_progress', tells: [['owner', 'plan.ended.cadre']] },
   report_done:     { row: 15, by: cadre, from: ['in_progress'], to: 'pending_confirm', guards: ['not_proposed', 'resolved_only'], tells: [['enterprise', 'confirm.ask']] },
-  propose_done:    { row: 15, by: cadre, from: ['in_progress'], to: 'same', guards: ['not_proposed'], tells: [['leader', 'done.countersign']] },
-  countersign:     { row: 15, by: ['leader', 'head'], from: ['in_progress'], to: 'pending_confirm', guards: ['proposed'], tells: [['enterprise', 'confirm.ask']] },
-  decline_done:    { row: 15, by: ['leader', 'head'], from: ['in_progress'], to: 'same', guards: ['proposed'], tells: [['owner', 'done.countersign_declined']] },
+  propose_done:    { row: 15, by: cadre, from: ['in_progress'], to: 'same', guards: ['not_proposed', 'decidable'], tells: [['decider', 'done.countersign']] },
+  countersign:     { row: 15, by: deciders, from: ['in_progress'], to: 'pending_confirm', guards: ['proposed', 'decides'], tells: [['enterprise', 'confirm.ask']] },
+  decline_done:    { row: 15, by: deciders, from: ['in_progress'], to: 'same', guards: ['proposed', 'decides'], tells: [['owner', 'done.countersign_declined']] },
   sign:            { row: 16, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'satisfied', guards: ['about_result'], tells: [['enterprise', 'confirm.signed'], ['owner', 'confirm.cadre']] },
   refuse_result:   { row: 17, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'in_progress', newRound: true, guards: ['about_result'], tells: [['enterprise', 'round.enterprise'], ['owner', 'round.owner'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
   record_opinion:  { row: 19, by: ['dispatcher'], from: ['callback'], to: 'phone_closed', guards: ['about_result', 'said_satisfied'], tells: [['enterprise', 'callback.recorded.enterprise']] },

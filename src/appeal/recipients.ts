@@ -27,6 +27,8 @@ export type Occasion = {
   /** Who is written to for the enterprise. */
   listenerId: string;
   ownerDeputyId: string | null;
+  /** Who decides what the cadre asks. */
+  deciderIds: readonly string[];
   /** The deputy, while the owner is on leave: hears what the owner would. */
   standInId: string | null;
 };
@@ -49,6 +51,8 @@ function peopleOf(to: Audience, t: Occasion, members: Member[]): (string | null)
       return [whoActs(t)];
     case 'deputy':
       return [t.standInId === null ? t.ownerDeputyId : null];
+    case 'decider':
+      return [...t.deciderIds];
     case 'former_owner':
       return [before.ownerId === after.ownerId ? null : before.ownerId];
     case 'other_side':

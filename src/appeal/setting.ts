@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { Appeal, Instant, Relation } from './appeal.ts';
 import type { AppealEvent } from './events.ts';
 import type { Rules } from './limits.ts';
+import type { Office } from './pending.ts';
 
 /** Who acts, when, and by which rules: all that a step needs to know besides the appeal itself. */
 export type Setting = Rules & {
@@ -13,6 +14,8 @@ export type Setting = Rules & {
   relations: readonly Relation[];
   /** The owner is on leave now. */
   ownerAway: boolean;
+  /** Who holds the offices that decide. */
+  office: Office;
 };
 
 /** One question about a step; its answer is the refusal. With no event it asks whether the step could be open at all. */

@@ -1,8 +1,9 @@
-import type { SqlTx } from '../db/client.ts';
+import type { Sql, SqlTx } from '../db/client.ts';
 import type { Late } from '../notices/notice.ts';
 import { Refusal } from '../refusal.ts';
 import type { Appeal } from './appeal.ts';
 import type { Recorded } from './events.ts';
+import { type Office, officeOf, officeRoles } from './pending.ts';
 import type { Standing } from './relations.ts';
 import type { Timer } from './timers.ts';
 import type { Party } from './turn.ts';
@@ -21,6 +22,8 @@ export type Held = {
   deputyLeave: Leave | null;
   /** Who is written to for the enterprise: the filer, or the next contact if that person is one no more. */
   listenerId: string;
+  /** Who may decide what the cadre asks. */
+  office: Office;
 };
 
 export type Leave = { from: Date; until: Date | null };
@@ -37,6 +40,7 @@ type HeldRow = {
   deputy_from: Date | null;
   deputy_until: Date | null;
   listener_id: string;
+  office: { id: string; roles: string[] }[];
 };
 
 /** Reads one appeal and holds its row until the transaction ends, so that steps on it queue up. */
@@ -58,7 +62,8 @@ export async function holdAppeal(
         where c.enterprise_id = a.enterprise_id and c.person_id = ${personId} and c.active) as is_contact,
       coalesce((select c.person_id from contacts c join people l on l.id = c.person_id and l.active
         where c.enterprise_id = a.enterprise_id and c.active
-        order by c.person_id = a.filed_by desc, c.position limit 1), a.filed_by) as listener_id
+        order by c.person_id = a.filed_by desc, c.position limit 1), a.filed_by) as listener_id,
+      ${officeMembers(tx)} as office
     from appeals a
     left join people p on p.id = ${personId}
     left join people o on o.id = a.owner_id
@@ -88,7 +93,15 @@ export async function holdAppeal(
     deputyFit: row.deputy_fit,
     deputyLeave: leave(row.deputy_from, row.deputy_until),
     listenerId: row.listener_id,
+    office: officeOf(row.office),
   };
+}
+
+/** Active holders of the offices that decide, as JSON; nobody who speaks for the enterprise of the appeal `a`. */
+export function officeMembers(sql: Sql | SqlTx) {
+  return sql`(select coalesce(json_agg(json_build_object('id', m.id, 'roles', m.roles) order by m.created_at, m.id), '[]')
+    from people m where m.active and m.roles && ${[...officeRoles]} and not exists (select 1 from contacts c
+      where c.person_id = m.id and c.enterprise_id = a.enterprise_id and c.active))`;
 }
 
 const leave = (from: Date | null, until: Date | null): Leave | null => from && { from, until };

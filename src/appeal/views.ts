@@ -3,7 +3,9 @@ import { Refusal } from '../refusal.ts';
 import type { Appeal, Relation } from './appeal.ts';
 import type { AppealEvent, Recorded } from './events.ts';
 import type { Rules } from './limits.ts';
+import { decidersOf, type Office, officeOf, pendingOf } from './pending.ts';
 import { rulesOf } from './rules.ts';
+import { officeMembers } from './store.ts';
 
 /** A person as cases show one. */
 export type Member = {
@@ -28,10 +30,13 @@ export type CaseView = {
   contact: Member | null;
   owner: Member | null;
   deputy: Member | null;
+  /** Who decides what is pending; while nothing is, the leader. */
   leader: Member | null;
   dispatcher: Member | null;
   supervisor: Member | null;
   files: { photos: number; documents: number };
+  /** Who may decide what the cadre asks. */
+  office: Office;
 };
 
 type CaseRow = {
@@ -41,6 +46,7 @@ type CaseRow = {
   photos: number;
   documents: number;
   leader_id: string | null;
+  members: { id: string; roles: string[] }[];
   dispatcher_id: string | null;
   supervisor_id: string | null;
 };
@@ -74,14 +80,18 @@ export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> 
       (select count(*)::int from files f where f.appeal_id = a.id and f.kind <> 'photo') as documents,
       (select p.id from people p where p.active and 'leader' = any(p.roles) order by p.created_at, p.id limit 1) as leader_id,
       (select p.id from people p where p.active and 'dispatcher' = any(p.roles) order by p.created_at, p.id limit 1) as dispatcher_id,
-      (select p.id from people p where p.active and 'supervisor' = any(p.roles) order by p.created_at, p.id limit 1) as supervisor_id
+      (select p.id from people p where p.active and 'supervisor' = any(p.roles) order by p.created_at, p.id limit 1) as supervisor_id,
+      ${officeMembers(sql)} as members
     from appeals a
     join enterprises e on e.id = a.enterprise_id
     left join people o on o.id = a.owner_id
     where a.id = ${appealId}`;
   if (!row) throw new Refusal('refuse.unknown_number');
-  const office = [row.deputy_id, row.leader_id, row.dispatcher_id, row.supervisor_id];
-  const ids = [...named(row.state), ...office];
+  const office = officeOf(row.members);
+  const [decider] = pendingOf(row.state) === null ? [] : decidersOf(row.state, office);
+  const leaderId = decider ?? row.leader_id;
+  const desks = [row.deputy_id, leaderId, row.dispatcher_id, row.supervisor_id];
+  const ids = [...named(row.state), ...desks];
   const people = await membersById(
     deps,
     ids.filter((id): id is string => Boolean(id)),
@@ -95,10 +105,11 @@ export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> 
     contact: who(row.state.filedBy),
     owner: who(row.state.ownerId),
     deputy: who(row.deputy_id),
-    leader: who(row.leader_id),
+    leader: who(leaderId),
     dispatcher: who(row.dispatcher_id),
     supervisor: who(row.supervisor_id),
     files: { photos: row.photos, documents: row.documents },
+    office,
   };
 }
 

@@ -98,7 +98,7 @@ const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
     any: [['form', 'timeline']],
   },
   leader: {
-    any: [['countersign', 'decline_done'], ['take_over'], ['reassign', 'issue_order'], ...reading],
+    any: [['take_over'], ['reassign', 'issue_order'], ...reading],
   },
   dispatcher: {
     submitted: [['reassign', 'grade'], ['merge', 'reject'], ['full']],
@@ -111,6 +111,9 @@ const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
     any: reading,
   },
 };
+
+/** What only those who decide may do, whatever else they are to the case. */
+const decisions: Layout = [['countersign', 'decline_done']];
 
 /** The second page of a keyboard; what the first page shows already is not shown again. */
 const pages: Partial<Record<Frame, Layout>> = {
@@ -140,7 +143,11 @@ export function cardKeyboard(
 ): Button<Action>[][] {
   const { frame, open, locale } = viewer;
   if (frame === 'none') return [];
-  const first = [...orderRow(view.appeal, viewer), ...firstPage(frame, view.appeal.status, state)];
+  const first = [
+    ...decisions,
+    ...orderRow(view.appeal, viewer),
+    ...firstPage(frame, view.appeal.status, state),
+  ];
   const shown = offered(first, open).flat();
   const second = inPairs(
     offered(pages[frame] ?? [], open)

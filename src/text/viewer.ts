@@ -48,6 +48,7 @@ export function viewerOf(reader: Reader, view: CaseView, now: Date): Viewer {
     actorId: reader.id,
     relations,
     ownerAway: reader.ownerAway,
+    office: view.office,
   };
   return {
     personId: reader.id,

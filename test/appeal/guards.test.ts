@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Appeal, newAppeal } from '../../src/appeal/appeal.ts';
 import { openEvents, step } from '../../src/appeal/step.ts';
-import { policy, rules, start } from '../support/walk.ts';
+import { office, policy, rules, start } from '../support/walk.ts';
 
 const result = { outcome: 'resolved', text: '调了档', left: '', by: 'person-owner', at: start } as const;
 const called = (about: 'result' | 'info'): Appeal => ({
@@ -21,6 +21,7 @@ const dispatcher = {
   actorId: 'person-dispatcher',
   relations: ['dispatcher'] as const,
   ownerAway: false,
+  office,
 };
 const opinion = {
   type: 'record_opinion',

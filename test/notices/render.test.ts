@@ -22,6 +22,7 @@ const parts: Record<string, Part> = {
   owner: 'owner',
   former_owner: 'stranger',
   other_side: 'owner',
+  decider: 'leader',
 };
 
 type Kind = { what: string; to: string; event: AppealEvent };

@@ -124,6 +124,9 @@ export function play(moves: Move[]): Run {
   return run;
 }
 
+/** One person for each office, as the relations of a walk have it. */
+export const office = { leader: ['person-leader'], head: ['person-head'], supervisor: ['person-supervisor'] };
+
 export function settingOf(m: Move, now: number): Setting {
   return {
     ...rules,
@@ -131,6 +134,7 @@ export function settingOf(m: Move, now: number): Setting {
     actorId: m.who === 'clock' ? null : (ids[m.who] ?? null),
     relations: [m.who],
     ownerAway: m.away,
+    office,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Appeal, Instant, Outcome, Rating, Result, Solved } from '../appeal.ts';
 import type { Recorded } from '../events.ts';
 import { by, type Evolvers, type Facts, newOwner, type Of, ofOrders, without } from '../evolver.ts';
+import { decidersOf, mayDecide } from '../pending.ts';
 import { type Check, unless, until } from '../setting.ts';
 
 /** What was achieved, and what the enterprise says to it. */
@@ -91,6 +92,8 @@ export const resultGuards = {
     }),
   not_proposed: (a) => unless(a.proposal === null, 'refuse.plan_wait'),
   proposed: (a) => unless(a.proposal !== null, 'refuse.stale_button'),
+  decidable: (a, s) => unless(decidersOf(a, s.office, s.actorId).length > 0, 'refuse.nobody_decides'),
+  decides: (a, s) => unless(mayDecide(a, s.office, s.actorId), 'refuse.own_request'),
   reopen_window: (a, s) =>
     unless(
       a.ending !== null && s.now <= until(s, a.ending.at, s.policy.periods.reopen),

@@ -110,6 +110,14 @@ export const refusals = {
     en: 'A long-term plan needs two steps or more, each with a date and an owner.',
   },
   'refuse.plan_wait': { zh: '{leader_name}还没批，批了再走。', en: '{leader_name} has not decided yet.' },
+  'refuse.own_request': {
+    zh: '自己报的、自己办的，自己不能批。{leader_name}来定。',
+    en: 'Nobody decides about an own case or request; {leader_name} does.',
+  },
+  'refuse.nobody_decides': {
+    zh: '名册里没有别人能批：要分管领导、党政主要领导或督查。请管理员先加上：{admin_phone}',
+    en: 'Nobody else on the roster can decide: a leader, the head or a supervisor is needed. Ask the administrator: {admin_phone}',
+  },
   'refuse.grade_down': {
     zh: '等级只能往上提；要降，请派单员定（会告诉企业）。',
     en: 'Grades go up here only; to lower one ask the dispatcher (the enterprise is told).',

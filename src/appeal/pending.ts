@@ -1,0 +1,45 @@
+import type { Appeal, Instant } from './appeal.ts';
+
+const deciding = ['leader', 'head', 'supervisor'] as const;
+type Deciding = (typeof deciding)[number];
+
+/** Whoever holds the offices that decide, by role and in the order of the roster; nobody who speaks for the enterprise. */
+export type Office = Readonly<Record<Deciding, readonly string[]>>;
+
+/** What the cadre asks of the leader. */
+export type Pending = { what: 'result'; at: Instant; by: string };
+
+export const officeRoles: readonly string[] = deciding;
+
+export function officeOf(members: readonly { id: string; roles: readonly string[] }[]): Office {
+  const holding = (role: Deciding): string[] =>
+    members.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
+  return { leader: holding('leader'), head: holding('head'), supervisor: holding('supervisor') };
+}
+
+/** What waits for the leader's decision; at most one thing at a time. Pure. */
+export function pendingOf({ proposal }: Appeal): Pending | null {
+  return proposal === null ? null : { what: 'result', at: proposal.at, by: proposal.by };
+}
+
+/**
+ * Whom a decision is asked of: the leaders, else the heads, else the supervisors; never whoever asks or owns the case.
+ * Empty where the town has nobody for it. Pure.
+ */
+export function decidersOf(a: Appeal, office: Office, askedBy?: string | null): string[] {
+  const asker = askedBy ?? pendingOf(a)?.by;
+  const others = deciding.map((role) => office[role].filter((id) => id !== asker && id !== a.ownerId));
+  return others.find((ids) => ids.length > 0) ?? [];
+}
+
+/** Whether a decision falls to the supervisors, so that it is on their desk as well. Pure. */
+export function fallsToSupervisors(a: Appeal, office: Office): boolean {
+  const [first] = pendingOf(a) === null ? [] : decidersOf(a, office);
+  return first !== undefined && ![...office.leader, ...office.head].includes(first);
+}
+
+/** Whether this person may decide what is pending: every leader and head, and a supervisor only where there is neither. */
+export function mayDecide(a: Appeal, office: Office, id: string | null): boolean {
+  if (id === null || id === a.ownerId || id === pendingOf(a)?.by) return false;
+  return office.leader.includes(id) || office.head.includes(id) || decidersOf(a, office).includes(id);
+}
