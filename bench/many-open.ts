@@ -4,6 +4,7 @@ import { makeFire } from '../src/notices/fire.ts';
 import { duePeople, nextDueMs } from '../src/notices/store-due.ts';
 import { claimTimers, nextSweep } from '../src/notices/store-timers.ts';
 import { boardByGrid, boardCounts, resultsWithin } from '../src/supervision/views-board.ts';
+import { type BoardPart, casesOfPart } from '../src/supervision/views-part.ts';
 import { deskOf, overdueCases, tasksOf } from '../src/supervision/views.ts';
 import { spansAt } from '../src/supervision/board.ts';
 import { createSweep } from '../workers/sweep.ts';
@@ -146,6 +147,9 @@ const staff = (n: number, role: string) => ({
 });
 const days = { zone: 'Asia/Shanghai', now: NOW };
 
+const part = (deps: BenchDeps, which: BoardPart) =>
+  casesOfPart(deps, which, { page: 0, today: spansAt(days).today });
+
 const lists: Record<string, (town: Town, n: number) => Promise<unknown>> = {
   '/tasks of a cadre': ({ deps, size }, n) =>
     tasksOf(deps, { id: ownerOfCopy(n, size), roles: ['cadre'] }, 0),
@@ -158,5 +162,10 @@ const lists: Record<string, (town: Town, n: number) => Promise<unknown>> = {
     await Promise.all([boardCounts(deps, today), resultsWithin(deps, month)]);
   },
   '/board by grid': ({ deps }) => boardByGrid(deps),
+  '/board, all open': ({ deps }) => part(deps, { by: 'figure', figure: 'open' }),
+  '/board, on cadres': ({ deps }) => part(deps, { by: 'figure', figure: 'owner' }),
+  '/board, one grid': async ({ deps }) =>
+    part(deps, { by: 'grid', key: (await boardByGrid(deps))[0]?.key ?? '' }),
+  '/board, one category': ({ deps }) => part(deps, { by: 'category', key: 'OTH' }),
   '/my of an enterprise': ({ deps, size }, n) => casesOf(deps, [enterpriseId((n % size.enterprises) + 1)]),
 };

@@ -1,10 +1,8 @@
 import { DAY_MS } from '../src/calendar/duration.ts';
-import { rulesNow } from '../src/appeal/rules.ts';
 import { Refusal } from '../src/refusal.ts';
-import { boardLines, boardScreen, spansAt } from '../src/supervision/board.ts';
+import { spansAt } from '../src/supervision/board.ts';
 import { firmScreen, firmsScreen } from '../src/supervision/firms.ts';
 import { deskScreen, overdueScreen, tasksScreen } from '../src/supervision/lists.ts';
-import { boardByCategory, boardByGrid, boardCounts, resultsWithin } from '../src/supervision/views-board.ts';
 import { type Firm, firmById, firmsOf, openNumbersOf } from '../src/supervision/views-enterprises.ts';
 import { recordRead } from '../src/supervision/views-forms.ts';
 import { countDue, countOwn, type Desk, deskOf, overdueCases, tasksOf } from '../src/supervision/views.ts';
@@ -17,10 +15,9 @@ import { isKnown, type Known } from './bot-form.ts';
 import { showMine } from './enterprise-list.ts';
 import { idFrom } from './id-from.ts';
 import { rolesOf, rolesWith } from './menus.ts';
+import { boardLists } from './staff-board.ts';
+import type { List } from './staff-list.ts';
 import type { Talk } from './talk.ts';
-
-/** A list by its name and page; `null` where the page does not exist any more. */
-type List = (talk: Known, page: number) => Promise<Screen>;
 
 const QUARTER_MS = 90 * DAY_MS;
 
@@ -29,9 +26,7 @@ const lists: Record<string, List> = {
   tasks,
   enterprises,
   overdue,
-  board,
-  'board-grid': (talk) => boardPart(talk, 'grid'),
-  'board-category': (talk) => boardPart(talk, 'category'),
+  ...boardLists,
   intake: (talk, page) => desk(talk, 'all', page),
   'intake-new': (talk, page) => desk(talk, 'new', page),
   'intake-rule': (talk, page) => desk(talk, 'rule', page),
@@ -62,10 +57,11 @@ export async function listVerb(talk: Talk, { arg = '' }: Tap): Promise<void> {
 }
 
 async function screenOf(talk: Known, name: string, page: number): Promise<Screen> {
-  const list = lists[name];
+  const [command = '', part, ...rest] = name.split('-');
+  const list = lists[part === undefined ? command : `${command}-${part}`];
   if (list === undefined) throw new Refusal('refuse.stale_button');
-  await mayLook(talk, name.split('-')[0] ?? '');
-  return await list(talk, page);
+  await mayLook(talk, command);
+  return await list(talk, page, rest.join('-'));
 }
 
 /** A button outlives a role: it is asked again each time. */
@@ -102,17 +98,6 @@ async function overdue(talk: Known, page: number): Promise<Screen> {
   const due_n = await countDue(deps, spansAt(clock).today);
   const all = { label: label(locale, 'all'), action: { verb: 'list', arg: 'board' } };
   return { html: say(locale, 'overdue.empty', { due_n }), buttons: [[all]] };
-}
-
-async function board({ deps, clock }: Known): Promise<Screen> {
-  const { today, month } = spansAt(clock);
-  const [counts, results] = await Promise.all([boardCounts(deps, today), resultsWithin(deps, month)]);
-  return boardScreen(counts, results, clock);
-}
-
-async function boardPart({ deps, clock }: Known, by: 'grid' | 'category'): Promise<Screen> {
-  const lines = by === 'grid' ? await boardByGrid(deps) : await boardByCategory(deps);
-  return boardLines(lines, by, rulesNow(deps).policy, clock);
 }
 
 async function desk(talk: Known, part: Desk, page: number): Promise<Screen> {

@@ -2,12 +2,16 @@ import type { Policy } from '../policy/policy.ts';
 import { DAY_MS } from '../calendar/duration.ts';
 import { instantOf, localTime, readDay } from '../calendar/zone.ts';
 import { raw } from '../text/html.ts';
-import { reflow } from '../text/keyboard.ts';
+import { type Button, reflow } from '../text/keyboard.ts';
 import { label } from '../text/labels.ts';
 import { say } from '../text/say.ts';
-import type { Screen } from '../text/screen.ts';
+import type { Action, Screen } from '../text/screen.ts';
 import { type Clock, writeDate } from '../text/when.ts';
+import { lineParams } from '../notices/line.ts';
+import { ON_A_PAGE, type Page } from './page.ts';
+import { firstOn, numbers, turning } from './paging.ts';
 import type { BoardCounts, BoardLine, Results } from './views-board.ts';
+import { type BoardPart, type Figure, figures, type PartRow } from './views-part.ts';
 
 /** Below this many a share says more about one person than about the work. */
 const FEW = 5;
@@ -21,50 +25,115 @@ export function spansAt({ zone, now }: Pick<Clock, 'zone' | 'now'>) {
   return { today: { from, until }, month: { from: new Date(instantOf(zone, first, 0)), until } };
 }
 
-/** 全镇看板 */
+/** Which count of the board a figure shows. */
+const countOf = {
+  open: 'open_n',
+  due: 'due_n',
+  long: 'long_n',
+  confirm: 'confirm_n',
+  call: 'call_n',
+  owner: 'c_n',
+  enterprise: 'e_n',
+  dispatcher: 'd_n',
+  leader: 'l_n',
+  supervisor: 's_n',
+} as const satisfies Record<Figure, keyof BoardCounts>;
+
+/** 全镇看板: each figure that is not nothing leads to its cases. */
 export function boardScreen(counts: BoardCounts, results: Results, clock: Clock): Screen {
   const { locale } = clock;
   if (counts.open_n === 0) return { html: say(locale, 'board.empty', results), buttons: [] };
   const html = say(locale, 'board.head', {
     ...counts,
     ...results,
+    s_n: counts.s_n || '',
     date: writeDate(clock, clock.now),
     first_line: shareOf(results, clock),
   });
+  const shown = figures
+    .filter((figure) => counts[countOf[figure]] > 0)
+    .map((figure) => button(say(locale, `opt.board_${figure}`), `board-of-${figure}.0`));
   const parts = [
-    { label: say(locale, 'opt.by_grid'), action: { verb: 'list', arg: 'board-grid.0' } },
-    { label: say(locale, 'opt.by_category'), action: { verb: 'list', arg: 'board-category.0' } },
-    { label: label(locale, 'overdue'), action: { verb: 'list', arg: 'overdue' } },
+    button(say(locale, 'opt.by_grid'), 'board-grid.0'),
+    button(say(locale, 'opt.by_category'), 'board-category.0'),
+    button(label(locale, 'overdue'), 'overdue'),
   ];
-  return { html, buttons: reflow([parts]) };
+  return { html, buttons: reflow([shown, parts]) };
 }
+
+const button = (word: string, arg: string): Button<Action> => ({
+  label: word,
+  action: { verb: 'list', arg },
+});
 
 function shareOf({ sat_n, first_n }: Results, { locale }: Clock): string {
   if (sat_n < FEW) return say(locale, 'board.small_n');
   return `${Math.round((first_n / sat_n) * 100)}%`;
 }
 
-/** 按片区, 按类别: those with open cases, the most overdue first. */
+/** What a category is called; its code where the policy has it no more. */
+const categoryOf = (policy: Policy, code: string, locale: Clock['locale']): string =>
+  policy.categories.find((category) => category.code === code)?.name[locale] ?? code;
+
+/** 按片区, 按类别: those with open cases, the most overdue first; the number of a line leads to its cases. */
 export function boardLines(
   lines: readonly BoardLine[],
   by: 'grid' | 'category',
-  policy: Policy,
-  clock: Clock,
+  { page, policy, clock }: { page: number; policy: Policy; clock: Clock },
 ): Screen {
   const { locale } = clock;
   const open = lines.filter(({ open_n }) => open_n > 0);
-  const written = open.map(({ key, ...counts }) => {
-    const shown = { ...counts, long_n: counts.long_n || '' };
-    if (by === 'grid') return say(locale, 'board.grid_line', { ...shown, grid: key });
-    const category = policy.categories.find(({ code }) => code === key)?.name[locale] ?? key;
-    return say(locale, 'board.category_line', { ...shown, category });
+  const shown = open.slice(page * ON_A_PAGE, (page + 1) * ON_A_PAGE);
+  const written = shown.map(({ key: _, name, ...counts }, i) => {
+    const params = { ...counts, i: firstOn(page) + i, long_n: counts.long_n || '' };
+    if (by === 'grid') return say(locale, 'board.grid_line', { ...params, grid: name });
+    return say(locale, 'board.category_line', { ...params, category: categoryOf(policy, name, locale) });
   });
   const rest = lines.length - open.length;
+  const isLast = (page + 1) * ON_A_PAGE >= open.length;
   const html = [
     say(locale, by === 'grid' ? 'board.by_grid' : 'board.by_category', { date: writeDate(clock, clock.now) }),
     ...written,
-    ...(rest > 0 ? [say(locale, 'board.rest', { n: rest })] : []),
+    ...(rest > 0 && isLast ? [say(locale, 'board.rest', { n: rest })] : []),
   ];
-  const back = { label: label(locale, 'back'), action: { verb: 'list', arg: 'board.0' } };
-  return { html: raw(html.join('\n')).html, buttons: [[back]] };
+  const actions = shown.map(({ key }) => ({ verb: 'list', arg: `board-${by}-${key}.0` }));
+  return {
+    html: raw(html.join('\n')).html,
+    buttons: [
+      ...numbers(actions, page),
+      ...turning(`board-${by}`, page, open.length, locale),
+      [button(label(locale, 'back'), 'board.0')],
+    ],
+  };
+}
+
+/** The cases behind a figure or a line of the board. */
+export function partScreen(
+  { rows, total }: Page<PartRow>,
+  part: BoardPart,
+  { page, policy, clock }: { page: number; policy: Policy; clock: Clock },
+): Screen {
+  const { locale } = clock;
+  const lines = rows.map((row, i) => {
+    const { title_short: _, ...line } = lineParams(row, firstOn(page) + i, clock);
+    const owner_name = row.owner === '' ? say(locale, 'role.dispatcher') : row.owner;
+    return say(locale, 'board.case_line', { ...line, owner_name });
+  });
+  const what = nameOf(part, rows[0], policy, clock);
+  const list = part.by === 'figure' ? `board-of-${part.figure}` : `board-${part.by}-${part.key}`;
+  const back = part.by === 'figure' ? 'board.0' : `board-${part.by}.0`;
+  const opening = rows.map(({ appeal }) => ({ verb: 'open', id: appeal.id }));
+  return {
+    html: say(locale, 'board.cases', { what, n: total, lines: raw(lines.join('\n')) }),
+    buttons: [
+      ...numbers(opening, page),
+      ...turning(list, page, total, locale),
+      [button(label(locale, 'back'), back)],
+    ],
+  };
+}
+
+function nameOf(part: BoardPart, first: PartRow | undefined, policy: Policy, { locale }: Clock): string {
+  if (part.by === 'figure') return say(locale, `opt.board_${part.figure}`);
+  return part.by === 'grid' ? (first?.grid ?? '') : categoryOf(policy, part.key, locale);
 }

@@ -1,5 +1,5 @@
-import { openStatuses } from '../appeal/appeal.ts';
 import type { Deps } from '../deps.ts';
+import { gridKey, isOpenNow } from './views-part.ts';
 
 type Store = Pick<Deps, 'sql'>;
 type Span = { from: Date; until: Date };
@@ -11,11 +11,12 @@ export type BoardCounts = {
   long_n: number;
   confirm_n: number;
   call_n: number;
-  /** Whose turn it is: cadres, enterprises, the dispatcher, leaders. */
+  /** Whose turn it is: cadres, enterprises, the dispatcher, leaders, the supervisor. */
   c_n: number;
   e_n: number;
   d_n: number;
   l_n: number;
+  s_n: number;
 };
 
 /** Where all open cases stand, in one pass. Overdue is what the ladder says: level 2 and above. */
@@ -30,8 +31,9 @@ export async function boardCounts({ sql }: Store, today: Span): Promise<BoardCou
       (count(*) filter (where waits_on[1] = 'owner'))::int as c_n,
       (count(*) filter (where waits_on[1] = 'enterprise'))::int as e_n,
       (count(*) filter (where waits_on[1] = 'dispatcher'))::int as d_n,
-      (count(*) filter (where waits_on[1] = 'leader'))::int as l_n
-    from appeals where status = any(${[...openStatuses]})`;
+      (count(*) filter (where waits_on[1] = 'leader'))::int as l_n,
+      (count(*) filter (where waits_on[1] = 'supervisor'))::int as s_n
+    from appeals a where ${isOpenNow(sql)}`;
   if (row === undefined) throw new Error('the board could not be counted');
   return row;
 }
@@ -48,19 +50,19 @@ export async function resultsWithin({ sql }: Store, { from, until }: Span): Prom
   return row ?? { new_n: 0, sat_n: 0, first_n: 0 };
 }
 
-/** One line of the board: a grid by its name, or a category by its code. */
-export type BoardLine = { key: string; open_n: number; over_n: number; long_n: number };
+/** One line of the board: a grid or a category. `key` is what a button says of it. */
+export type BoardLine = { key: string; name: string; open_n: number; over_n: number; long_n: number };
 
 /** Open cases by grid; grids without one come last. */
 export async function boardByGrid({ sql }: Store): Promise<BoardLine[]> {
   return await sql<BoardLine[]>`
-    select g.name as key, coalesce(sum(c.open_n), 0)::int as open_n, coalesce(sum(c.over_n), 0)::int as over_n,
+    select ${gridKey(sql)} as key, g.name, coalesce(sum(c.open_n), 0)::int as open_n, coalesce(sum(c.over_n), 0)::int as over_n,
       coalesce(sum(c.long_n), 0)::int as long_n
     from grids g left join enterprises e on e.grid = g.name
     left join (
       select enterprise_id, count(*) as open_n, count(*) filter (where level >= 2) as over_n,
         count(*) filter (where status = 'long_term') as long_n
-      from appeals where status = any(${[...openStatuses]}) group by enterprise_id
+      from appeals a where ${isOpenNow(sql)} group by enterprise_id
     ) c on c.enterprise_id = e.id
     group by g.name order by over_n desc, open_n desc, g.name`;
 }
@@ -68,9 +70,9 @@ export async function boardByGrid({ sql }: Store): Promise<BoardLine[]> {
 /** Open cases by category; categories without one are left out. */
 export async function boardByCategory({ sql }: Store): Promise<BoardLine[]> {
   return await sql<BoardLine[]>`
-    select coalesce(category, '') as key, count(*)::int as open_n,
+    select coalesce(category, '') as key, coalesce(category, '') as name, count(*)::int as open_n,
       (count(*) filter (where level >= 2))::int as over_n,
       (count(*) filter (where status = 'long_term'))::int as long_n
-    from appeals where status = any(${[...openStatuses]})
+    from appeals a where ${isOpenNow(sql)}
     group by category order by over_n desc, open_n desc, key`;
 }

@@ -87,7 +87,48 @@ it('lists the overdue by level, with who and why', async () => {
   expect(supervisor.last()).toContain('示范园区片区　在办 7　超期 7');
   await supervisor.taps('上一步');
   await supervisor.taps('按类别');
-  expect(supervisor.last()).toMatch(/其他　在办 6　超期 6\n用电　在办 1　超期 1/);
+  expect(supervisor.last()).toMatch(/1\. 其他　在办 6　超期 6\n2\. 用电　在办 1　超期 1/);
+});
+
+it('leads from each figure and line of the board to its cases, and from there to the card', async () => {
+  await supervisor.says('/board');
+  const board = supervisor.messages().at(-1)?.messageId ?? 0;
+  expect(supervisor.buttons()).toEqual([
+    ['全部在办', '等干部'],
+    ['等派单员', '等领导'],
+    ['按片区', '按类别', '超期'],
+  ]);
+  await supervisor.taps('全部在办', board);
+  expect(supervisor.last()).toMatch(
+    /^全部在办　7 件，按时限排\n1\. .*2026-0007 示例精密材料 · 派单员\n⏰ 签收：/,
+  );
+  expect(supervisor.buttons(board)).toEqual([['1', '2', '3'], ['4', '5'], ['下一页'], ['上一步']]);
+  await supervisor.taps('下一页', board);
+  expect(numbersIn(supervisor.last())).toHaveLength(2);
+  await supervisor.taps('上一步', board);
+  await supervisor.taps('等领导', board);
+  expect(supervisor.last()).toMatch(/^等领导　1 件.*\n1\. .*李示范\n⏰ 批：.*（超期/);
+  const [no = ''] = numbersIn(supervisor.last());
+  await supervisor.taps('1', board);
+  expect(supervisor.last()).toContain(`${no} · 其他 · 一般`);
+  await supervisor.taps('上一步', board);
+  await supervisor.taps('按片区', board);
+  await supervisor.taps('1', board);
+  expect(supervisor.messages().find((m) => m.messageId === board)?.text).toContain(
+    '<b>示范园区片区</b>　7 件',
+  );
+  await supervisor.taps('上一步', board);
+  await supervisor.taps('上一步', board);
+  await supervisor.taps('按类别', board);
+  await supervisor.taps('2', board);
+  expect(supervisor.messages().find((m) => m.messageId === board)?.text).toContain('<b>用电</b>　1 件');
+
+  await supervisor.presses({ verb: 'list', arg: 'board-of-long.0' });
+  expect(supervisor.last()).toContain('这里现在没有件了。');
+  await supervisor.presses({ verb: 'list', arg: 'board-of-secret.0' });
+  expect(supervisor.toasts().at(-1)).toContain('这个按钮旧了');
+  await owner.presses({ verb: 'list', arg: 'board-of-open.0' });
+  expect(owner.toasts().at(-1)).toMatch(/^这个命令要.*才有/);
 });
 
 it('shows a cadre the own enterprises, their numbers masked until asked for', async () => {

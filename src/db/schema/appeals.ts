@@ -54,6 +54,11 @@ export const appeals = pgTable(
     index().on(t.status, t.dueAt),
     index().on(t.submittedAt),
     // The lists of supervisors, leaders and cadres: a few cases among very many.
+    index('appeals_open')
+      .on(t.dueAt, t.id, t.status, t.category)
+      .where(
+        sql`status in ('submitted', 'in_progress', 'need_info', 'disputed', 'long_term', 'pending_confirm', 'callback')`,
+      ),
     index('appeals_late').on(t.level, t.dueAt).where(sql`level >= 2`),
     index('appeals_waits_on').using('gin', t.waitsOn),
     index('appeals_ordered')

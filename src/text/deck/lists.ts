@@ -72,17 +72,26 @@ export const lists = {
   },
   'overdue.empty': { zh: '没有超期的。今天到期 {due_n} 件。', en: 'Nothing overdue. Due today: {due_n}.' },
   'board.head': {
-    zh: '<b>全镇看板</b>　{date}\n在办 {open_n}（今天到期 {due_n}，超期 {over_n}）\n挂账 {long_n}　待企业确认 {confirm_n}　回访 {call_n}\n等谁：干部 {c_n}　企业 {e_n}　派单员 {d_n}　领导 {l_n}\n本月提出 {new_n}　满意销号 {sat_n}　一次满意：{first_line}',
-    en: '<b>Board</b>　{date}\nOpen {open_n} (due today {due_n}, overdue {over_n})\nLong-term {long_n}, waiting for the enterprise {confirm_n}, call-backs {call_n}\nWhose turn: cadres {c_n}, enterprises {e_n}, dispatcher {d_n}, leaders {l_n}\nThis month raised {new_n}, closed satisfied {sat_n}, in one round: {first_line}',
-  },
-  'board.grid_line': {
-    zh: '{grid}　在办 {open_n}　超期 {over_n}　挂账 {long_n}',
-    en: '{grid}　open {open_n}, overdue {over_n}, long-term {long_n}',
+    zh: '<b>全镇看板</b>　{date}\n在办 {open_n}（今天到期 {due_n}，超期 {over_n}）\n挂账 {long_n}　待企业确认 {confirm_n}　回访 {call_n}\n等谁：干部 {c_n}　企业 {e_n}　派单员 {d_n}　领导 {l_n}　督查 {s_n}\n本月提出 {new_n}　满意销号 {sat_n}　一次满意：{first_line}',
+    en: '<b>Board</b>　{date}\nOpen {open_n} (due today {due_n}, overdue {over_n})\nLong-term {long_n}, waiting for the enterprise {confirm_n}, call-backs {call_n}\nWhose turn: cadres {c_n}, enterprises {e_n}, dispatcher {d_n}, leaders {l_n}, supervisor {s_n}\nThis month raised {new_n}, closed satisfied {sat_n}, in one round: {first_line}',
   },
   'board.small_n': { zh: '件数少于 5，不写比例', en: 'fewer than 5, no rate' },
   'board.empty': {
     zh: '现在没有在办的。本月提出 {new_n}，满意销号 {sat_n}。',
     en: 'Nothing is open. This month raised {new_n}, closed satisfied {sat_n}.',
+  },
+  'board.cases': {
+    zh: '<b>{what}</b>　{n} 件，按时限排\n{lines}',
+    en: '<b>{what}</b>　{n}, nearest limit first\n{lines}',
+  },
+  'board.case_line': {
+    zh: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {owner_name}\n⏰ {next_what}：{next_due}{over_mark}',
+    en: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {owner_name}\n⏰ {next_what}: {next_due} {over_mark}',
+  },
+  'board.none': { zh: '这里现在没有件了。', en: 'Nothing is here any more.' },
+  'board.grid_line': {
+    zh: '{i}. {grid}　在办 {open_n}　超期 {over_n}　挂账 {long_n}',
+    en: '{i}. {grid}　open {open_n}, overdue {over_n}, long-term {long_n}',
   },
   'invite.admin.head': { zh: '还没绑定的 {n} 人', en: 'Not bound yet: {n}' },
   'invite.admin.one': {

@@ -90,8 +90,8 @@ export const staff = {
   'board.by_grid': { zh: '<b>按片区</b>　{date}', en: '<b>By grid</b>　{date}' },
   'board.by_category': { zh: '<b>按类别</b>　{date}', en: '<b>By category</b>　{date}' },
   'board.category_line': {
-    zh: '{category}　在办 {open_n}　超期 {over_n}　挂账 {long_n}',
-    en: '{category}　open {open_n}, overdue {over_n}, long-term {long_n}',
+    zh: '{i}. {category}　在办 {open_n}　超期 {over_n}　挂账 {long_n}',
+    en: '{i}. {category}　open {open_n}, overdue {over_n}, long-term {long_n}',
   },
   'board.rest': { zh: '其余 {n} 项都没有在办的。', en: 'Nothing open in the other {n}.' },
 } as const satisfies Texts;

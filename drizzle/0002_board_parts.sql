@@ -1,0 +1,1 @@
+CREATE INDEX "appeals_open" ON "appeals" USING btree ("due_at","id","status","category") WHERE status in ('submitted', 'in_progress', 'need_info', 'disputed', 'long_term', 'pending_confirm', 'callback');
