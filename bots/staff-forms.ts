@@ -1,19 +1,31 @@
+import { createHash } from 'node:crypto';
 import { askInfo } from '../src/forms/ask-info.ts';
+import { dispute, type DisputeFacts, rule, type RuleFacts } from '../src/forms/dispute.ts';
 import { giveReason } from '../src/forms/give-reason.ts';
 import { logContact } from '../src/forms/log-contact.ts';
 import { message } from '../src/forms/message.ts';
 import { declineDone, toLeader } from '../src/forms/one-line.ts';
 import { answerOrder, issueOrder, type OrderFacts } from '../src/forms/order.ts';
+import type { Candidate } from '../src/forms/pick-owner.ts';
 import { progress } from '../src/forms/progress.ts';
 import { reassign, type ReassignFacts } from '../src/forms/reassign.ts';
 import { reject } from '../src/forms/reject.ts';
 import { reportDone, type ReportFacts } from '../src/forms/report-done.ts';
-import { handlersFor, resultsOf } from '../src/supervision/views-forms.ts';
+import { type Handler, handlersFor, resultsOf, unitsFor } from '../src/supervision/views-forms.ts';
 import { packId } from '../src/telegram/buttons.ts';
-import { type AnyForm, botForm } from './bot-form.ts';
+import { type AnyForm, botForm, type Known } from './bot-form.ts';
 import { cancelWithFiles, finishWithFiles } from './staff-finish.ts';
 import { finishMessage } from './staff-message.ts';
 import { pickStaffForm } from './staff-pick.ts';
+
+const asCandidate = ({ id, name, unit }: Handler): Candidate => ({ id, name, unit, key: packId(id) });
+
+async function candidatesFor({ deps }: Known, appealId: string | null): Promise<Candidate[]> {
+  return (await handlersFor(deps, appealId ?? '')).map(asCandidate);
+}
+
+/** The same for the same words, and short enough for a button. */
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 8);
 
 /** The forms of those who handle, dispatch and supervise cases, by the verb that begins them. */
 export const staffForms: Record<string, AnyForm> = {
@@ -33,10 +45,22 @@ export const staffForms: Record<string, AnyForm> = {
   reassign: botForm<ReassignFacts>({
     form: reassign,
     needs: ['reassign'],
-    facts: async ({ deps }, { appealId }) => {
-      const people = await handlersFor(deps, appealId ?? '');
-      return { candidates: people.map((person) => ({ ...person, key: packId(person.id) })) };
-    },
+    facts: async (talk, { appealId }) => ({ candidates: await candidatesFor(talk, appealId) }),
+  }),
+  dispute: botForm<DisputeFacts>({
+    form: dispute,
+    needs: ['dispute'],
+    facts: async ({ deps }, { appealId }) => ({
+      units: (await unitsFor(deps, appealId ?? '')).map((name) => ({ key: `u-${shortHash(name)}`, name })),
+    }),
+  }),
+  rule: botForm<RuleFacts>({
+    form: rule,
+    needs: ['rule'],
+    facts: async (talk, { appealId }, view) => ({
+      keep: asCandidate(view?.owner ?? { id: '', name: '', unit: '' }),
+      candidates: await candidatesFor(talk, appealId),
+    }),
   }),
   reject: botForm({ form: reject, needs: ['reject'] }),
   to_leader: botForm({ form: toLeader, needs: ['to_leader'] }),

@@ -32,7 +32,8 @@ async function acknowledge(seen: Seen): Promise<void> {
   const due = signDue(view.rules, view.appeal);
   const now = talk.clock.now.getTime();
   const late = due !== null && due < now ? -leftUntil(view.rules, view.appeal, due, now) : 0;
-  const after = await take(seen, { type: 'acknowledge' });
+  const isNew = view.appeal.status === 'submitted';
+  const after = await take(seen, { type: isNew ? 'acknowledge' : 'receive' }, signing);
   const params = { ...words(talk, after), over: writeSpan(view, talk.clock, late) };
   const key = late > 0 ? 'toast.acknowledged_late' : 'toast.acknowledged';
   await talk.toast(toast(sayKey(talk.locale, key, params)));
@@ -95,8 +96,18 @@ const words = (talk: Known, view: CaseView): Params => {
   return caseWords({ view, rules: view.rules, clock: talk.clock, person: { id, name }, facts: undefined });
 };
 
-/** Takes the step; a second tap is told that it was taken. @returns the case after it */
-async function take(seen: Seen, event: AppealEvent): Promise<CaseView> {
+const signing = ['acknowledge', 'receive'] as const;
+
+/**
+ * Takes the step; a second tap is told that it was taken.
+ * @param same steps that come to the same for whoever taps
+ * @returns the case after it
+ */
+async function take(
+  seen: Seen,
+  event: AppealEvent,
+  same: readonly EventType[] = [event.type],
+): Promise<CaseView> {
   const { talk, view, viewer } = seen;
   const { deps, cause } = talk;
   const appealId = view.appeal.id;
@@ -104,7 +115,7 @@ async function take(seen: Seen, event: AppealEvent): Promise<CaseView> {
     await act(deps, { appealId, event, personId: viewer.personId, cause });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    throw (await doneBefore(seen, event.type)) ?? error;
+    throw (await doneBefore(seen, ...same)) ?? error;
   }
   await settleNotice(seen);
   return await loadCase(deps, appealId);
@@ -122,11 +133,11 @@ async function isLiveCard({ deps, who, messageId }: Known, { appeal }: CaseView)
 }
 
 /** The refusal that names who did it and when; null where nobody did since the round began. */
-async function doneBefore({ talk, view }: Seen, type: EventType): Promise<Refusal | null> {
+async function doneBefore({ talk, view }: Seen, ...types: EventType[]): Promise<Refusal | null> {
   const log = await loadLog(talk.deps, view.appeal.id);
-  const last = log.findLast(({ event }) => event.type === type);
+  const last = log.findLast(({ event }) => types.includes(event.type));
   if (last === undefined || last.at < (view.appeal.roundAt ?? 0)) return null;
-  return alreadyDone(talk, view, last.actorId, last.at, type);
+  return alreadyDone(talk, view, last.actorId, last.at, last.event.type);
 }
 
 function alreadyDone(

@@ -4,6 +4,7 @@ import { eventTypes, lifecycle, type Rule } from '../src/appeal/lifecycle.ts';
 const button: Partial<Record<keyof typeof lifecycle, string>> = {
   submit: '提交',
   acknowledge: '签收',
+  receive: '签收',
   take_over: '接手',
   reject: '不予受理',
   dispute: '权属异议',

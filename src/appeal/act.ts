@@ -5,7 +5,7 @@ import type { Late } from '../notices/notice.ts';
 import { Refusal } from '../refusal.ts';
 import type { Appeal } from './appeal.ts';
 import type { AppealEvent } from './events.ts';
-import { decidersOf, fallsToSupervisors } from './pending.ts';
+import { decidersOf, deskFallsTo, deskOf, fallsToSupervisors, type Office } from './pending.ts';
 import type { Setting } from './setting.ts';
 import { rulesOf } from './rules.ts';
 import type { Rules } from './limits.ts';
@@ -14,7 +14,7 @@ import { relationsOf } from './relations.ts';
 import { step } from './step.ts';
 import { type Held, holdAppeal, type Leave, mayOwn, membersIn, nextNumber, saveStep } from './store.ts';
 import { timersOf } from './timers.ts';
-import { turnOf, waitsOn } from './turn.ts';
+import { type Party, turnOf, waitsOn } from './turn.ts';
 
 export type Act = {
   appealId: string;
@@ -55,16 +55,14 @@ export async function act(deps: Deps, { appealId, event, personId, cause, late }
       listenerId: held.listenerId,
       ownerDeputyId: held.ownerDeputyId,
       deciderIds: decidersOf(appeal, held.office),
+      deskIds: deskOf(appeal, held.office),
       standInId: setting.ownerAway && isThere(held, now) ? held.ownerDeputyId : null,
     };
     const due = turnOf(rules, appeal, now.getTime())?.due ?? null;
     await saveStep(tx, {
       appeal,
       dueAt: due === null ? null : new Date(due),
-      waitsOn: [
-        ...waitsOn(appeal),
-        ...(fallsToSupervisors(appeal, held.office) ? (['supervisor'] as const) : []),
-      ],
+      waitsOn: desksOf(appeal, held.office),
       eventId: deps.newId(),
       recorded,
       cause,
@@ -75,6 +73,14 @@ export async function act(deps: Deps, { appealId, event, personId, cause, late }
     });
     return { appeal, fresh: true };
   })) as Acted;
+}
+
+/** On whom the case waits, and who has it on their desk because nobody holds the office. */
+function desksOf(a: Appeal, office: Office): Party[] {
+  const waits = waitsOn(a);
+  const instead = waits.includes('dispatcher') ? deskFallsTo(a, office) : null;
+  const supervisor = fallsToSupervisors(a, office) ? (['supervisor'] as const) : [];
+  return [...new Set([...waits, ...(instead === null ? [] : [instead]), ...supervisor])];
 }
 
 /** What a person is to the appeal at this moment, as the rules need it. */

@@ -26,6 +26,14 @@ function unsigned(rules: Rules, a: Appeal): Alarm[] {
   ];
 }
 
+const ruling = (step: string): Alarm[] =>
+  step === '1'
+    ? [
+        { to: 'dispatcher', what: 'dispute.late' },
+        { to: 'leader', what: 'dispute.late' },
+      ]
+    : [{ to: 'supervisor', what: 'dispute.late.supervisor' }];
+
 const fixed: Record<string, Alarm[]> = {
   half: [{ to: 'owner', what: 'ladder.0.cadre' }],
   contact: [{ to: 'owner', what: 'ladder.2.cadre.contact' }],
@@ -41,6 +49,7 @@ export function alarmsOf(rules: Rules, a: Appeal, kind: string): Alarm[] {
   if (kind === 'sign') return unsigned(rules, a);
   if (kind === 'warn') return ladder(rules, 1);
   if (head === 'late') return ladder(rules, Number(tail) as 2);
+  if (head === 'rule') return ruling(tail);
   if (head === 'info') return [{ to: 'enterprise', what: 'info.remind' }];
   if (head === 'confirm') return [{ to: 'enterprise', what: `confirm.remind.${tail}` }];
   if (kind.startsWith('order.unacked')) return [{ to: 'supervisor', what: 'order.unacked' }];

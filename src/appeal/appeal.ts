@@ -66,6 +66,10 @@ export type Opinion = {
 export type Signature = { name: string; by: string; at: Instant; differs: boolean; keptPartly: boolean };
 export type Reason = { code: string; text: string; by: string; at: Instant };
 export type Ending = { reason: string; text: string; by: string; at: Instant };
+/** The owner says that another unit should own it, and by which rule; the dispatcher rules. */
+export type Dispute = { unit: string; text: string; by: string; at: Instant };
+/** Who owns it by the dispatcher's word; it is final. */
+export type Ruling = { toId: string; text: string; by: string; at: Instant };
 /** A supervision order (督办单); it is open until the supervisor closes it. */
 export type Order = {
   id: string;
@@ -108,6 +112,10 @@ export type Appeal = {
   /** When the present owner got it. */
   ownedAt: Instant | null;
   acknowledgedAt: Instant | null;
+  /** Until it is ruled on. */
+  dispute: Dispute | null;
+  /** Kept for good: nobody disputes a case that was ruled on. */
+  ruling: Ruling | null;
   contact: Contact | null;
   /** When the limit for contact began to run: the round, or the enterprise's "no". */
   contactFrom: Instant | null;
@@ -147,6 +155,12 @@ export const openStatuses = [
   'pending_confirm',
   'callback',
 ] as const satisfies Status[];
+
+/** Its present owner has not signed for it: as it came in, or after it was given to somebody else. */
+export function isUnsigned({ status, ownerId, acknowledgedAt }: Appeal): boolean {
+  if (status === 'submitted') return true;
+  return ['in_progress', 'long_term'].includes(status) && ownerId !== null && acknowledgedAt === null;
+}
 
 /** States in which the cadre's clock stands still, because the enterprise has the word. */
 export const waitingStatuses = ['need_info', 'pending_confirm', 'callback'] as const satisfies Status[];
@@ -188,6 +202,8 @@ export function newAppeal(
     roundAt: null,
     ownedAt: null,
     acknowledgedAt: null,
+    dispute: null,
+    ruling: null,
     contact: null,
     contactFrom: null,
     progress: null,

@@ -37,11 +37,18 @@ function pauses(before: Appeal, after: Appeal, at: Instant): Appeal['pauses'] {
   return after.pauses;
 }
 
+/** Whoever works on a case has it: its owner, and who acts for one, need not sign for it as well. */
+function receipt(before: Appeal, after: Appeal, { event, relation, at }: Recorded): Appeal {
+  const isWork = ['owner', 'deputy'].includes(relation) && event.type !== 'dispute';
+  const isLate = before.status === 'submitted' || after.acknowledgedAt !== null;
+  return isWork && !isLate ? { ...after, acknowledgedAt: at } : after;
+}
+
 /** The appeal after one recorded event. Pure: an appeal's state is the fold of its log by this. */
 export function evolve(a: Appeal, r: Recorded): Appeal {
   const rule: Rule = lifecycle[r.event.type];
   const facts = evolvers[r.event.type] as ((a: Appeal, e: AppealEvent, r: Recorded) => Facts) | undefined;
   const status = rule.to === 'same' ? a.status : rule.to;
   const next = { ...a, ...facts?.(a, r.event, r), status, version: a.version + 1, updatedAt: r.at };
-  return { ...next, pauses: pauses(a, next, r.at) };
+  return { ...receipt(a, next, r), pauses: pauses(a, next, r.at) };
 }

@@ -43,6 +43,9 @@ export type Guard =
   | 'grade_up'
   | 'other_owner'
   | 'absent_owner'
+  | 'unsigned'
+  | 'dispute_once'
+  | 'may_rule'
   | 'dispute_window'
   | 'extension_window'
   | 'explained_on'
@@ -69,6 +72,15 @@ const deciders = ['leader', 'head', 'supervisor'] as const;
 const office = ['dispatcher', 'leader', 'supervisor'] as const;
 const working = ['submitted', 'in_progress', 'disputed', 'long_term'] as const;
 const open = [...working, 'need_info', 'pending_confirm', 'callback'] as const;
+/** Open, and nobody disputes whose it is. */
+const settled = [
+  'submitted',
+  'in_progress',
+  'long_term',
+  'need_info',
+  'pending_confirm',
+  'callback',
+] as const;
 const closed = [
   'satisfied',
   'phone_closed',
@@ -84,10 +96,11 @@ const closed = [
 export const lifecycle = {
   submit:          { row: 1,  by: ['enterprise'], from: ['draft'], to: 'submitted', tells: [['enterprise', 'receipt'], ['owner', 'new.owner', 'owned'], ['dispatcher', 'new.owner', 'unowned']] },
   acknowledge:     { row: 3,  by: cadre, from: ['submitted'], to: 'in_progress', tells: [] },
+  receive:         { row: 6,  by: cadre, from: ['in_progress', 'need_info', 'long_term', 'pending_confirm', 'callback'], to: 'same', guards: ['unsigned'], tells: [] },
   take_over:       { row: 3,  by: ['deputy', 'leader'], from: working, to: 'same', guards: ['absent_owner'], tells: [['enterprise', 'reassign.enterprise'], ['former_owner', 'reassign.cadre.old']] },
   reject:          { row: 4,  by: ['dispatcher'], from: ['submitted'], to: 'rejected', tells: [['enterprise', 'reject.enterprise'], ['owner', 'reject.owner']] },
-  dispute:         { row: 5,  by: cadre, from: ['submitted', 'in_progress'], to: 'disputed', guards: ['dispute_window'], tells: [['dispatcher', 'dispute.dispatcher'], ['enterprise', 'dispute.enterprise']] },
-  rule:            { row: 6,  by: ['dispatcher'], from: ['disputed'], to: 'in_progress', tells: [['enterprise', 'dispute.ruled.enterprise'], ['owner', 'dispute.ruled.cadre']] },
+  dispute:         { row: 5,  by: cadre, from: ['submitted', 'in_progress'], to: 'disputed', guards: ['dispute_once', 'dispute_window', 'not_proposed'], tells: [['dispatcher', 'dispute.dispatcher'], ['enterprise', 'dispute.enterprise']] },
+  rule:            { row: 6,  by: ['dispatcher', ...deciders], from: ['disputed'], to: 'in_progress', guards: ['may_rule'], tells: [['enterprise', 'dispute.ruled.enterprise'], ['owner', 'dispute.ruled.cadre'], ['former_owner', 'dispute.ruled.old']] },
   log_contact:     { row: 7,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', tells: [['enterprise', 'contact.ask']] },
   confirm_contact: { row: 7,  by: ['enterprise'], from: open, to: 'same', guards: ['contact_asked'], tells: [['owner', 'contact.denied.cadre', 'denied'], ['supervisor', 'contact.denied.supervisor', 'denied']] },
   progress:        { row: 8,  by: [...cadre, 'helper'], from: ['in_progress', 'need_info', 'disputed', 'long_term'], to: 'same', tells: [['enterprise', 'progress.enterprise']] },
@@ -118,7 +131,7 @@ export const lifecycle = {
   add_info:        { row: 8,  by: ['enterprise'], from: open, to: 'same', tells: [['owner', 'relay.to_cadre']] },
   message:         { row: 8,  by: ['enterprise', ...cadre], from: open, to: 'same', guards: ['talk_allowed'], tells: [['other_side', 'relay']] },
   give_reason:     { row: 8,  by: cadre, from: open, to: 'same', tells: [] },
-  reassign:        { row: 6,  by: office, from: open, to: 'same', guards: ['other_owner'], tells: [['enterprise', 'reassign.enterprise'], ['owner', 'reassign.cadre.new'], ['former_owner', 'reassign.cadre.old']] },
+  reassign:        { row: 6,  by: office, from: settled, to: 'same', guards: ['other_owner'], tells: [['enterprise', 'reassign.enterprise'], ['owner', 'reassign.cadre.new'], ['former_owner', 'reassign.cadre.old']] },
   to_leader:       { row: 17, by: ['supervisor'], from: open, to: 'same', tells: [['leader', 'to_leader']] },
   issue_order:     { row: 17, by: ['supervisor', 'leader'], from: open, to: 'same', tells: [['owner', 'order.cadre'], ['leader', 'order.copy']] },
   ack_order:       { row: 17, by: cadre, from: [...open, ...closed], to: 'same', guards: ['order_open'], tells: [] },

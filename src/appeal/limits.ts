@@ -56,12 +56,26 @@ function ownLimit(
   return anew === null || before === null || before <= raised.at ? anew : Math.min(before, anew);
 }
 
+/** When the owner got it; where the enterprise had the word meanwhile, when it came back. */
+function gotAt({ ownedAt, roundAt, pauses }: Appeal): Instant | null {
+  return ownedAt === null ? null : Math.max(ownedAt, roundAt ?? 0, pauses.at(-1)?.[1] ?? 0);
+}
+
 /** By when the owner must acknowledge; null where the grade has no such limit. */
 export function signDue(rules: Rules, a: Appeal): Instant | null {
   const { grades } = rules.policy;
-  return ownLimit(a, a.ownedAt, (grade, from) =>
+  return ownLimit(a, gotAt(a), (grade, from) =>
     limitFrom(rules, grades[grade].sign === undefined ? a.grade : grade, 'sign', from),
   );
+}
+
+/** By when a dispute must be ruled on: as the policy says; an emergency cannot wait longer than for a signature. */
+export function ruleDue(rules: Rules, a: Appeal): Instant | null {
+  if (a.dispute === null) return null;
+  const { grades, periods } = rules.policy;
+  return a.grade === 'top' && grades.top.sign !== undefined
+    ? after(rules, 'top', a.dispute.at, grades.top.sign)
+    : after(rules, 'normal', a.dispute.at, periods.rule);
 }
 
 /** By when the owner must reach the enterprise; null once it is done and not denied. */

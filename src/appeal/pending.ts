@@ -1,20 +1,27 @@
 import type { Appeal, Instant } from './appeal.ts';
 
 const deciding = ['leader', 'head', 'supervisor'] as const;
-type Deciding = (typeof deciding)[number];
 
-/** Whoever holds the offices that decide, by role and in the order of the roster; nobody who speaks for the enterprise. */
-export type Office = Readonly<Record<Deciding, readonly string[]>>;
+const holding = ['dispatcher', ...deciding] as const;
+type Holding = (typeof holding)[number];
+
+/** Whoever holds these offices, by role and in the order of the roster; nobody who speaks for the enterprise. */
+export type Office = Readonly<Record<Holding, readonly string[]>>;
 
 /** What the cadre asks of the leader. */
 export type Pending = { what: 'result'; at: Instant; by: string };
 
-export const officeRoles: readonly string[] = deciding;
+export const officeRoles: readonly string[] = holding;
 
 export function officeOf(members: readonly { id: string; roles: readonly string[] }[]): Office {
-  const holding = (role: Deciding): string[] =>
+  const idsOf = (role: Holding): string[] =>
     members.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
-  return { leader: holding('leader'), head: holding('head'), supervisor: holding('supervisor') };
+  return {
+    dispatcher: idsOf('dispatcher'),
+    leader: idsOf('leader'),
+    head: idsOf('head'),
+    supervisor: idsOf('supervisor'),
+  };
 }
 
 /** What waits for the leader's decision; at most one thing at a time. Pure. */
@@ -42,4 +49,26 @@ export function fallsToSupervisors(a: Appeal, office: Office): boolean {
 export function mayDecide(a: Appeal, office: Office, id: string | null): boolean {
   if (id === null || id === a.ownerId || id === pendingOf(a)?.by) return false;
   return office.leader.includes(id) || office.head.includes(id) || decidersOf(a, office).includes(id);
+}
+
+/**
+ * Who dispatches a case: the dispatchers, but nobody who owns it or disputes it; where that leaves nobody, those who
+ * decide what cadres ask. Pure.
+ */
+export function deskOf(a: Appeal, office: Office): string[] {
+  const own = office.dispatcher.filter((id) => id !== a.ownerId && id !== a.dispute?.by);
+  return own.length > 0 ? own : decidersOf(a, office, a.dispute?.by);
+}
+
+/** On whose desk a case is instead where no dispatcher can have it; null where one can. Pure. */
+export function deskFallsTo(a: Appeal, office: Office): 'leader' | 'supervisor' | null {
+  const [first] = deskOf(a, office);
+  if (first === undefined || office.dispatcher.includes(first)) return null;
+  return office.leader.includes(first) || office.head.includes(first) ? 'leader' : 'supervisor';
+}
+
+/** Whether this person may rule: whoever dispatches the case, and those who decide once the ruling is late. Pure. */
+export function mayRule(a: Appeal, office: Office, id: string | null, isLate: boolean): boolean {
+  if (id === null) return false;
+  return deskOf(a, office).includes(id) || (isLate && decidersOf(a, office, a.dispute?.by).includes(id));
 }

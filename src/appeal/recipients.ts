@@ -1,6 +1,6 @@
 import type { SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
-import { PROGRESS } from '../notices/notice.ts';
+import { PROGRESS, SILENT } from '../notices/notice.ts';
 import { notBefore } from '../notices/timing.ts';
 import type { Appeal } from './appeal.ts';
 import type { Audience } from './lifecycle.ts';
@@ -8,11 +8,11 @@ import type { Rules } from './limits.ts';
 import type { Telling } from './step.ts';
 import { type Member, membersIn, type NoticeRow } from './store.ts';
 
-const roles = ['dispatcher', 'leader', 'head', 'supervisor', 'discipline'] as const satisfies Audience[];
+const roles = ['leader', 'head', 'supervisor', 'discipline'] as const satisfies Audience[];
 type Role = (typeof roles)[number];
 
-/** A town without a head or a dispatcher on its roster: the leader hears instead. */
-const standIn: Partial<Record<Role, Role>> = { head: 'leader', dispatcher: 'leader', leader: 'head' };
+/** A town without a head on its roster: the leader hears instead, and the other way round. */
+const standIn: Partial<Record<Role, Role>> = { head: 'leader', leader: 'head' };
 
 type Row = Omit<NoticeRow, 'id' | 'notBefore'>;
 
@@ -29,6 +29,8 @@ export type Occasion = {
   ownerDeputyId: string | null;
   /** Who decides what the cadre asks. */
   deciderIds: readonly string[];
+  /** Who dispatches it. */
+  deskIds: readonly string[];
   /** The deputy, while the owner is on leave: hears what the owner would. */
   standInId: string | null;
 };
@@ -51,6 +53,8 @@ function peopleOf(to: Audience, t: Occasion, members: Member[]): (string | null)
       return [whoActs(t)];
     case 'deputy':
       return [t.standInId === null ? t.ownerDeputyId : null];
+    case 'dispatcher':
+      return [...t.deskIds];
     case 'decider':
       return [...t.deciderIds];
     case 'former_owner':
@@ -100,7 +104,7 @@ export async function noticesFor(
           personId,
           kind: what,
           audience: sideOf(to, personId, t),
-          manner: remind || what === PROGRESS ? 'remind' : 'ring',
+          manner: remind || what === PROGRESS ? 'remind' : SILENT.has(what) ? 'show' : 'ring',
           urgent,
         }),
       ),

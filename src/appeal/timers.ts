@@ -1,8 +1,8 @@
 import { addWorkingMs, beforeDue, morningOf, workingMs } from '../calendar/calendar.ts';
 import { parseDuration } from '../calendar/duration.ts';
-import type { Appeal, Instant } from './appeal.ts';
+import { type Appeal, type Instant, isUnsigned } from './appeal.ts';
 import type { Rules } from './limits.ts';
-import { after, calendarOf, contactDue, doneDue, gradeNow, signDue, stageDue } from './limits.ts';
+import { after, calendarOf, contactDue, doneDue, gradeNow, ruleDue, signDue, stageDue } from './limits.ts';
 
 /** What the clock will do to an appeal, and when. One of a kind at a time. */
 export type Timer = { kind: string; dueAt: Instant };
@@ -60,11 +60,23 @@ function stageMissed(rules: Rules, a: Appeal): Maybe {
   return first === null || every === undefined ? null : after(rules, gradeNow(a), first, every);
 }
 
+/** The dispatcher's ruling is late, and still is. */
+function ruling(rules: Rules, a: Appeal): Timer[] {
+  const due = ruleDue(rules, a);
+  if (due === null) return [];
+  return [
+    ...timer('rule.1', due),
+    ...timer('rule.2', after(rules, a.grade, due, rules.policy.periods.rule_late)),
+  ];
+}
+
 function working(rules: Rules, a: Appeal, now: Instant): Timer[] {
   const due = a.status === 'long_term' ? null : doneDue(rules, a, now);
   return [
-    ...(a.status === 'submitted' ? timer('sign', signDue(rules, a)) : timer('stage', stageMissed(rules, a))),
-    ...timer('contact', contactDue(rules, a)),
+    ...(isUnsigned(a) ? timer('sign', signDue(rules, a)) : []),
+    ...(a.status === 'submitted' ? [] : timer('stage', stageMissed(rules, a))),
+    // While it is disputed whose it is, nobody can log a contact; the limit itself runs on.
+    ...(a.status === 'disputed' ? ruling(rules, a) : timer('contact', contactDue(rules, a))),
     ...(due === null ? [] : [...beforeLimit(rules, a, due), ...afterLimit(rules, a, due)]),
   ];
 }

@@ -1,6 +1,6 @@
-import type { Appeal, Instant } from './appeal.ts';
+import { type Appeal, type Instant, isUnsigned } from './appeal.ts';
 import type { Rules } from './limits.ts';
-import { after, contactDue, doneDue, signDue, stageDue } from './limits.ts';
+import { after, contactDue, doneDue, ruleDue, signDue, stageDue } from './limits.ts';
 
 /** A side or a desk of the town that a case can wait on. */
 export type Party = 'owner' | 'enterprise' | 'dispatcher' | 'leader' | 'supervisor';
@@ -20,6 +20,7 @@ export type What =
   | 'approve';
 
 function ownersTurn(rules: Rules, a: Appeal, now: Instant): Turn {
+  if (isUnsigned(a)) return { who: 'owner', what: 'sign', due: signDue(rules, a) };
   const due: [What, Instant | null][] = [
     ['contact', contactDue(rules, a)],
     ['update', stageDue(rules, a)],
@@ -39,7 +40,9 @@ function ownersTurn(rules: Rules, a: Appeal, now: Instant): Turn {
  */
 export function waitsOn(a: Appeal): Party[] {
   const turn = partyInTurn(a);
-  return turn === null ? [] : [turn];
+  if (turn === null) return [];
+  // A ruling that is late may be the leader's.
+  return a.status === 'disputed' && a.rung['rule.1'] !== undefined ? [turn, 'leader'] : [turn];
 }
 
 function partyInTurn({ status, ownerId, proposal }: Appeal): Party | null {
@@ -75,11 +78,7 @@ export function turnOf(rules: Rules, a: Appeal, now: Instant): Turn | null {
     case 'need_info':
       return { who: 'enterprise', what: 'info', due: null };
     case 'disputed':
-      return {
-        who: 'dispatcher',
-        what: 'rule',
-        due: after(rules, 'normal', a.updatedAt, rules.policy.periods.rule),
-      };
+      return { who: 'dispatcher', what: 'rule', due: ruleDue(rules, a) };
     case 'pending_confirm':
       return { who: 'enterprise', what: 'confirm', due: null };
     case 'callback':

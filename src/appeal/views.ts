@@ -62,6 +62,8 @@ function named(a: Appeal): (string | null | undefined)[] {
     a.opinion?.by,
     a.signature?.by,
     a.reason?.by,
+    a.dispute?.by,
+    a.ruling?.by,
     a.ending?.by,
     ...a.orders.flatMap((o) => [o.by, o.toId]),
   ];

@@ -14,6 +14,9 @@ export type Late = { from: string; until: string };
 /** The kind that tells an enterprise of progress: it has a cap of its own. */
 export const PROGRESS = 'progress.enterprise';
 
+/** Kinds that tell of something without asking for anything: they come without a sound. */
+export const SILENT: ReadonlySet<string> = new Set(['dispute.enterprise']);
+
 export type Notice = {
   id: string;
   /** Order of birth; a chat hears in this order, urgent first. */

@@ -1,4 +1,4 @@
-import type { Opinion, Result } from '../appeal/appeal.ts';
+import { isUnsigned, type Opinion, type Result } from '../appeal/appeal.ts';
 import { after, doneDue, gradeNow, leftUntil, signDue } from '../appeal/limits.ts';
 import { turnOf } from '../appeal/turn.ts';
 import type { Params } from '../text/case-params.ts';
@@ -109,8 +109,7 @@ export const raising = (t: Telling): Params => ({
   ...unsignedOnly(t),
 });
 
-export const unsignedOnly = ({ view }: Telling): Params =>
-  view.appeal.status === 'submitted' ? {} : { sign_due: '' };
+export const unsignedOnly = ({ view }: Telling): Params => (isUnsigned(view.appeal) ? {} : { sign_due: '' });
 
 export const reassigning = (t: Telling): Params => ({ ...saying(t), ...unsignedOnly(t) });
 

@@ -6,7 +6,7 @@ import type { Screen } from '../text/screen.ts';
 import { receiptText } from './receipt.ts';
 import { ended, passedOn } from './stale.ts';
 import type { Spec, Telling } from './telling.ts';
-import { anyRung, toldOfLadder, toldOfOrders, toldOfSilence } from './told-alarms.ts';
+import { anyRung, toldOfLadder, toldOfOrders, toldOfRuling, toldOfSilence } from './told-alarms.ts';
 import { toldOfOwning } from './told-owning.ts';
 import { toldOfResult } from './told-result.ts';
 import { toldOfWork } from './told-work.ts';
@@ -23,6 +23,7 @@ const told: Record<string, Spec> = {
   ...toldOfResult,
   ...toldOfSilence,
   ...toldOfOrders,
+  ...toldOfRuling,
   ...toldOfLadder,
 };
 

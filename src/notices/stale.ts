@@ -1,4 +1,4 @@
-import { isOpen } from '../appeal/appeal.ts';
+import { isOpen, isUnsigned } from '../appeal/appeal.ts';
 import { contactDue, doneDue, stageDue } from '../appeal/limits.ts';
 import { orderOf, type Telling } from './telling.ts';
 
@@ -17,7 +17,9 @@ const working = ['submitted', 'in_progress', 'disputed'];
 /** The cadre's limits do not run now. */
 export const notRunning = ({ view }: Telling): boolean => !working.includes(view.appeal.status);
 
-export const notSubmitted = ({ view }: Telling): boolean => view.appeal.status !== 'submitted';
+export const signed = ({ view }: Telling): boolean => !isUnsigned(view.appeal);
+
+export const notDisputed = ({ view }: Telling): boolean => view.appeal.status !== 'disputed';
 
 export const notAsked = ({ view }: Telling): boolean => {
   const { status, callback } = view.appeal;
@@ -38,6 +40,10 @@ export const anotherRound = (t: Telling): boolean =>
 /** Somebody else owns it since. */
 export const ownedSince = (t: Telling): boolean =>
   ended(t) || (t.recorded !== null && t.view.appeal.ownedAt !== t.recorded.at);
+
+/** The case has ended since the ruling; who owns it by then makes no difference. */
+export const ruledBefore = (t: Telling): boolean =>
+  ended(t) || (t.recorded !== null && t.view.appeal.ruling?.at !== t.recorded.at);
 
 /** A contact logged later, or an answer, has taken its place. */
 export const contactAnswered = (t: Telling): boolean => {

@@ -57,6 +57,17 @@ function reminder({ kind, view }: Telling): TextKey {
   return step === 1 ? 'confirm.remind.1' : 'confirm.remind.2';
 }
 
+const rulings = {
+  buttons: [['rule', 'case']],
+  stale: stale.notDisputed,
+} as const;
+
+/** A dispute that nobody rules on. */
+export const toldOfRuling = {
+  'dispute.late': { text: 'dispute.late', ...rulings },
+  'dispute.late.supervisor': { text: 'dispute.late.supervisor', ...rulings },
+} as const satisfies Record<string, Spec>;
+
 /** Supervision orders. */
 export const toldOfOrders = {
   'order.cadre': {
@@ -100,13 +111,13 @@ const rung = (text: TextKey, buttons: Layout, isStale: Spec['stale'] = stale.inT
 const own = (text: TextKey, buttons: Layout, isStale: (t: Telling) => boolean = stale.inTime): Spec =>
   rung(text, buttons, (t) => stale.passedOn(t) || isStale(t));
 const emergency = (text: TextKey, buttons: Layout): Spec => ({
-  ...rung(text, buttons, stale.notSubmitted),
+  ...rung(text, buttons, stale.signed),
   params: (t) => ({ ...climbing(t), ...calling(t) }),
 });
 
 const isUnsignedAlarm = ({ recorded }: Telling): boolean =>
   recorded?.event.type === 'ring' && recorded.event.kind === 'sign';
-const caughtUp = (t: Telling): boolean => (isUnsignedAlarm(t) ? stale.notSubmitted(t) : stale.inTime(t));
+const caughtUp = (t: Telling): boolean => (isUnsignedAlarm(t) ? stale.signed(t) : stale.inTime(t));
 
 /** The ladder as the deck has it; other roles that a policy puts on a step read `ladder.any`. */
 export const toldOfLadder: Record<string, Spec> = {
@@ -121,7 +132,7 @@ export const toldOfLadder: Record<string, Spec> = {
     stale.overtaken,
   ),
   'ladder.1.deputy': rung('ladder.1.deputy', [['take_over', 'open']], stale.overtaken),
-  'ladder.2.cadre.unsigned': own('ladder.2.cadre.unsigned', [['acknowledge', 'dispute']], stale.notSubmitted),
+  'ladder.2.cadre.unsigned': own('ladder.2.cadre.unsigned', [['acknowledge', 'dispute']], stale.signed),
   'ladder.2.cadre.contact': own(
     'ladder.2.cadre.contact',
     [['acknowledge'], ['log_contact', 'give_reason']],

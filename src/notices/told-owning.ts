@@ -1,7 +1,8 @@
-import { nextStep, reassigning, saying } from './params.ts';
+import { acting, nextStep, reassigning, saying } from './params.ts';
 import * as stale from './stale.ts';
 import { writeAt } from '../text/case-times.ts';
-import { actorOf, eventOf, type Spec, type Telling } from './telling.ts';
+import { piece, say, type Value } from '../text/say.ts';
+import { actorOf, eventOf, type Spec, type Telling, wordsOf } from './telling.ts';
 
 /** Who owns it, until when, and on what plan. */
 export const toldOfOwning = {
@@ -24,24 +25,30 @@ export const toldOfOwning = {
   },
   'dispute.dispatcher': {
     text: 'dispute.dispatcher',
-    params: (t) => ({ unit: eventOf(t, 'dispute')?.unit ?? '', basis: eventOf(t, 'dispute')?.text ?? '' }),
+    params: (t) => ({ ...acting(t), unit: eventOf(t, 'dispute')?.unit ?? '', basis: wordsOf(t) }),
     buttons: [['rule', 'case']],
-    stale: ({ view }) => view.appeal.status !== 'disputed',
+    stale: stale.notDisputed,
   },
   'dispute.enterprise': {
     text: 'dispute.enterprise',
-    stale: ({ view }) => view.appeal.status !== 'disputed',
+    stale: stale.notDisputed,
   },
   'dispute.ruled.enterprise': {
     text: 'dispute.ruled.enterprise',
+    params: (t) => ({ ...saying(t), hops_part: hopsOf(t) }),
     buttons: [['to_cadre']],
-    stale: stale.ownedSince,
+    stale: stale.ruledBefore,
   },
   'dispute.ruled.cadre': {
     text: 'dispute.ruled.cadre',
-    params: (t) => ({ ...saying(t), ...nextStep(t), ruling: t.view.owner?.name ?? '' }),
-    buttons: [['open']],
+    params: (t) => ({ ...saying(t), ...nextStep(t), ruling: rulingOf(t) }),
+    buttons: [['acknowledge', 'full'], ['open']],
     stale: stale.ownersNoMore,
+  },
+  'dispute.ruled.old': {
+    text: 'dispute.ruled.old',
+    params: saying,
+    stale: ({ viewer }) => viewer.relations.includes('owner'),
   },
   'extension.enterprise': {
     text: 'extension.enterprise',
@@ -69,5 +76,16 @@ export const toldOfOwning = {
     stale: stale.ended,
   },
 } as const satisfies Record<string, Spec>;
+
+const hopsOf = ({ view: { appeal }, clock: { locale } }: Telling): Value =>
+  appeal.hops === 0 ? '' : piece(locale, 'dispute.hops_part', { hops: appeal.hops });
+
+/** The one who is upheld keeps the case; anybody else has just got it. */
+function rulingOf({ view, clock: { locale } }: Telling): string {
+  const { appeal, owner, enterprise } = view;
+  const isMoved = appeal.ownedAt === appeal.ruling?.at;
+  const key = isMoved ? 'dispute.ruling.moved' : 'dispute.ruling.kept';
+  return say(locale, key, { owner_name: owner?.name ?? '', enterprise: enterprise.name });
+}
 
 const extending = ({ clock, view }: Telling) => ({ new_due: writeAt(clock, view.appeal.extension?.to) });

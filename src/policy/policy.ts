@@ -121,6 +121,8 @@ const periodsSchema = z.strictObject({
   object: durationSchema,
   dispute: durationSchema,
   rule: durationSchema,
+  /** After that, when the supervisor hears that nobody ruled. */
+  rule_late: durationSchema,
   invitation: durationSchema,
   /** A pause of the system longer than this is told, once, to whoever missed something. */
   catchup_after: durationSchema,

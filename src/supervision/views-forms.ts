@@ -5,7 +5,10 @@ type Store = Pick<Deps, 'sql'>;
 /** Somebody who could take a case over. */
 export type Handler = { id: string; name: string; unit: string };
 
-/** Cadres and leaders who could own a case instead: the owner's deputy, the grid's cadre and the same office first. */
+/**
+ * Cadres and leaders who could own a case instead: the owner's deputy, the grid's cadre and the same office first.
+ * Before them comes the unit that a dispute names, its co-handlers too.
+ */
 export async function handlersFor({ sql }: Store, appealId: string): Promise<Handler[]> {
   return await sql<Handler[]>`
     select p.id, p.name, p.unit
@@ -13,12 +16,24 @@ export async function handlersFor({ sql }: Store, appealId: string): Promise<Han
     join enterprises e on e.id = a.enterprise_id
     left join grids g on g.name = e.grid
     left join people o on o.id = a.owner_id
-    join people p on p.active and p.roles && '{cadre,leader}' and p.id is distinct from a.owner_id
+    left join lateral (select a.state -> 'dispute' ->> 'unit' as unit) as d on true
+    join people p on p.active and p.id is distinct from a.owner_id
+      and (p.roles && '{cadre,leader}' or 'cohandler' = any(p.roles) and p.unit = d.unit)
     where a.id = ${appealId} and not exists (select 1 from contacts c
       where c.enterprise_id = e.id and c.person_id = p.id and c.active)
-    order by p.id is not distinct from o.deputy_id desc, p.id is not distinct from coalesce(e.cadre_id, g.cadre_id) desc,
+    order by p.unit is not distinct from d.unit desc, p.id is not distinct from o.deputy_id desc, p.id is not distinct from coalesce(e.cadre_id, g.cadre_id) desc,
       p.unit = o.unit desc nulls last, 'cadre' = any(p.roles) desc, p.unit, p.name, p.id
     limit 200`;
+}
+
+/** Units with somebody who handles cases, other than the owner's; those with most people first. */
+export async function unitsFor({ sql }: Store, appealId: string): Promise<string[]> {
+  const rows = await sql<{ unit: string }[]>`
+    select p.unit from people p
+    where p.active and p.roles && '{cadre,cohandler}' and p.unit <> ''
+      and p.unit is distinct from (select o.unit from appeals a join people o on o.id = a.owner_id where a.id = ${appealId})
+    group by p.unit order by count(*) desc, p.unit limit 12`;
+  return rows.map(({ unit }) => unit);
 }
 
 /** What an owner reported in other cases lately, to be compared with what is written now. */

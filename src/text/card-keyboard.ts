@@ -54,8 +54,15 @@ const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
   },
   cadre: {
     submitted: [['acknowledge'], ['take_over'], ['full', 'more']],
-    contact: [['log_contact'], ['take_over'], ['progress', 'ask_info'], ['report_done', 'more']],
+    contact: [
+      ['acknowledge'],
+      ['log_contact'],
+      ['take_over'],
+      ['progress', 'ask_info'],
+      ['report_done', 'more'],
+    ],
     in_progress: [
+      ['acknowledge'],
       ['take_over'],
       ['progress', 'ask_info'],
       ['cohandler', 'extension'],
@@ -106,14 +113,13 @@ const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
       ['reassign', 'grade'],
       ['merge', 'full'],
     ],
-    disputed: [['rule'], ...reading],
     callback: [['log_callback', 'phone'], ['full']],
     any: reading,
   },
 };
 
 /** What only those who decide may do, whatever else they are to the case. */
-const decisions: Layout = [['countersign', 'decline_done']];
+const decisions: Layout = [['rule'], ['countersign', 'decline_done']];
 
 /** The second page of a keyboard; what the first page shows already is not shown again. */
 const pages: Partial<Record<Frame, Layout>> = {

@@ -22,7 +22,7 @@ function workingState({ appeal: a, rules }: CaseView, now: number): string {
   if (turn?.what === 'approve') return 'countersign';
   if (done !== null && done < now) return 'in_progress.overdue';
   const late = turn?.due !== null && turn?.due !== undefined && turn.due < now ? '.late' : '';
-  if (a.status === 'submitted') return `submitted${late}`;
+  if (turn?.what === 'sign') return `submitted${late}`;
   if (turn?.what === 'contact') return `in_progress.contact${late}`;
   if (turn?.what === 'done') return 'in_progress.done';
   return a.extension === null ? `in_progress${late}` : 'in_progress.extended';

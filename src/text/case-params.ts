@@ -22,6 +22,7 @@ export function caseParams(view: CaseView, viewer: Viewer, clock: Clock): Params
     ...headParams(view, viewer, clock),
     ...peopleParams(view, viewer),
     ...timeParams(view, clock),
+    proposed_unit: view.appeal.dispute?.unit ?? '',
     ...noteParams(view, clock, viewer.frame === 'enterprise'),
     ...infoParams(view.appeal),
     ...resultParams(view, clock),
@@ -44,7 +45,6 @@ const unsaid: Params = {
   opinion: '',
   parent_no: '',
   parent_turn: '',
-  proposed_unit: '',
   review_line: '',
 };
 

@@ -150,6 +150,7 @@ const details: Details = {
   give_reason: reasoned,
   worsen: (event, { locale }) => gradeName(locale, event.grade),
   urge: (event, { locale }) => reasonText(locale, event.what, event.text),
+  dispute: (event, clock) => joined([event.unit, event.text], clock),
   reassign: named,
   rule: named,
   ring: (event, clock) => levelWord(event.kind, clock),

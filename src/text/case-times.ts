@@ -10,6 +10,7 @@ import {
   gradeNow,
   leftUntil,
   type Rules,
+  ruleDue,
   signDue,
   stageDue,
 } from '../appeal/limits.ts';
@@ -55,7 +56,7 @@ export function timeParams({ appeal: a, rules }: Timed, clock: Clock): Record<st
     left: left > 0 ? span(left) : '',
     c_left: left > 0 ? span(left) : '',
     over: left < 0 ? span(-left) : '',
-    rule_due: due(periodFrom(rules, a.updatedAt, rules.policy.periods.rule)),
+    rule_due: due(ruleDue(rules, a)),
     callback_due: due(a.callback && periodFrom(rules, a.callback.at, rules.policy.reminders.callback)),
     ...endParams({ appeal: a, rules }, clock),
     ...clockParams({ appeal: a, rules }, clock),

@@ -34,7 +34,7 @@ const confirming = ['sign', 'refuse_result'] as const;
 
 /** Every button that may stand under a card or a notice. */
 const offers = {
-  acknowledge: step('acknowledge', 'label.acknowledge'),
+  acknowledge: answer('acknowledge', 'label.acknowledge', '', ['acknowledge', 'receive']),
   take_over: step('take_over', 'label.take_over'),
   log_contact: step('log_contact', 'label.log_contact'),
   progress: step('progress', 'label.progress'),
@@ -114,8 +114,6 @@ export type Layout = readonly (readonly OfferName[])[];
 
 /** These have no conversation yet: their buttons are left out of every keyboard until they have. */
 const withoutConversation: ReadonlySet<OfferName> = new Set<OfferName>([
-  'dispute',
-  'rule',
   'extension',
   'long_term',
   'milestone',

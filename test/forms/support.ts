@@ -45,7 +45,7 @@ export function caseOf<F>(facts: F, change: Partial<Appeal> = {}): FormCase<F> {
     deputy: null,
     dispatcher: null,
     supervisor: null,
-    office: { leader: [], head: [], supervisor: [] },
+    office: { dispatcher: [], leader: [], head: [], supervisor: [] },
     files: { photos: 0, documents: 0 },
   };
   const clock = { locale: 'zh' as const, zone: 'Asia/Shanghai', now };

@@ -126,11 +126,10 @@ it('does not say what has been done meanwhile', async () => {
   };
   const ring = (kind: string) => ({ type: 'ring', kind }) as const;
   const { owner, stranger } = town.who;
+  const signed = { status: 'in_progress', acknowledgedAt: now } as const;
 
   expect(await isLate('ladder.2.cadre.unsigned', 'owner', ring('sign'), {})).toBe(false);
-  expect(await isLate('ladder.2.cadre.unsigned', 'owner', ring('sign'), { status: 'in_progress' })).toBe(
-    true,
-  );
+  expect(await isLate('ladder.2.cadre.unsigned', 'owner', ring('sign'), signed)).toBe(true);
   expect(await isLate('ladder.2.cadre.unsigned', 'owner', ring('sign'), { ownerId: stranger })).toBe(true);
   expect(
     await isLate('confirm.remind.1', 'enterprise', ring('confirm.1'), { status: 'pending_confirm' }),

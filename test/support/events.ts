@@ -10,6 +10,7 @@ export const now = new Date('2026-11-19T01:12:00Z').getTime();
 export const events: { [T in EventType]: Extract<AppealEvent, { type: T }> } = {
   submit: { type: 'submit', grade: 'normal', ownerId: null, answers: {}, category: 'OTH' },
   acknowledge: { type: 'acknowledge' },
+  receive: { type: 'receive' },
   take_over: { type: 'take_over' },
   log_contact: { type: 'log_contact', at: now, how: 'phone', note: '明早 <9> 点' },
   confirm_contact: { type: 'confirm_contact', yes: false },
@@ -65,6 +66,8 @@ export function facts(town: Pick<Town, 'who'>, appeal: Appeal): Partial<Appeal> 
   const order = { id, no: '督-2026-0003', text: '周五前 <恢复>', by: town.who.supervisor, toId: by };
   return {
     acknowledgedAt: now,
+    dispute: { unit: '供电所', text: '线路 <归> 供电所', by, at: now },
+    ruling: { toId: by, text: '归经发办', by: town.who.dispatcher, at: now },
     contact: { at: now, how: 'phone', note: '明早 <9> 点', by, loggedAt: now, confirmed: false },
     progress: { at: now, by, text: '已量 340 伏 & 超负荷' },
     info: { items: ['电费单', '铭牌 <照片>'], at: now, asked: 1 },

@@ -60,6 +60,7 @@ const SECONDS = {
     object: '60s',
     dispute: '10s',
     rule: '4s',
+    rule_late: '4s',
     catchup_after: '30s',
   },
   order: { answer: '4s', unacked: '2s' },

@@ -61,6 +61,8 @@ const data = fc.record({
     'confirm.1',
     'confirm.3',
     'callback',
+    'rule.1',
+    'rule.2',
   ),
 });
 
@@ -125,7 +127,12 @@ export function play(moves: Move[]): Run {
 }
 
 /** One person for each office, as the relations of a walk have it. */
-export const office = { leader: ['person-leader'], head: ['person-head'], supervisor: ['person-supervisor'] };
+export const office = {
+  dispatcher: ['person-dispatcher'],
+  leader: ['person-leader'],
+  head: ['person-head'],
+  supervisor: ['person-supervisor'],
+};
 
 export function settingOf(m: Move, now: number): Setting {
   return {

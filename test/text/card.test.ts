@@ -196,7 +196,7 @@ it.each(statuses)('draws a sound card of a case that is %s for everybody', async
 
 it('offers nothing that has no conversation yet', async () => {
   const later =
-    /反映作风问题|请求协办|申请延期|权属异议|挂账攻坚|依法不能办|约定日期|调整等级|并案|情况表|回访记录|建议不受理|请领导复核/;
+    /反映作风问题|请求协办|申请延期|挂账攻坚|依法不能办|约定日期|调整等级|并案|情况表|回访记录|建议不受理|请领导复核/;
   for (const status of statuses) {
     const view = await inState(status);
     for (const part of cast) {

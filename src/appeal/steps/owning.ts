@@ -1,9 +1,13 @@
 import { by, type Evolvers, newOwner, without } from '../evolver.ts';
+import { ruleDue } from '../limits.ts';
+import { mayRule } from '../pending.ts';
+import { Refusal } from '../../refusal.ts';
 import { type Check, unless, until } from '../setting.ts';
 
 /** Whose case it is. */
 export type OwningEvent =
   | { type: 'acknowledge' }
+  | { type: 'receive' }
   | { type: 'take_over' }
   | { type: 'dispute'; unit: string; text: string }
   | { type: 'rule'; toId: string; text: string }
@@ -12,8 +16,20 @@ export type OwningEvent =
 
 export const owning = {
   acknowledge: (_, __, r) => ({ acknowledgedAt: r.at }),
+  receive: (_, __, r) => ({ acknowledgedAt: r.at }),
   take_over: (a, _, r) => ({ ...newOwner(a, by(r), r.at), acknowledgedAt: r.at }),
-  rule: (a, e, r) => newOwner(a, e.toId, r.at),
+  dispute: (a, e, r) => ({
+    dispute: { unit: e.unit, text: e.text, by: by(r), at: r.at },
+    rung: without(a.rung, 'rule'),
+  }),
+  // Who is upheld has it in hand already: the ruling stands for a signature that is still to come, and is no change of owner.
+  rule: (a, e, r) => ({
+    ...(e.toId === a.ownerId
+      ? { acknowledgedAt: a.acknowledgedAt ?? r.at }
+      : { ...newOwner(a, e.toId, r.at), rung: without(a.rung, 'sign') }),
+    dispute: null,
+    ruling: { toId: e.toId, text: e.text, by: by(r), at: r.at },
+  }),
   reassign: (a, e, r) => ({ ...newOwner(a, e.toId, r.at), rung: without(a.rung, 'sign') }),
 } satisfies Evolvers;
 
@@ -26,6 +42,15 @@ export const owningGuards = {
       'refuse.not_allowed',
       { who: 'owner' },
     ),
+  unsigned: (a) => unless(a.acknowledgedAt === null, 'refuse.stale_button'),
+  dispute_once: (a) => unless(a.ruling === null, 'refuse.dispute_once', { ruling: a.ruling?.text }),
+  // The dispatcher's word; once it is late the leader may give it as well, so that no case waits for ever.
+  may_rule: (a, s) => {
+    const due = ruleDue(s, a);
+    const isOwn = s.actorId === a.ownerId || s.actorId === a.dispute?.by;
+    if (mayRule(a, s.office, s.actorId, due !== null && due <= s.now)) return null;
+    return new Refusal(isOwn ? 'refuse.own_ruling' : 'refuse.not_allowed', { who: 'dispatcher' });
+  },
   dispute_window: (a, s) =>
     unless(
       a.ownedAt !== null && s.now <= until(s, a.ownedAt, s.policy.periods.dispute),

@@ -23,15 +23,41 @@ export const ownership = {
     zh: '<b>{no}</b> 权属异议，{rule_due} 前裁定\n{owner_name}提议：{unit}\n依据：<blockquote>{basis}</blockquote>',
     en: '<b>{no}</b> Ownership dispute, rule by {rule_due}\n{owner_name} proposes: {unit}\nBasis: <blockquote>{basis}</blockquote>',
   },
-  'dispute.rule_ask': { zh: '定给谁？定了就是最后的。', en: 'Who owns it? This is final.' },
+  'dispute.rule_ask': {
+    zh: '<b>{no}</b> {owner_name}提议转{proposed_unit}：<blockquote>{basis}</blockquote>定给谁？定了就是最后的。',
+    en: '<b>{no}</b> {owner_name} proposes {proposed_unit}: <blockquote>{basis}</blockquote>Who owns it? This is final.',
+  },
+  'dispute.rule_keep': { zh: '维持 {owner_name}', en: 'Uphold {owner_name}' },
   'dispute.rule_reason': { zh: '理由？三方都看得到。', en: 'The reason? All sides read it.' },
   'dispute.ruled.enterprise': {
-    zh: '<b>{no}</b> 定下了：由 <b>{owner_name}</b>（{owner_unit}）{owner_phone} 办。\n办结日子不变：{done_due}。换过 {hops} 次负责人。',
-    en: '<b>{no}</b> Settled: <b>{owner_name}</b> ({owner_unit}) {owner_phone} owns it.\nYour date stays {done_due}. Owner changed: {hops}.',
+    zh: '<b>{no}</b> 定下了：由 <b>{owner_name}</b>（{owner_unit}）{owner_phone} 办。\n理由：{reason}\n办结日子不变：{done_due}。{hops_part}',
+    en: '<b>{no}</b> Settled: <b>{owner_name}</b> ({owner_unit}) {owner_phone} owns it.\nReason: {reason}\nYour date stays {done_due}. {hops_part}',
   },
+  'dispute.hops_part': { zh: '换过 {hops} 次负责人。', en: 'Owner changed: {hops}.' },
   'dispute.ruled.cadre': {
     zh: '<b>{no}</b> 裁定：{ruling}\n理由：{reason}\n下一步：{next_what}，{next_due} 前。',
     en: '<b>{no}</b> Ruling: {ruling}\nReason: {reason}\nNext: {next_what}, by {next_due}.',
+  },
+  'dispute.ruling.kept': { zh: '维持，由您（{owner_name}）办', en: 'upheld, {owner_name} owns it' },
+  'dispute.ruling.moved': {
+    zh: '归您（{owner_name}）办，{enterprise}',
+    en: '{owner_name} owns it now, {enterprise}',
+  },
+  'dispute.ruled.old': {
+    zh: '<b>{no}</b> 裁定：归{owner_name}（{owner_unit}）\n理由：{reason}\n您这边不再提醒。',
+    en: '<b>{no}</b> Ruling: {owner_name} ({owner_unit}) owns it\nReason: {reason}\nNo more reminders for you.',
+  },
+  'dispute.rule_done': {
+    zh: '✅ <b>{no}</b> 定了：{owner_name}。三方都通知了。',
+    en: '✅ <b>{no}</b> Ruled: {owner_name}. All sides are told.',
+  },
+  'dispute.late': {
+    zh: '<b>{no}</b> 权属异议还没裁定，{rule_due} 已过\n{enterprise}，{owner_name}提议转{proposed_unit}\n办结时限照算：{done_due}',
+    en: '<b>{no}</b> The dispute is not ruled on; that was due {rule_due}\n{enterprise}, {owner_name} proposes {proposed_unit}\nThe limit runs on: {done_due}',
+  },
+  'dispute.late.supervisor': {
+    zh: '<b>{no}</b> 权属异议过了裁定时限还没定（{rule_due}）\n{enterprise}，{owner_name}提议转{proposed_unit}',
+    en: '<b>{no}</b> Still no ruling on who owns it (due {rule_due})\n{enterprise}, {owner_name} proposes {proposed_unit}',
   },
   'reassign.ask': { zh: '<b>{no}</b> 转给谁？', en: '<b>{no}</b> To whom?' },
   'reassign.reason': {

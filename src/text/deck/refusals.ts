@@ -114,6 +114,10 @@ export const refusals = {
     zh: '自己报的、自己办的，自己不能批。{leader_name}来定。',
     en: 'Nobody decides about an own case or request; {leader_name} does.',
   },
+  'refuse.own_ruling': {
+    zh: '自己提的、自己办的，自己不能裁定。',
+    en: 'Nobody rules on an own case or dispute.',
+  },
   'refuse.nobody_decides': {
     zh: '名册里没有别人能批：要分管领导、党政主要领导或督查。请管理员先加上：{admin_phone}',
     en: 'Nobody else on the roster can decide: a leader, the head or a supervisor is needed. Ask the administrator: {admin_phone}',

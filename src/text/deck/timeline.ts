@@ -32,6 +32,7 @@ export const timeline = {
   'timeline.earlier': { zh: '更早的 {n} 条没有列出。', en: 'Earlier entries not listed: {n}.' },
   'log.submit': { zh: '提出诉求', en: 'raised it' },
   'log.acknowledge': { zh: '签收', en: 'acknowledged' },
+  'log.receive': { zh: '签收', en: 'acknowledged' },
   'log.take_over': { zh: '接手', en: 'took it over' },
   'log.reject': { zh: '不予受理', en: 'rejected it' },
   'log.dispute': { zh: '提出权属异议', en: 'disputed the ownership' },
@@ -82,5 +83,6 @@ export const timeline = {
   'log.ring.stage': { zh: '进展没写', en: 'Progress missing' },
   'log.ring.late': { zh: '办结超期', en: 'Overdue' },
   'log.ring.order': { zh: '督办单没回应', en: 'No reply to the order' },
+  'log.ring.rule': { zh: '裁定超时', en: 'Ruling overdue' },
   'log.ring.callback': { zh: '回访到点', en: 'Call-back due' },
 } as const satisfies Texts;
