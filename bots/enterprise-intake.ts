@@ -1,4 +1,5 @@
 import { act } from '../src/appeal/act.ts';
+import { dropWritten } from '../src/appeal/behalf.ts';
 import type { Answers, Appeal } from '../src/appeal/appeal.ts';
 import { changeDraft, deleteDraft, startDraft, submitDraft } from '../src/appeal/compose.ts';
 import { rulesNow } from '../src/appeal/rules.ts';
@@ -21,7 +22,7 @@ import { plain, raw } from '../src/text/html.ts';
 import { stateName } from '../src/text/names.ts';
 import { say } from '../src/text/say.ts';
 import type { Screen } from '../src/text/screen.ts';
-import { botForm, type Known } from './bot-form.ts';
+import { type BotForm, botForm, type Known } from './bot-form.ts';
 import { idFrom } from './id-from.ts';
 import { keepFiles } from './keep-files.ts';
 
@@ -35,12 +36,12 @@ export const intakeForm = botForm<IntakeFacts>({
   early: withEarly,
   facts: loadFacts,
   answersOf,
-  keep: keepInDraft,
+  keep: keepIn(async (talk, answers) => ({ enterpriseId: await chosenEnterprise(talk, answers) })),
   finish,
   cancelled,
 });
 
-function answersOf(dialog: Dialog, view: CaseView | null): Answers {
+export function answersOf(dialog: Dialog, view: CaseView | null): Answers {
   const { appeal } = view ?? {};
   const category = appeal?.category ? { category: appeal.category } : {};
   return { ...dialog.answers, ...appeal?.answers, ...category };
@@ -63,7 +64,7 @@ async function loadFacts(talk: Known, _: Dialog, view: CaseView | null): Promise
   return { enterprises, owner, similar, others, files: view.files };
 }
 
-const noFiles = { photos: 0, documents: 0 };
+export const noFiles = { photos: 0, documents: 0 };
 
 /** Active enterprises this person speaks for; the key is short enough for a button. */
 export async function enterprisesOf(talk: Known): Promise<IntakeFacts['enterprises']> {
@@ -89,12 +90,28 @@ async function similarOf(talk: Known, appeal: Appeal): Promise<Similar> {
 }
 
 /** What is answered goes to the draft; the draft begins with the first thing said of the matter itself. */
-async function keepInDraft(talk: Known, dialog: Dialog, change: Change): Promise<Dialog> {
+export function keepIn(whose: Whose): NonNullable<BotForm['keep']> {
+  return (talk, dialog, change) => keepInDraft(talk, whose, dialog, change);
+}
+
+/** For which enterprise a draft begins, and where that was heard if it is written down for it. */
+type Whose = (
+  talk: Known,
+  answers: Answers,
+) => Promise<{ enterpriseId: string; behalf?: { source: string } }>;
+
+async function keepInDraft(talk: Known, whose: Whose, dialog: Dialog, change: Change): Promise<Dialog> {
   const { spokenOnes, ...rest } = sorted(change);
   const answers = merged(dialog.answers, { note: null, ...spokenOnes });
   const { category, ...others } = rest.own;
   if (Object.keys(rest.own).length === 0) return { ...dialog, answers };
-  if (dialog.appealId === null) return await begin(talk, { ...dialog, answers }, category, others);
+  if (dialog.appealId === null)
+    return await begin(
+      talk,
+      whose,
+      { ...dialog, answers },
+      { ...others, ...(category === undefined ? {} : { category }) },
+    );
   const view = await loadCase(talk.deps, dialog.appealId);
   const { policy } = view.rules;
   const before = {
@@ -111,9 +128,9 @@ async function keepInDraft(talk: Known, dialog: Dialog, change: Change): Promise
 
 async function begin(
   talk: Known,
+  whose: Whose,
   dialog: Dialog,
-  category: Change[string] | undefined,
-  own: Change,
+  { category, ...own }: Change,
 ): Promise<Dialog> {
   // Danger asked before the category: there is nothing to keep in a draft yet.
   if (category === undefined && own.description === undefined) {
@@ -126,7 +143,7 @@ async function begin(
   const draft = await startDraft(talk.deps, {
     id: idFrom('draft', talk.cause),
     personId: talk.who.person.id,
-    enterpriseId: await chosenEnterprise(talk, dialog.answers),
+    ...(await whose(talk, dialog.answers)),
     ...(code === undefined ? {} : { category: code }),
     answers: merged(
       said,
@@ -158,7 +175,8 @@ async function finish(talk: Known, state: State<IntakeFacts>): Promise<Done> {
 async function dropDraft(talk: Known, view: CaseView): Promise<Done> {
   const { ownerId } = await ownerOf(talk.deps, view.enterprise.id, talk.clock.now);
   const owner = ownerId === null ? null : await readPerson(talk.deps.sql, ownerId);
-  await deleteDraft(talk.deps, view.appeal.id, talk.who.person.id);
+  const remove = view.appeal.behalf === null ? deleteDraft : dropWritten;
+  await remove(talk.deps, view.appeal.id, talk.who.person.id);
   const params = { cadre_name: owner?.name ?? '', cadre_phone: shownPhone(view.rules.policy, owner) };
   return { text: { say: 'free.not_appeal', params } };
 }
@@ -181,6 +199,17 @@ function caseFor(talk: Known, view: CaseView): State<IntakeFacts>['c'] {
 }
 
 async function submit(talk: Known, { answers, c }: State<IntakeFacts>, view: CaseView): Promise<Done> {
+  const no = await submitOwn(talk, view);
+  const fields = fieldLines(answers, c).join('\n');
+  const short = fields.length > LONGEST_SENT ? '' : fields;
+  return {
+    toast: { say: 'toast.submitted', params: { no } },
+    text: { say: 'summary.sent', params: { no, fields: raw(short) } },
+  };
+}
+
+/** Submits a draft of one's own with the files that belong to it; coming again it only makes sure. @returns its number */
+export async function submitOwn(talk: Known, view: CaseView): Promise<string> {
   const { deps } = talk;
   const personId = talk.who.person.id;
   const files = await looseFiles(deps, view.appeal.id, personId);
@@ -197,14 +226,7 @@ async function submit(talk: Known, { answers, c }: State<IntakeFacts>, view: Cas
     files.map(({ id }) => id),
     talk.cause,
   );
-  const { appeal } = await loadCase(deps, view.appeal.id);
-  const no = appeal.no ?? '';
-  const fields = fieldLines(answers, c).join('\n');
-  const short = fields.length > LONGEST_SENT ? '' : fields;
-  return {
-    toast: { say: 'toast.submitted', params: { no } },
-    text: { say: 'summary.sent', params: { no, fields: raw(short) } },
-  };
+  return (await loadCase(deps, view.appeal.id)).appeal.no ?? '';
 }
 
 async function cancelled(talk: Known, { c, dialog }: State<IntakeFacts>): Promise<Screen> {

@@ -101,8 +101,8 @@ async function draftLines(talk: Known): Promise<Screen | null> {
     title: titles.join(locale === 'zh' ? '；' : '; '),
   });
   const buttons = views.map(({ appeal }, i) => ({
-    label: `${label(locale, 'resume')}${views.length > 1 ? ` ${i + 1}` : ''}`,
-    action: { verb: 'resume', id: appeal.id },
+    label: `${label(locale, appeal.behalf === null ? 'resume' : 'open')}${views.length > 1 ? ` ${i + 1}` : ''}`,
+    action: { verb: appeal.behalf === null ? 'resume' : 'open', id: appeal.id },
   }));
   return { html, buttons: [buttons] };
 }

@@ -1,4 +1,5 @@
 import { act } from '../src/appeal/act.ts';
+import { dropWritten, takeUp } from '../src/appeal/behalf.ts';
 import { deleteDraft, openDrafts, startDraft } from '../src/appeal/compose.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { readDialog } from '../src/forms/store.ts';
@@ -102,15 +103,24 @@ async function startAfresh(talk: Known): Promise<void> {
   await beginForm(talk, 'intake');
 }
 
-/** A draft of one's own that is still one. */
-async function ownDraft(talk: Known, id: string): Promise<CaseView> {
-  const view = await loadCase(talk.deps, id).catch((error) => {
-    if (error instanceof Refusal) throw new Refusal('refuse.draft_gone');
-    throw error;
-  });
+/** A draft of one's own that is still one; what was written down for one's enterprise becomes one's own. */
+export async function ownDraft(talk: Known, id: string): Promise<CaseView> {
+  const view = await draftNow(talk, id);
+  const { behalf, filedBy } = view.appeal;
+  if (behalf !== null && filedBy !== talk.who.person.id) {
+    await takeUp(talk.deps, id, talk.who.person.id);
+    return await draftNow(talk, id);
+  }
   const isOwn = view.appeal.filedBy === talk.who.person.id && view.appeal.status === 'draft';
   if (!isOwn) throw new Refusal('refuse.draft_gone');
   return view;
+}
+
+async function draftNow(talk: Known, id: string): Promise<CaseView> {
+  return await loadCase(talk.deps, id).catch((error) => {
+    if (error instanceof Refusal) throw new Refusal('refuse.draft_gone');
+    throw error;
+  });
 }
 
 async function resume(talk: Known, id: string): Promise<void> {
@@ -131,10 +141,11 @@ async function askToDrop(talk: Known, id: string): Promise<void> {
 }
 
 async function drop(talk: Known, id: string): Promise<void> {
-  await ownDraft(talk, id);
+  const { appeal } = await ownDraft(talk, id);
   const dialog = await readDialog(talk.deps, talk.who.person.id);
   if (dialog?.appealId === id) await closeDialog(talk, dialog);
-  await deleteDraft(talk.deps, id, talk.who.person.id);
+  if (appeal.behalf === null) await deleteDraft(talk.deps, id, talk.who.person.id);
+  else await dropWritten(talk.deps, id, talk.who.person.id);
   await talk.edit(talk.messageId, say(talk.locale, 'draft.deleted'));
 }
 

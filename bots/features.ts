@@ -1,3 +1,4 @@
+import { behalf } from './behalf.ts';
 import { dialogs } from './dialog-messages.ts';
 import { edited } from './edited.ts';
 import { enterprise } from './enterprise.ts';
@@ -13,6 +14,7 @@ export const features: Feature[] = [
   dialogs,
   entry,
   enterprise,
+  behalf,
   staffTalk,
   edited,
   freeText,

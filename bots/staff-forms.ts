@@ -13,6 +13,7 @@ import { reject } from '../src/forms/reject.ts';
 import { reportDone, type ReportFacts } from '../src/forms/report-done.ts';
 import { type Handler, handlersFor, resultsOf, unitsFor } from '../src/supervision/views-forms.ts';
 import { packId } from '../src/telegram/buttons.ts';
+import { behalfForm } from './behalf-form.ts';
 import { type AnyForm, botForm, type Known } from './bot-form.ts';
 import { cancelWithFiles, finishWithFiles } from './staff-finish.ts';
 import { finishMessage } from './staff-message.ts';
@@ -71,6 +72,7 @@ export const staffForms: Record<string, AnyForm> = {
     facts: async (_, { id }) => ({ id }),
   }),
   answer_order: botForm({ form: answerOrder, needs: ['answer_order'] }),
+  behalf: behalfForm,
   pick_staff: pickStaffForm,
   message: botForm({ form: message, needs: ['message'], finish: finishMessage, cancelled: cancelWithFiles }),
 };

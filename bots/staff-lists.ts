@@ -1,7 +1,7 @@
 import { DAY_MS } from '../src/calendar/duration.ts';
 import { Refusal } from '../src/refusal.ts';
 import { spansAt } from '../src/supervision/board.ts';
-import { firmScreen, firmsScreen } from '../src/supervision/firms.ts';
+import { firmScreen, firmsScreen, writingDown } from '../src/supervision/firms.ts';
 import { deskScreen, overdueScreen, tasksScreen } from '../src/supervision/lists.ts';
 import { type Firm, firmById, firmsOf, openNumbersOf } from '../src/supervision/views-enterprises.ts';
 import { recordRead } from '../src/supervision/views-forms.ts';
@@ -76,13 +76,21 @@ async function mayLook(talk: Known, command: string): Promise<void> {
 async function tasks(talk: Known, page: number): Promise<Screen> {
   const { deps, clock, who, locale } = talk;
   const found = await tasksOf(deps, who.person, page);
-  if (found.rows.length > 0) return tasksScreen(found, page, clock);
+  if (found.rows.length > 0) {
+    const { html, buttons } = tasksScreen(found, page, clock);
+    return { html, buttons: [...buttons, ...forSupervisor(talk)] };
+  }
   if (page > 0) return await tasks(talk, 0);
   const roles = await rolesOf(talk);
-  if (!roles.includes('cadre')) return { html: say(locale, 'tasks.empty.staff'), buttons: [] };
+  if (!roles.includes('cadre'))
+    return { html: say(locale, 'tasks.empty.staff'), buttons: forSupervisor(talk) };
   const firms = { label: label(locale, 'my_firms'), action: { verb: 'list', arg: 'enterprises' } };
   return { html: say(locale, 'tasks.empty', await countOwn(deps, who.person.id)), buttons: [[firms]] };
 }
+
+/** A supervisor has no list of enterprises to write something down from. */
+const forSupervisor = ({ who, locale }: Known): Screen['buttons'] =>
+  who.person.roles.includes('supervisor') ? [writingDown(locale)] : [];
 
 async function enterprises(talk: Known, page: number): Promise<Screen> {
   const found = await firmsOf(talk.deps, talk.who.person.id, page);
@@ -105,7 +113,9 @@ async function desk(talk: Known, part: Desk, page: number): Promise<Screen> {
   const found = await deskOf(deps, part, page);
   if (found.rows.length > 0) return deskScreen(found, part, page, clock);
   if (page > 0) return await desk(talk, part, 0);
-  return part === 'all' ? { html: say(locale, 'intake.empty'), buttons: [] } : await desk(talk, 'all', 0);
+  return part === 'all'
+    ? { html: say(locale, 'intake.empty'), buttons: [writingDown(locale)] }
+    : await desk(talk, 'all', 0);
 }
 
 /** One enterprise of one's own grid. */

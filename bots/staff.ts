@@ -9,7 +9,7 @@ import { staffSteps } from './staff-steps.ts';
 /** Every form of the staff is begun by the verb of its name; what the button says is its first answer. */
 const begins: NonNullable<Feature['verbs']> = Object.fromEntries(
   Object.keys(staffForms)
-    .filter((name) => name !== 'pick_staff')
+    .filter((name) => name !== 'pick_staff' && name !== 'behalf')
     .map((name) => [
       name,
       onCase(({ talk, view }, { arg }) =>

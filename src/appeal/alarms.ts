@@ -41,6 +41,7 @@ const fixed: Record<string, Alarm[]> = {
   notice: [{ to: 'owner', what: 'ladder.5.cadre' }],
   callback: [{ to: 'dispatcher', what: 'callback.dispatcher' }],
   'draft.remind': [{ to: 'enterprise', what: 'draft.remind' }],
+  'behalf.remind': [{ to: 'enterprise', what: 'behalf.remind' }],
 };
 
 /** Who hears an alarm of this kind; the kinds are those of `timersOf`. Pure. */

@@ -70,6 +70,16 @@ export type Ending = { reason: string; text: string; by: string; at: Instant };
 export type Dispute = { unit: string; text: string; by: string; at: Instant };
 /** Who owns it by the dispatcher's word; it is final. */
 export type Ruling = { toId: string; text: string; by: string; at: Instant };
+/** Somebody of the staff wrote it down for the enterprise, which reads it and submits it itself. */
+export type Behalf = {
+  by: string;
+  /** How it was heard: an option's key, or what was typed. */
+  source: string;
+  /** When the writing began. */
+  at: Instant;
+  /** Since when the enterprise has it; null while it is being written. */
+  handedAt: Instant | null;
+};
 /** A supervision order (督办单); it is open until the supervisor closes it. */
 export type Order = {
   id: string;
@@ -91,6 +101,7 @@ export type Appeal = {
   id: string;
   enterpriseId: string;
   filedBy: string;
+  behalf: Behalf | null;
   no: string | null;
   status: Status;
   round: number;
@@ -185,6 +196,7 @@ export function newAppeal(
     id,
     enterpriseId,
     filedBy,
+    behalf: null,
     no: null,
     status: 'draft',
     round: 1,

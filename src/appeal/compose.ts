@@ -15,18 +15,27 @@ const pressing: readonly Grade[] = ['ask', 'normal', 'complex', 'hard', 'urgent'
 /** Begins a draft. Drafts are rows: they outlive restarts, days and a change of device. The same `id` begins one once. */
 export async function startDraft(
   deps: Deps,
-  by: { personId: string; enterpriseId: string; category?: string; answers?: Answers; id?: string },
+  by: {
+    personId: string;
+    enterpriseId: string;
+    category?: string;
+    answers?: Answers;
+    id?: string;
+    /** Written down for the enterprise by the staff, who heard of it this way. */
+    behalf?: { source: string };
+  },
 ): Promise<Appeal> {
   const rules = rulesNow(deps);
   const now = deps.now().getTime();
   const blank = newAppeal(by.id ?? deps.newId(), by.enterpriseId, by.personId, rules.policy.version, now);
-  const draft = { ...blank, category: by.category ?? null, answers: by.answers ?? {} };
+  const behalf = by.behalf === undefined ? null : { ...by.behalf, by: by.personId, at: now, handedAt: null };
+  const draft = { ...blank, behalf, category: by.category ?? null, answers: by.answers ?? {} };
   const timers = timersOf(rules, draft, now).map((t) => ({ ...t, id: deps.newId() }));
   await insertDraft(deps.sql, draft, timers);
   return draft;
 }
 
-/** The drafts of a person, newest first. */
+/** The drafts that are a person's to submit, newest first: their own, and what was written down for their enterprises. */
 export async function openDrafts(deps: Deps, personId: string): Promise<Appeal[]> {
   return await draftsOf(deps.sql, personId);
 }
@@ -46,11 +55,19 @@ export async function changeDraft(
   const now = deps.now();
   return await updateDraft(deps.sql, draftId, personId, async (draft) => {
     const rules = await rulesOf(deps, draft.policyVersion);
-    const next = { ...edited(draft, change), version: draft.version + 1, updatedAt: now.getTime(), rung: {} };
+    const next = {
+      ...edited(draft, change),
+      version: draft.version + 1,
+      updatedAt: now.getTime(),
+      ...idleAnew(draft),
+    };
     const timers = timersOf(rules, next, now.getTime()).map((t) => ({ ...t, id: deps.newId() }));
     return { draft: next, timers };
   });
 }
+
+/** A draft that is worked on may be remembered again; what somebody else wrote down is remembered once. */
+const idleAnew = ({ behalf }: Appeal): Partial<Appeal> => (behalf === null ? { rung: {} } : {});
 
 function edited(draft: Appeal, change: DraftChange): Appeal {
   const merged = { ...draft.answers, ...change.answers };
@@ -110,6 +127,7 @@ export async function submitDraft(
     ownerId: by.ownerId,
     answers: draft.answers,
     category: category.code,
+    ...(draft.behalf === null ? {} : { behalf: draft.behalf }),
   } as const;
   return await act(deps, { appealId: draft.id, event, personId: by.personId, cause: by.cause });
 }

@@ -1,4 +1,4 @@
-import type { Sql } from '../db/client.ts';
+import type { Sql, SqlTx } from '../db/client.ts';
 import { Refusal } from '../refusal.ts';
 import type { Appeal } from './appeal.ts';
 import type { Timer } from './timers.ts';
@@ -24,7 +24,12 @@ export async function insertDraft(sql: Sql, a: Appeal, timers: TimerRow[]): Prom
 
 export async function draftsOf(sql: Sql, personId: string): Promise<Appeal[]> {
   const rows = await sql<{ state: Appeal }[]>`
-    select state from appeals where filed_by = ${personId} and status = 'draft' order by updated_at desc`;
+    select state from appeals
+    where status = 'draft' and (
+      filed_by = ${personId} and jsonb_typeof(state -> 'behalf') = 'null'
+      or jsonb_typeof(state -> 'behalf' -> 'handedAt') = 'number' and enterprise_id in (
+        select enterprise_id from contacts where person_id = ${personId} and active))
+    order by updated_at desc`;
   return rows.map((row) => row.state);
 }
 
@@ -62,9 +67,14 @@ export async function deleteDraftRow(sql: Sql, id: string, personId: string): Pr
     const [row] = await tx`
       select id from appeals where id = ${id} and filed_by = ${personId} and status = 'draft' for update`;
     if (!row) throw new Refusal('refuse.draft_gone');
-    for (const table of ['timers', 'notices', 'cards', 'files', 'appeal_events']) {
-      await tx`delete from ${tx(table)} where appeal_id = ${id}`;
-    }
-    await tx`delete from appeals where id = ${id}`;
+    await eraseDraft(tx, id);
   });
+}
+
+/** Removes a draft that is held already. */
+export async function eraseDraft(tx: SqlTx, id: string): Promise<void> {
+  for (const table of ['timers', 'notices', 'cards', 'files', 'appeal_events']) {
+    await tx`delete from ${tx(table)} where appeal_id = ${id}`;
+  }
+  await tx`delete from appeals where id = ${id}`;
 }

@@ -111,10 +111,17 @@ function orders(rules: Rules, a: Appeal): Timer[] {
   ]);
 }
 
+/** A draft is remembered by whoever has it to submit; nobody is pressed while the staff still write. */
+function draft(rules: Rules, { behalf, updatedAt }: Appeal): Timer[] {
+  const { draft_remind, behalf_remind } = rules.policy.periods;
+  if (behalf === null) return timer('draft.remind', after(rules, 'normal', updatedAt, draft_remind));
+  return timer('behalf.remind', behalf.handedAt && after(rules, 'normal', behalf.handedAt, behalf_remind));
+}
+
 function byStatus(rules: Rules, a: Appeal, now: Instant): Timer[] {
   switch (a.status) {
     case 'draft':
-      return timer('draft.remind', after(rules, 'normal', a.updatedAt, rules.policy.periods.draft_remind));
+      return draft(rules, a);
     case 'submitted':
     case 'in_progress':
     case 'disputed':

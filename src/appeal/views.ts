@@ -54,6 +54,7 @@ type CaseRow = {
 function named(a: Appeal): (string | null | undefined)[] {
   return [
     a.filedBy,
+    a.behalf?.by,
     a.ownerId,
     a.contact?.by,
     a.progress?.by,

@@ -23,23 +23,26 @@ export function summaryOf(answers: Answers, c: Case): Wording[] {
   const { locale } = clock;
   const category = categoryOf(rules.policy, view?.appeal.category ?? null);
   if (view === null || category === undefined) return [{ say: 'summary.edit' }];
-  const { photos, documents } = facts.files;
-  const files_line =
-    photos + documents === 0
-      ? say(locale, 'files.none')
-      : say(locale, 'files.line', { photos: photos || '', docs: documents || '' });
   const html = say(locale, 'summary.text', {
     enterprise: view.enterprise.name,
     category: inLocale(locale, category.name),
     grade: gradeName(locale, gradeOf(category, answers).grade),
     fields: raw(fieldLines(answers, c).join('\n')),
-    files_line,
+    files_line: filesLine(c),
     owner_name: facts.owner?.name ?? say(locale, 'role.dispatcher'),
     owner_unit: facts.owner?.unit ?? '',
   });
   const others = facts.others > 0 ? [say(locale, 'similar.others', { n: facts.others })] : [];
   const papers = category.papers === undefined ? [] : [escapeHtml(inLocale(locale, category.papers))];
   return inParts([html, ...others, ...papers].join('\n\n'));
+}
+
+/** How many photos and other files there are. */
+export function filesLine({ facts, clock: { locale } }: Case): string {
+  const { photos, documents } = facts.files;
+  return photos + documents === 0
+    ? say(locale, 'files.none')
+    : say(locale, 'files.line', { photos: photos || '', docs: documents || '' });
 }
 
 /** Label and answer of every question that was answered, in the form's order. */
@@ -76,7 +79,7 @@ function paired(fields: string[], locale: Locale): string[] {
 }
 
 /** Breaks a long summary between two lines; a line longer than a message stands alone. */
-function inParts(html: string): Wording[] {
+export function inParts(html: string): Wording[] {
   if (plain(html).length <= LONGEST) return [{ html }];
   const parts: string[] = [''];
   for (const line of html.split('\n')) {

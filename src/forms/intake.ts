@@ -26,7 +26,7 @@ type Case = FormCase<IntakeFacts>;
 
 /** Answers that belong to the conversation and not to the appeal. */
 const spoken = new Set(['enterprise', 'optional', 'intro', 'all', 'note', 'dropped', 'early']);
-export const isSpoken = (key: string): boolean => spoken.has(key) || key.startsWith('same_');
+export const isSpoken = (key: string): boolean => spoken.has(key) || /^(?:same|behalf)_/.test(key);
 
 /** 提诉求: enterprise, category, danger, the category's questions, what looks the same, the summary. */
 export const intake: Form<IntakeFacts> = {

@@ -7,6 +7,7 @@ import { receiptText } from './receipt.ts';
 import { ended, passedOn } from './stale.ts';
 import type { Spec, Telling } from './telling.ts';
 import { anyRung, toldOfLadder, toldOfOrders, toldOfRuling, toldOfSilence } from './told-alarms.ts';
+import { toldOfBehalf } from './told-joining.ts';
 import { toldOfOwning } from './told-owning.ts';
 import { toldOfResult } from './told-result.ts';
 import { toldOfWork } from './told-work.ts';
@@ -24,6 +25,7 @@ const told: Record<string, Spec> = {
   ...toldOfSilence,
   ...toldOfOrders,
   ...toldOfRuling,
+  ...toldOfBehalf,
   ...toldOfLadder,
 };
 

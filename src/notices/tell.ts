@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { renderAsked } from './asked.ts';
 import { renderBlocked } from './blocked.ts';
 import { renderBundle, renderCatchup } from './bundle.ts';
+import { renderDropped } from './dropped.ts';
 import { renderDigest } from './digest.ts';
 import { renderHandover } from './handover.ts';
 import type { Notice, Render, RenderBundle, Rendered } from './notice.ts';
@@ -34,6 +35,7 @@ async function withActor(deps: Deps, view: CaseView, recorded: Recorded | null):
 
 /** What is not told from one case; null where there is nothing to tell any more. */
 const tellApart: Record<string, (deps: Deps, notice: Notice) => Promise<Rendered | null>> = {
+  'behalf.dropped.staff': renderDropped,
   digest: (deps, { personId }) => renderDigest(deps, personId),
   'remind.bot_blocked.dispatcher': renderBlocked,
   'invite.request.admin': renderAsked,

@@ -117,6 +117,8 @@ const periodsSchema = z.strictObject({
   revert: durationSchema,
   draft_remind: durationSchema,
   draft_shelve: durationSchema,
+  /** What the staff wrote down for an enterprise is remembered once, this long after it was handed over. */
+  behalf_remind: durationSchema,
   reject_review: durationSchema,
   object: durationSchema,
   dispute: durationSchema,

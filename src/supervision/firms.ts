@@ -30,7 +30,17 @@ export function firmsScreen(
     lines: raw(lines.join('\n')),
   });
   const actions = rows.map(({ id }) => ({ verb: 'firm', id }));
-  return { html, buttons: [...numbers(actions, page), ...turning('enterprises', page, total, locale)] };
+  return {
+    html,
+    buttons: [...numbers(actions, page), ...turning('enterprises', page, total, locale), writingDown(locale)],
+  };
+}
+
+/** 替企业记, for an enterprise still to be chosen or for this one. */
+export function writingDown(locale: Clock['locale'], id?: string): Button<Action>[] {
+  return [
+    { label: label(locale, 'on_behalf'), action: { verb: 'behalf', ...(id === undefined ? {} : { id }) } },
+  ];
 }
 
 /** One enterprise: its contact with the number masked, and its open cases. */
@@ -53,5 +63,10 @@ export function firmScreen(firm: Firm, open: readonly { id: string; no: string }
       ? []
       : [{ label: label(locale, 'show_phone'), action: { verb: 'firm_phone', id: firm.id } }];
   const cases = open.map(({ id, no }) => ({ label: shortNumber(no), action: { verb: 'open', id } }));
-  return { html, buttons: [...reflow([cases]), ...reflow([phone])].filter((row) => row.length > 0) };
+  return {
+    html,
+    buttons: [...reflow([cases]), ...reflow([[...writingDown(locale, firm.id), ...phone]])].filter(
+      (row) => row.length > 0,
+    ),
+  };
 }

@@ -10,6 +10,7 @@ import { piece, say, type Value } from '../text/say.ts';
 import type { Screen } from '../text/screen.ts';
 import type { Clock } from '../text/when.ts';
 import type { Page } from './page.ts';
+import { writingDown } from './firms.ts';
 import { firstOn, numbers, turning } from './paging.ts';
 import type { CaseRow, Desk, DeskCounts, LevelCounts, OverdueRow, Task } from './views.ts';
 
@@ -86,6 +87,7 @@ export function deskScreen(
       ...numbers(opening(rows), page),
       ...turning(part === 'all' ? 'intake' : `intake-${part}`, page, total, locale),
       ...(parts.length > 1 || part !== 'all' ? [parts] : []),
+      writingDown(locale),
     ].filter((row) => row.length > 0),
   };
 }

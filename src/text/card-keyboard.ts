@@ -5,7 +5,7 @@ import type { Button } from './keyboard.ts';
 import { buttonsOf, type Layout, offered, type OfferName } from './offers.ts';
 import type { Frame, Viewer } from './viewer.ts';
 
-type Layouts = Partial<Record<Status | 'contact' | 'overdue' | 'any', Layout>>;
+type Layouts = Partial<Record<Status | 'contact' | 'overdue' | 'on_behalf' | 'any', Layout>>;
 
 const reading: Layout = [['full', 'timeline']];
 const talking: Layout = [['add_info', 'urge'], ['to_cadre', 'withdraw'], ['report_conduct']];
@@ -20,10 +20,14 @@ const supplying: Layout = [
   ['withdraw', 'report_conduct'],
 ];
 
+/** What the staff wrote down for an enterprise is its own to send. */
+export const writtenDown: Layout = [['behalf.submit', 'behalf.edit'], ['behalf.drop']];
+
 /** The keyboards of the cards, state by state. What cannot be done now is left out, not greyed. */
 const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
   enterprise: {
     draft: [['resume', 'drop_draft']],
+    on_behalf: writtenDown,
     submitted: [
       ['add_info', 'urge'],
       ['withdraw', 'report_conduct'],
@@ -166,6 +170,7 @@ export function cardKeyboard(
 
 function firstPage(frame: Exclude<Frame, 'none'>, status: Status, state: string): Layout {
   const own = layouts[frame];
+  if (state.endsWith('.on_behalf')) return own.on_behalf ?? [];
   const isWorking = status === 'submitted' || status === 'in_progress';
   const moment = /\.(contact|overdue)(?:\.|$)/.exec(state)?.[1] as 'contact' | 'overdue' | undefined;
   return (isWorking && moment && own[moment]) || own[status] || own.any || [];

@@ -37,7 +37,8 @@ function endedState({ appeal: a }: CaseView, viewer: Viewer): string {
 }
 
 function stateOf(view: CaseView, viewer: Viewer, now: number): string {
-  const { status, callback, ownerId } = view.appeal;
+  const { status, callback, ownerId, behalf } = view.appeal;
+  if (status === 'draft' && behalf !== null) return 'on_behalf';
   if (ownerId === null && status === 'submitted' && viewer.relations.includes('dispatcher')) return 'unowned';
   if (status === 'submitted' || status === 'in_progress') return workingState(view, now);
   if (status === 'callback' && callback?.about === 'info') return 'need_info.callback';

@@ -26,8 +26,19 @@ export function writeFull(view: CaseView, viewer: Viewer, clock: Clock): string 
 function headOf(view: CaseView, viewer: Viewer, clock: Clock): string[] {
   const params = caseParams(view, viewer, clock);
   const at = writeAt(clock, view.appeal.submittedAt);
-  const keys = ['full.head', 'full.filed', ...(viewer.frame === 'enterprise' ? [] : ['full.contact'])];
+  const written = view.appeal.behalf === null ? [] : ['full.behalf'];
+  const keys = [
+    'full.head',
+    'full.filed',
+    ...written,
+    ...(viewer.frame === 'enterprise' ? [] : ['full.contact']),
+  ];
   return keys.map((key) => sayKey(clock.locale, key, { ...params, at }));
+}
+
+/** Every answer with its label, a line each, within so many characters. */
+export function writeFields(view: CaseView, clock: Clock, room: number): string {
+  return fitted(fieldsOf(view, clock), room, clock.locale === 'zh' ? '：' : ': ').join('\n');
 }
 
 type Field = { label: string; value: string };

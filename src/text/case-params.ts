@@ -19,6 +19,7 @@ export type Params = Record<string, Value>;
 export function caseParams(view: CaseView, viewer: Viewer, clock: Clock): Params {
   return {
     ...unsaid,
+    ...behalfParams(view, clock),
     ...headParams(view, viewer, clock),
     ...peopleParams(view, viewer),
     ...timeParams(view, clock),
@@ -47,6 +48,14 @@ const unsaid: Params = {
   parent_turn: '',
   review_line: '',
 };
+
+/** Who wrote it down for the enterprise, and where that was heard. */
+function behalfParams(view: CaseView, { locale }: Clock): Params {
+  const { behalf } = view.appeal;
+  return behalf === null
+    ? { by: '', source: '' }
+    : { by: nameOf(view, behalf.by), source: reasonText(locale, behalf.source) };
+}
 
 /** A draft has neither an owner nor a clock. */
 const draftBlanks: Params = { owner_name: '', owner_unit: '', owner_phone: '', e_clock: '', c_clock: '' };

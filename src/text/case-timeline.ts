@@ -106,7 +106,7 @@ function variantOf(event: AppealEvent): string {
 
 function ringOf(kind: string): string {
   const [head = ''] = kind.split('.');
-  if (['info', 'confirm', 'draft'].includes(head)) return 'remind';
+  if (['info', 'confirm', 'draft', 'behalf'].includes(head)) return 'remind';
   return head === 'notice' ? 'late' : head;
 }
 
@@ -131,6 +131,10 @@ const opined = (event: Of<'refuse_result'> | Of<'record_opinion'>, clock: Clock)
 
 /** What a step says besides `text`. */
 const details: Details = {
+  submit: ({ behalf }, { locale }, view) =>
+    behalf === undefined
+      ? ''
+      : say(locale, 'behalf.log', { by: nameOf(view, behalf.by), source: reasonText(locale, behalf.source) }),
   log_contact: (event, clock) => joined([reasonText(clock.locale, event.how), event.note], clock),
   ask_info: (event, clock) => joined(event.items, clock, ';'),
   answer_info: (event, clock) =>

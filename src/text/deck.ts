@@ -1,4 +1,5 @@
 import { again } from './deck/again.ts';
+import { behalf } from './deck/behalf.ts';
 import { cardCadre } from './deck/card-cadre.ts';
 import { cardEnterprise } from './deck/card-enterprise.ts';
 import { cardFrames } from './deck/card-frames.ts';
@@ -17,6 +18,7 @@ import { labels } from './deck/labels.ts';
 import { ladder } from './deck/ladder.ts';
 import { lists } from './deck/lists.ts';
 import { longTerm } from './deck/long-term.ts';
+import { merging } from './deck/merging.ts';
 import { notices } from './deck/notices.ts';
 import { ownership } from './deck/ownership.ts';
 import { refusals } from './deck/refusals.ts';
@@ -46,6 +48,8 @@ export const parts = [
   cardSupervisor,
   gettingIn,
   joining,
+  behalf,
+  merging,
   help,
   telling,
   taking,
@@ -83,6 +87,8 @@ export const deck = {
   ...cardSupervisor,
   ...gettingIn,
   ...joining,
+  ...behalf,
+  ...merging,
   ...help,
   ...telling,
   ...taking,

@@ -56,6 +56,7 @@ const SECONDS = {
     revert: '30s',
     draft_remind: '5s',
     draft_shelve: '10s',
+    behalf_remind: '5s',
     reject_review: '30s',
     object: '60s',
     dispute: '10s',

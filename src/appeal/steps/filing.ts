@@ -1,9 +1,17 @@
-import type { Answers, Grade } from '../appeal.ts';
+import type { Answers, Behalf, Grade } from '../appeal.ts';
 import { by, type Evolvers } from '../evolver.ts';
 
 /** Filing an appeal, and the ends that come without a result. */
 export type FilingEvent =
-  | { type: 'submit'; grade: Grade; ownerId: string | null; answers: Answers; category: string; no?: string }
+  | {
+      type: 'submit';
+      grade: Grade;
+      ownerId: string | null;
+      answers: Answers;
+      category: string;
+      behalf?: Behalf;
+      no?: string;
+    }
   | { type: 'withdraw'; reason: string; text: string }
   | { type: 'reject'; reason: string; text: string }
   | { type: 'merge'; parentId: string };
@@ -14,6 +22,7 @@ export const filing = {
     grade: e.grade,
     category: e.category,
     answers: e.answers,
+    behalf: e.behalf ?? null,
     ownerId: e.ownerId,
     submittedAt: r.at,
     roundAt: r.at,

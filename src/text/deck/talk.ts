@@ -1,34 +1,7 @@
 import type { Texts } from '../locale.ts';
 
-/** Merging, on behalf, messages, promises, grades, and the question weeks later. */
+/** Messages, promises, grades, and the question weeks later. */
 export const talk = {
-  'merge.pick': { zh: '<b>{no}</b> 并到哪一件？', en: '<b>{no}</b> Join to which?' },
-  'merge.ask': {
-    zh: '<b>{no}</b> 和 {parent_no} 像是同一件事（{enterprises_n} 家一起）。\n并过去就一起办；办好没好仍由您自己确认，各填各的表。',
-    en: '<b>{no}</b> and {parent_no} look like one matter (enterprises together: {enterprises_n}).\nJoined, they are handled together; you still confirm your own, on your own form.',
-  },
-  'merge.yes': {
-    zh: '✅ 并进 {parent_no} 了。它有进展，您也会知道。',
-    en: '✅ Joined to {parent_no}. Its news reach you too.',
-  },
-  'merge.no': { zh: '好，单独办，不并。', en: 'Fine, yours stays on its own.' },
-  'merge.split': {
-    zh: '<b>{no}</b> 从 {parent_no} 分出来，单独办，{done_due} 前办结。',
-    en: '<b>{no}</b> leaves {parent_no} and is handled on its own, done by {done_due}.',
-  },
-  'behalf.ask_enterprise': { zh: '替哪家企业记？', en: 'For which enterprise?' },
-  'behalf.notice': {
-    zh: '您 {at} 说过的事，{by}替您记下了：\n<blockquote>{text}</blockquote>\n对就点“提交”，从那一刻开始办；不对就改，或点“不是我的意思”。',
-    en: 'What you said {at}, written down by {by}:\n<blockquote>{text}</blockquote>\nSubmit if it is right; work starts then. Edit it if not, or tap Not what I said.',
-  },
-  'behalf.dropped': {
-    zh: '好，没有提交。{by}会看到您的意思。',
-    en: 'Fine, nothing was submitted; {by} will see that.',
-  },
-  'behalf.waiting': {
-    zh: '记下了，等 {contact_name} 自己点“提交”。没点之前不算，也不催。',
-    en: 'Noted; {contact_name} must tap Submit. Until then it does not count and nobody is pushed.',
-  },
   'relay.ask': {
     zh: '<b>{no}</b> 给{other}说什么？文字、照片、文件、语音都行。\n号码不用写，走我这里。',
     en: '<b>{no}</b> What shall I tell {other}? Text, photo, file or voice.\nNo phone number needed, it goes through me.',
