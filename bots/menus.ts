@@ -22,6 +22,7 @@ const special = {
   intake: ['dispatcher'],
   overdue: ['leader', 'head', 'supervisor'],
   board: ['leader', 'head', 'supervisor'],
+  preview: ['leader', 'head', 'supervisor', 'cadre', 'deputy'],
   invite: ['admin'],
   health: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -17,6 +17,7 @@ import { idFrom } from './id-from.ts';
 import { rolesOf, rolesWith } from './menus.ts';
 import { boardLists } from './staff-board.ts';
 import type { List } from './staff-list.ts';
+import { previewLists } from './staff-preview.ts';
 import type { Talk } from './talk.ts';
 
 const QUARTER_MS = 90 * DAY_MS;
@@ -27,6 +28,7 @@ const lists: Record<string, List> = {
   enterprises,
   overdue,
   ...boardLists,
+  ...previewLists,
   intake: (talk, page) => desk(talk, 'all', page),
   'intake-new': (talk, page) => desk(talk, 'new', page),
   'intake-rule': (talk, page) => desk(talk, 'rule', page),

@@ -4,6 +4,7 @@ import { looking } from './staff-look.ts';
 import { onCase } from './staff-case.ts';
 import { staffForms } from './staff-forms.ts';
 import { listCommands, listVerb, showFirm, showFirmPhone } from './staff-lists.ts';
+import { preview } from './staff-preview.ts';
 import { staffSteps } from './staff-steps.ts';
 
 /** Every form of the staff is begun by the verb of its name; what the button says is its first answer. */
@@ -25,7 +26,7 @@ const firstOf = (name: string): string => (name === 'give_reason' ? 'reason' : '
 
 /** Those who handle, dispatch and supervise cases. */
 export const staff: Feature = {
-  commands: listCommands,
+  commands: { ...listCommands, preview },
   verbs: {
     ...begins,
     ...staffSteps,

@@ -15,7 +15,8 @@ export type DueTimer = { id: string; appealId: string; kind: string };
 
 const callback = { 'info.callback': 'info', 'confirm.callback': 'result' } as const;
 
-function eventOf(kind: string): AppealEvent {
+/** What the clock does when a timer of this kind is due. */
+export function eventOf(kind: string): AppealEvent {
   const about = callback[kind as keyof typeof callback];
   return about === undefined ? { type: 'ring', kind } : { type: 'call_back', about };
 }

@@ -43,7 +43,8 @@ function membersOf(members: Member[], role: Role): string[] {
   return found.length > 0 || other === undefined ? found : holding(other);
 }
 
-function peopleOf(to: Audience, t: Occasion, members: Member[]): (string | null)[] {
+/** Whom a word to this audience reaches, by id; null where there is nobody. Pure. */
+export function peopleOf(to: Audience, t: Occasion, members: Member[]): (string | null)[] {
   const { before, after } = t;
   if (isRole(to)) return membersOf(members, to);
   switch (to) {

@@ -21,6 +21,7 @@ import { longTerm } from './deck/long-term.ts';
 import { merging } from './deck/merging.ts';
 import { notices } from './deck/notices.ts';
 import { ownership } from './deck/ownership.ts';
+import { preview } from './deck/preview.ts';
 import { refusals } from './deck/refusals.ts';
 import { refusedByLaw } from './deck/refused-by-law.ts';
 import { result } from './deck/result.ts';
@@ -68,6 +69,7 @@ export const parts = [
   ladder,
   digests,
   lists,
+  preview,
   refusals,
   troubles,
   notices,
@@ -107,6 +109,7 @@ export const deck = {
   ...ladder,
   ...digests,
   ...lists,
+  ...preview,
   ...refusals,
   ...troubles,
   ...notices,
