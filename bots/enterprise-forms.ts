@@ -1,6 +1,7 @@
 import { urge, reopen, withdraw, type UrgeFacts } from '../src/forms/again.ts';
 import { answerInfo, objectInfo } from '../src/forms/answer-info.ts';
 import { confirm } from '../src/forms/confirm.ts';
+import { objectExtension } from '../src/forms/extension.ts';
 import { addInfo, fixPhone } from '../src/forms/say-more.ts';
 import { loadViewer } from '../src/notices/views.ts';
 import type { CaseView } from '../src/appeal/views.ts';
@@ -21,6 +22,7 @@ export const enterpriseForms: Record<string, AnyForm> = {
   fix_phone: botForm({ form: fixPhone, needs: ['add_info'] }),
   urge: botForm<UrgeFacts>({ form: urge, needs: ['urge', 'worsen'], facts: urgeFacts }),
   withdraw: botForm({ form: withdraw, needs: ['withdraw'] }),
+  object_extension: botForm({ form: objectExtension, needs: ['object_extension'] }),
   reopen: botForm({ form: reopen, needs: ['reopen'] }),
 };
 

@@ -45,6 +45,7 @@ const verbs: Record<string, Verb> = {
   urge: form('urge'),
   withdraw: form('withdraw'),
   reopen: form('reopen'),
+  object_extension: form('object_extension'),
   mute,
   'danger.called': (talk, id) => answerDanger(talk, id, true),
   'danger.none': (talk, id) => answerDanger(talk, id, false),

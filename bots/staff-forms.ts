@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { askInfo } from '../src/forms/ask-info.ts';
 import { dispute, type DisputeFacts, rule, type RuleFacts } from '../src/forms/dispute.ts';
+import { askExtension, declineExtension } from '../src/forms/extension.ts';
 import { giveReason } from '../src/forms/give-reason.ts';
 import { logContact } from '../src/forms/log-contact.ts';
 import { message } from '../src/forms/message.ts';
@@ -66,6 +67,8 @@ export const staffForms: Record<string, AnyForm> = {
   reject: botForm({ form: reject, needs: ['reject'] }),
   to_leader: botForm({ form: toLeader, needs: ['to_leader'] }),
   decline_done: botForm({ form: declineDone, needs: ['decline_done'] }),
+  ask_extension: botForm({ form: askExtension, needs: ['ask_extension'] }),
+  decline_extension: botForm({ form: declineExtension, needs: ['decline_extension'] }),
   issue_order: botForm<OrderFacts>({
     form: issueOrder,
     needs: ['issue_order'],

@@ -25,6 +25,7 @@ export const staffSteps: NonNullable<Feature['verbs']> = {
   ack_order: onCase(receiveOrder),
   close_order: onCase(closeOrder),
   countersign: onCase(countersign),
+  extend: onCase(extend),
 };
 
 async function acknowledge(seen: Seen): Promise<void> {
@@ -89,6 +90,11 @@ async function closeOrder(seen: Seen): Promise<void> {
 async function countersign(seen: Seen): Promise<void> {
   await take(seen, { type: 'countersign' });
   await seen.talk.toast(toast(say(seen.talk.locale, 'toast.countersigned')));
+}
+
+async function extend(seen: Seen): Promise<void> {
+  const after = await take(seen, { type: 'extend' });
+  await seen.talk.toast(toast(sayKey(seen.talk.locale, 'toast.extended', words(seen.talk, after))));
 }
 
 const words = (talk: Known, view: CaseView): Params => {

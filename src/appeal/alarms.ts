@@ -38,11 +38,21 @@ const fixed: Record<string, Alarm[]> = {
   half: [{ to: 'owner', what: 'ladder.0.cadre' }],
   contact: [{ to: 'owner', what: 'ladder.2.cadre.contact' }],
   stage: [{ to: 'owner', what: 'ladder.2.cadre.stage' }],
+  'extension.lapse': [{ to: 'owner', what: 'extension.lapsed.cadre' }],
   notice: [{ to: 'owner', what: 'ladder.5.cadre' }],
   callback: [{ to: 'dispatcher', what: 'callback.dispatcher' }],
   'draft.remind': [{ to: 'enterprise', what: 'draft.remind' }],
   'behalf.remind': [{ to: 'enterprise', what: 'behalf.remind' }],
 };
+
+/** First whoever is to decide, then who is above and who looks on. */
+function undecided(step: number): Alarm[] {
+  if (step === 1) return [{ to: 'decider', what: 'decide.remind' }];
+  return [
+    { to: 'head', what: 'decide.late' },
+    { to: 'supervisor', what: 'decide.late' },
+  ];
+}
 
 /** Who hears an alarm of this kind; the kinds are those of `timersOf`. Pure. */
 export function alarmsOf(rules: Rules, a: Appeal, kind: string): Alarm[] {
@@ -51,6 +61,7 @@ export function alarmsOf(rules: Rules, a: Appeal, kind: string): Alarm[] {
   if (kind === 'warn') return ladder(rules, 1);
   if (head === 'late') return ladder(rules, Number(tail) as 2);
   if (head === 'rule') return ruling(tail);
+  if (head === 'decide') return undecided(Number(tail));
   if (head === 'info') return [{ to: 'enterprise', what: 'info.remind' }];
   if (head === 'confirm') return [{ to: 'enterprise', what: `confirm.remind.${tail}` }];
   if (kind.startsWith('order.unacked')) return [{ to: 'supervisor', what: 'order.unacked' }];

@@ -139,7 +139,9 @@ export type Appeal = {
   /** Earlier rounds, for the clocks. */
   past: { from: Instant; to: Instant; pauses: [from: Instant, to: Instant | null][] }[];
   /** The limit as moved by the leader, and when; the first limit stays on record. */
-  extension: { to: Instant; at: Instant; reason: string } | null;
+  extension: { to: Instant; at: Instant; reason: string; objected: boolean } | null;
+  /** More time asked for, waiting for the leader; until then the limit stands. */
+  extensionAsked: { to: Instant; at: Instant; by: string; reason: string } | null;
   result: Result | null;
   /** Reported as less than resolved, waiting for the leader's countersign. */
   proposal: Result | null;
@@ -224,6 +226,7 @@ export function newAppeal(
     pauses: [],
     past: [],
     extension: null,
+    extensionAsked: null,
     result: null,
     proposal: null,
     callback: null,

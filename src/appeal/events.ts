@@ -1,4 +1,5 @@
 import type { Instant, Relation } from './appeal.ts';
+import type { ExtensionEvent } from './steps/extension.ts';
 import type { FilingEvent } from './steps/filing.ts';
 import type { LongerEvent } from './steps/longer.ts';
 import type { OrderEvent } from './steps/orders.ts';
@@ -18,6 +19,7 @@ export type AppealEvent =
   | ResultEvent
   | SilenceEvent
   | LongerEvent
+  | ExtensionEvent
   | OrderEvent
   | { type: 'ring'; kind: string };
 

@@ -3,8 +3,8 @@ import { isWaiting } from './appeal.ts';
 import type { AppealEvent, Recorded } from './events.ts';
 import type { Evolvers, Facts } from './evolver.ts';
 import { lifecycle, type Rule } from './lifecycle.ts';
+import { extension } from './steps/extension.ts';
 import { filing } from './steps/filing.ts';
-import { longer } from './steps/longer.ts';
 import { orders } from './steps/orders.ts';
 import { owning } from './steps/owning.ts';
 import { result } from './steps/result.ts';
@@ -17,7 +17,7 @@ const evolvers: Evolvers = {
   ...work,
   ...result,
   ...silence,
-  ...longer,
+  ...extension,
   ...orders,
   ring: (a, e, r) => ({ rung: { ...a.rung, [e.kind]: r.at }, level: Math.max(a.level, levelOf(e.kind)) }),
 };
@@ -44,11 +44,30 @@ function receipt(before: Appeal, after: Appeal, { event, relation, at }: Recorde
   return isWork && !isLate ? { ...after, acknowledgedAt: at } : after;
 }
 
+/**
+ * A request for more time is about the case as it stood: it ends with the work, the owner, the round, the grade or the
+ * limit, or when a result is reported.
+ */
+function stillAsked(before: Appeal, after: Appeal): Appeal['extensionAsked'] {
+  const isSame =
+    after.status === 'in_progress' &&
+    after.ownerId === before.ownerId &&
+    after.round === before.round &&
+    after.grade === before.grade &&
+    after.proposal === null &&
+    after.rung['extension.lapse'] === undefined;
+  return isSame ? after.extensionAsked : null;
+}
+
 /** The appeal after one recorded event. Pure: an appeal's state is the fold of its log by this. */
 export function evolve(a: Appeal, r: Recorded): Appeal {
   const rule: Rule = lifecycle[r.event.type];
   const facts = evolvers[r.event.type] as ((a: Appeal, e: AppealEvent, r: Recorded) => Facts) | undefined;
   const status = rule.to === 'same' ? a.status : rule.to;
   const next = { ...a, ...facts?.(a, r.event, r), status, version: a.version + 1, updatedAt: r.at };
-  return { ...receipt(a, next, r), pauses: pauses(a, next, r.at) };
+  return {
+    ...receipt(a, next, r),
+    extensionAsked: stillAsked(a, next),
+    pauses: pauses(a, next, r.at),
+  };
 }

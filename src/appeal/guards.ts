@@ -1,6 +1,6 @@
 import type { Guard } from './lifecycle.ts';
 import { type Check, unless } from './setting.ts';
-import { longerGuards } from './steps/longer.ts';
+import { extensionGuards } from './steps/extension.ts';
 import { orderGuards } from './steps/orders.ts';
 import { owningGuards } from './steps/owning.ts';
 import { resultGuards } from './steps/result.ts';
@@ -28,7 +28,7 @@ export const guards: Record<Guard, Check> = {
   ...workGuards,
   ...resultGuards,
   ...silenceGuards,
-  ...longerGuards,
+  ...extensionGuards,
   ...orderGuards,
   timer_due: timerDue,
 };

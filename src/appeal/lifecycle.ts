@@ -35,6 +35,7 @@ export type Guard =
   | 'order_answered'
   | 'info_left'
   | 'not_proposed'
+  | 'not_pending'
   | 'proposed'
   | 'decidable'
   | 'decides'
@@ -48,6 +49,9 @@ export type Guard =
   | 'may_rule'
   | 'dispute_window'
   | 'extension_window'
+  | 'extension_fits'
+  | 'extension_asked'
+  | 'extension_given'
   | 'explained_on'
   | 'unconfirmed_on'
   | 'revert_window'
@@ -104,11 +108,14 @@ export const lifecycle = {
   log_contact:     { row: 7,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', tells: [['enterprise', 'contact.ask']] },
   confirm_contact: { row: 7,  by: ['enterprise'], from: open, to: 'same', guards: ['contact_asked'], tells: [['owner', 'contact.denied.cadre', 'denied'], ['supervisor', 'contact.denied.supervisor', 'denied']] },
   progress:        { row: 8,  by: [...cadre, 'helper'], from: ['in_progress', 'need_info', 'disputed', 'long_term'], to: 'same', tells: [['enterprise', 'progress.enterprise']] },
-  ask_info:        { row: 9,  by: cadre, from: ['in_progress'], to: 'need_info', guards: ['info_left', 'not_proposed'], tells: [['enterprise', 'info.request']] },
+  ask_info:        { row: 9,  by: cadre, from: ['in_progress'], to: 'need_info', guards: ['info_left', 'not_pending'], tells: [['enterprise', 'info.request']] },
   answer_info:     { row: 10, by: ['enterprise'], from: ['need_info', 'callback'], to: 'in_progress', guards: ['info_open'], tells: [['owner', 'info.answered.cadre']] },
   object_info:     { row: 10, by: ['enterprise'], from: ['need_info', 'callback'], to: 'in_progress', guards: ['info_open'], tells: [['owner', 'info.objected.cadre'], ['supervisor', 'info.objected.supervisor']] },
   call_back:       { row: 11, by: ['clock'], from: ['need_info', 'pending_confirm'], to: 'callback', guards: ['timer_due'], tells: [['dispatcher', 'callback.dispatcher', 'about_result'], ['dispatcher', 'callback.info.dispatcher', 'about_info'], ['enterprise', 'info.to_callback.enterprise', 'about_info']] },
-  extend:          { row: 12, by: ['leader'], from: ['in_progress'], to: 'same', guards: ['extension_window'], tells: [['enterprise', 'extension.enterprise'], ['owner', 'extension.approved.cadre']] },
+  ask_extension:   { row: 12, by: cadre, from: ['in_progress'], to: 'same', guards: ['extension_window', 'not_pending', 'extension_fits', 'decidable'], tells: [['decider', 'extension.leader']] },
+  extend:          { row: 12, by: deciders, from: ['in_progress'], to: 'same', guards: ['extension_asked', 'decides'], tells: [['enterprise', 'extension.enterprise'], ['owner', 'extension.approved.cadre']] },
+  decline_extension: { row: 12, by: deciders, from: ['in_progress'], to: 'same', guards: ['extension_asked', 'decides'], tells: [['owner', 'extension.declined.cadre']] },
+  object_extension: { row: 12, by: ['enterprise'], from: open, to: 'same', guards: ['extension_given'], tells: [['leader', 'extension.objected.leader'], ['supervisor', 'extension.objected.supervisor']] },
   go_long_term:    { row: 13, by: ['leader'], from: ['in_progress'], to: 'long_term', tells: [['enterprise', 'plan.enterprise'], ['owner', 'plan.approved.cadre']] },
   end_long_term:   { row: 14, by: [...cadre, 'leader', 'clock'], from: ['long_term'], to: 'in_progress', tells: [['owner', 'plan.ended.cadre']] },
   report_done:     { row: 15, by: cadre, from: ['in_progress'], to: 'pending_confirm', guards: ['not_proposed', 'resolved_only'], tells: [['enterprise', 'confirm.ask']] },

@@ -135,6 +135,17 @@ export function doneDue(rules: Rules, a: Appeal, now: Instant): Instant | null {
   );
 }
 
+/**
+ * The latest day to which the limit may be extended: the grade's extension after the limit as first set, moved like that by
+ * what was waited on the enterprise. Null where the grade has none.
+ */
+export function latestExtension(rules: Rules, a: Appeal, now: Instant): Instant | null {
+  const grade = gradeNow(a);
+  const longest = rules.policy.grades[grade].extension;
+  const due = longest === undefined ? null : doneDue(rules, { ...a, extension: null }, now);
+  return due === null || longest === undefined ? null : after(rules, grade, due, longest);
+}
+
 /** Working time left until the limit, in ms; negative when overdue, measured the same way. */
 export function leftUntil(rules: Rules, a: Appeal, due: Instant, now: Instant): number {
   const calendar = calendarOf(rules, gradeNow(a));

@@ -9,7 +9,7 @@ type Holding = (typeof holding)[number];
 export type Office = Readonly<Record<Holding, readonly string[]>>;
 
 /** What the cadre asks of the leader. */
-export type Pending = { what: 'result'; at: Instant; by: string };
+export type Pending = { what: 'result' | 'extension'; at: Instant; by: string };
 
 export const officeRoles: readonly string[] = holding;
 
@@ -25,8 +25,11 @@ export function officeOf(members: readonly { id: string; roles: readonly string[
 }
 
 /** What waits for the leader's decision; at most one thing at a time. Pure. */
-export function pendingOf({ proposal }: Appeal): Pending | null {
-  return proposal === null ? null : { what: 'result', at: proposal.at, by: proposal.by };
+export function pendingOf({ status, proposal, extensionAsked }: Appeal): Pending | null {
+  if (status !== 'in_progress') return null;
+  if (proposal !== null) return { what: 'result', at: proposal.at, by: proposal.by };
+  if (extensionAsked !== null) return { what: 'extension', at: extensionAsked.at, by: extensionAsked.by };
+  return null;
 }
 
 /**

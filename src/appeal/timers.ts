@@ -1,6 +1,7 @@
 import { addWorkingMs, beforeDue, morningOf, workingMs } from '../calendar/calendar.ts';
 import { parseDuration } from '../calendar/duration.ts';
 import { type Appeal, type Instant, isUnsigned } from './appeal.ts';
+import { pendingOf } from './pending.ts';
 import type { Rules } from './limits.ts';
 import { after, calendarOf, contactDue, doneDue, gradeNow, ruleDue, signDue, stageDue } from './limits.ts';
 
@@ -118,6 +119,19 @@ function draft(rules: Rules, { behalf, updatedAt }: Appeal): Timer[] {
   return timer('behalf.remind', behalf.handedAt && after(rules, 'normal', behalf.handedAt, behalf_remind));
 }
 
+/** A request that nobody decides is remembered; one for more time is over when the limit passes. */
+function decisions(rules: Rules, a: Appeal, now: Instant): Timer[] {
+  const pending = pendingOf(a);
+  if (pending === null) return [];
+  const calendar = calendarOf(rules, gradeNow(a));
+  return [
+    ...rules.policy.reminders.decide.flatMap((step, i) =>
+      timer(`decide.${i + 1}`, morningOf(calendar, new Date(pending.at), parseDuration(step)).getTime()),
+    ),
+    ...(pending.what === 'extension' ? timer('extension.lapse', doneDue(rules, a, now)) : []),
+  ];
+}
+
 function byStatus(rules: Rules, a: Appeal, now: Instant): Timer[] {
   switch (a.status) {
     case 'draft':
@@ -146,5 +160,7 @@ function byStatus(rules: Rules, a: Appeal, now: Instant): Timer[] {
  * Alarms that have rung for their reason are left out. Pure.
  */
 export function timersOf(rules: Rules, a: Appeal, now: Instant): Timer[] {
-  return [...byStatus(rules, a, now), ...orders(rules, a)].filter((t) => a.rung[t.kind] === undefined);
+  return [...byStatus(rules, a, now), ...decisions(rules, a, now), ...orders(rules, a)].filter(
+    (t) => a.rung[t.kind] === undefined,
+  );
 }

@@ -1,5 +1,6 @@
 import { type Appeal, type Instant, isUnsigned } from './appeal.ts';
 import type { Rules } from './limits.ts';
+import { pendingOf } from './pending.ts';
 import { after, contactDue, doneDue, ruleDue, signDue, stageDue } from './limits.ts';
 
 /** A side or a desk of the town that a case can wait on. */
@@ -40,9 +41,11 @@ function ownersTurn(rules: Rules, a: Appeal, now: Instant): Turn {
  */
 export function waitsOn(a: Appeal): Party[] {
   const turn = partyInTurn(a);
-  if (turn === null) return [];
   // A ruling that is late may be the leader's.
-  return a.status === 'disputed' && a.rung['rule.1'] !== undefined ? [turn, 'leader'] : [turn];
+  const isLateRuling = a.status === 'disputed' && a.rung['rule.1'] !== undefined;
+  const decides = isLateRuling || pendingOf(a) !== null;
+  const all: (Party | null)[] = [turn, decides ? 'leader' : null];
+  return [...new Set(all.filter((party) => party !== null))];
 }
 
 function partyInTurn({ status, ownerId, proposal }: Appeal): Party | null {

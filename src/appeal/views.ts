@@ -60,6 +60,7 @@ function named(a: Appeal): (string | null | undefined)[] {
     a.progress?.by,
     a.result?.by,
     a.proposal?.by,
+    a.extensionAsked?.by,
     a.opinion?.by,
     a.signature?.by,
     a.reason?.by,

@@ -14,6 +14,7 @@ const exact: Record<string, Words> = {
   'late.5': w('镇纪委知道了', 'the discipline office is told'),
   notice: w('报镇纪委之前提醒干部', 'the cadre is told before the discipline office'),
   callback: w('该电话回访了', 'the call-back is due'),
+  'extension.lapse': w('没批的延期作废', 'an extension nobody decided lapses'),
   digest: w('早上的清单', 'the morning lists'),
 };
 
@@ -24,6 +25,7 @@ const beginning: readonly [string, Words][] = [
   ['confirm.', w('提醒企业确认', 'the enterprise is reminded to answer')],
   ['order.unacked', w('督办单没人收', 'the supervision order is not received')],
   ['order.due', w('督办单该回复了', 'the supervision order is to be answered')],
+  ['decide.', w('还没人批', 'nobody has decided yet')],
   ['draft.', w('提醒草稿还没提交', 'a draft is still not submitted')],
 ];
 

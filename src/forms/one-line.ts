@@ -4,7 +4,7 @@ import { caseWords } from './case-words.ts';
 import type { Form } from './form.ts';
 
 /** A step that asks for a sentence and nothing else. */
-function oneLine(
+export function oneLine(
   name: string,
   texts: { ask: TextKey; done: TextKey },
   event: (text: string) => AppealEvent,

@@ -1,13 +1,10 @@
 import type { Answers, Instant } from '../appeal/appeal.ts';
 import { after, type Rules } from '../appeal/limits.ts';
-import { isWorkday, workdayFrom } from '../calendar/calendar.ts';
 import { parseDuration } from '../calendar/duration.ts';
-import { instantOf, readDay } from '../calendar/zone.ts';
-import { Refusal } from '../refusal.ts';
 import { writeAt } from '../text/case-times.ts';
 import { say } from '../text/say.ts';
-import { type Clock, writeDate } from '../text/when.ts';
 import { caseWords } from './case-words.ts';
+import { endOfDay, judgeWorkday, momentOptions } from './days.ts';
 import type { Ask, Form, FormCase } from './form.ts';
 
 export type OrderFacts = {
@@ -68,12 +65,13 @@ function dueAsk(c: FormCase<OrderFacts>): Ask {
     required: true,
     future: true,
     ask: { say: 'order.due' },
-    options: CHOICES.map((step) => {
-      const at = choiceDue(rules, clock.now.getTime(), step);
-      const write = (locale: Clock['locale']): string => writeAt({ ...clock, locale }, at);
-      return { key: `in_${step}`, label: { words: { zh: write('zh'), en: write('en') } } };
-    }),
-    judge: (value) => judgeDay(String(value), c),
+    options: momentOptions(
+      CHOICES.map((step) => [`in_${step}`, choiceDue(rules, clock.now.getTime(), step)]),
+      c,
+    ),
+    judge: (value) => {
+      if (!String(value).startsWith('in_')) judgeWorkday(String(value), c);
+    },
   };
 }
 
@@ -84,21 +82,11 @@ function choiceDue(rules: Rules, now: Instant, step: number): Instant {
   return after(rules, 'normal', now, `${more}${unit}`);
 }
 
-function judgeDay(date: string, { rules, clock }: FormCase<OrderFacts>): void {
-  if (date.startsWith('in_') || isWorkday(rules.calendar, date)) return;
-  const noon = (day: string): Date => new Date(instantOf(clock.zone, readDay(day), 12 * 3_600_000));
-  throw new Refusal('err.order.day', {
-    date: writeDate(clock, noon(date)),
-    example: writeDate(clock, noon(workdayFrom(rules.calendar, date))),
-  });
-}
-
-function dueOf({ due }: Answers, { rules, clock }: FormCase<OrderFacts>): Instant {
+function dueOf({ due }: Answers, c: FormCase<OrderFacts>): Instant {
   const step = /^in_(\d)$/.exec(String(due))?.[1];
-  if (step !== undefined) return choiceDue(rules, clock.now.getTime(), Number(step));
-  // A typed day ends with its business; where there are no hours, with the day itself.
-  const days = rules.calendar.kind === 'always' ? '1wd' : '0wd';
-  return after(rules, 'normal', instantOf(clock.zone, readDay(String(due)), 0), days);
+  return step === undefined
+    ? endOfDay(String(due), c)
+    : choiceDue(c.rules, c.clock.now.getTime(), Number(step));
 }
 
 /** 回复督办: to the newest order that waits for an answer. */

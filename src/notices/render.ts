@@ -10,6 +10,7 @@ import { anyRung, toldOfLadder, toldOfOrders, toldOfRuling, toldOfSilence } from
 import { toldOfBehalf } from './told-joining.ts';
 import { toldOfOwning } from './told-owning.ts';
 import { toldOfResult } from './told-result.ts';
+import { toldOfTime } from './told-time.ts';
 import { toldOfWork } from './told-work.ts';
 
 export type Rendering = {
@@ -22,6 +23,7 @@ const told: Record<string, Spec> = {
   ...toldOfWork,
   ...toldOfOwning,
   ...toldOfResult,
+  ...toldOfTime,
   ...toldOfSilence,
   ...toldOfOrders,
   ...toldOfRuling,

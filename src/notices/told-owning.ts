@@ -1,8 +1,7 @@
 import { acting, nextStep, reassigning, saying } from './params.ts';
 import * as stale from './stale.ts';
-import { writeAt } from '../text/case-times.ts';
 import { piece, say, type Value } from '../text/say.ts';
-import { actorOf, eventOf, type Spec, type Telling, wordsOf } from './telling.ts';
+import { eventOf, type Spec, type Telling, wordsOf } from './telling.ts';
 
 /** Who owns it, until when, and on what plan. */
 export const toldOfOwning = {
@@ -50,17 +49,6 @@ export const toldOfOwning = {
     params: saying,
     stale: ({ viewer }) => viewer.relations.includes('owner'),
   },
-  'extension.enterprise': {
-    text: 'extension.enterprise',
-    params: (t) => ({ ...saying(t), ...extending(t), leader_name: actorOf(t)?.name ?? t.view.leader?.name }),
-    buttons: [['object', 'add_info']],
-    stale: stale.ended,
-  },
-  'extension.approved.cadre': {
-    text: 'extension.approved.cadre',
-    params: (t) => extending(t),
-    stale: stale.ownersNoMore,
-  },
   'plan.enterprise': {
     text: 'plan.enterprise',
     params: (t) => ({ milestones: eventOf(t, 'go_long_term')?.text ?? '', relief: '' }),
@@ -87,5 +75,3 @@ function rulingOf({ view, clock: { locale } }: Telling): string {
   const key = isMoved ? 'dispute.ruling.moved' : 'dispute.ruling.kept';
   return say(locale, key, { owner_name: owner?.name ?? '', enterprise: enterprise.name });
 }
-
-const extending = ({ clock, view }: Telling) => ({ new_due: writeAt(clock, view.appeal.extension?.to) });

@@ -95,6 +95,8 @@ const remindersSchema = z.strictObject({
   confirm_callback: durationSchema,
   /** How long the dispatcher has for a call-back. */
   callback: durationSchema,
+  /** What the cadre asks of the leader: first whoever decides is reminded, then head and supervisor hear of it. */
+  decide: stepsSchema,
 });
 
 const capsSchema = z.strictObject({
@@ -122,6 +124,8 @@ const periodsSchema = z.strictObject({
   reject_review: durationSchema,
   object: durationSchema,
   dispute: durationSchema,
+  /** An extension is asked for at the latest so long before the limit. */
+  ask_extension: durationSchema,
   rule: durationSchema,
   /** After that, when the supervisor hears that nobody ruled. */
   rule_late: durationSchema,

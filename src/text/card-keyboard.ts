@@ -123,7 +123,7 @@ const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
 };
 
 /** What only those who decide may do, whatever else they are to the case. */
-const decisions: Layout = [['rule'], ['countersign', 'decline_done']];
+const decisions: Layout = [['rule'], ['countersign', 'decline_done'], ['extend', 'decline_extension']];
 
 /** The second page of a keyboard; what the first page shows already is not shown again. */
 const pages: Partial<Record<Frame, Layout>> = {

@@ -25,7 +25,7 @@ function workingState({ appeal: a, rules }: CaseView, now: number): string {
   if (turn?.what === 'sign') return `submitted${late}`;
   if (turn?.what === 'contact') return `in_progress.contact${late}`;
   if (turn?.what === 'done') return 'in_progress.done';
-  return a.extension === null ? `in_progress${late}` : 'in_progress.extended';
+  return a.extension === null || late !== '' ? `in_progress${late}` : 'in_progress.extended';
 }
 
 function endedState({ appeal: a }: CaseView, viewer: Viewer): string {
@@ -50,6 +50,7 @@ export function stateKey(view: CaseView, viewer: Viewer, now: number): TextKey {
   const voice = voiceOf(viewer);
   const state = stateOf(view, viewer, now);
   if (state === 'countersign' && viewer.open.includes('countersign')) return 'card.leader.countersign';
+  if (viewer.open.includes('extend')) return 'card.leader.extension';
   for (const key of fallbacks(voice, state, view.appeal)) if (isTextKey(key)) return key;
   throw new Error(`no card for ${voice} in ${state}`);
 }

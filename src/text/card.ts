@@ -35,8 +35,19 @@ export function renderCard(
   const key = stateKey(view, viewer, clock.now.getTime());
   const params = { ...caseParams(view, viewer, clock), ...draftParams(view, clock) };
   const { turn, when } = stateLines(key, params, clock);
-  const html = sayKey(clock.locale, frames[viewer.frame], { ...params, turn: raw(turn), when: raw(when) });
+  const lines = [when, ...(key === 'card.leader.extension' ? [] : askedLines(view, viewer, params, clock))];
+  const html = sayKey(clock.locale, frames[viewer.frame], {
+    ...params,
+    turn: raw(turn),
+    when: raw(lines.join('\n')),
+  });
   return { html: shortened(html), buttons: cardKeyboard(view, viewer, key, page === 'more') };
+}
+
+/** What waits for the leader is the house's to know; the enterprise reads of it once it is decided. */
+function askedLines({ appeal }: CaseView, { frame }: Viewer, params: Params, { locale }: Clock): string[] {
+  const isShown = frame !== 'enterprise' && appeal.extensionAsked !== null;
+  return isShown ? [sayKey(locale, 'card.extension_asked', params)] : [];
 }
 
 /** How much of a draft is filled in. */

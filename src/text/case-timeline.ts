@@ -66,6 +66,8 @@ const inner: readonly AppealEvent['type'][] = [
   'propose_done',
   'countersign',
   'decline_done',
+  'ask_extension',
+  'decline_extension',
   'to_leader',
   'issue_order',
   'ack_order',
@@ -157,6 +159,7 @@ const details: Details = {
   dispute: (event, clock) => joined([event.unit, event.text], clock),
   reassign: named,
   rule: named,
+  ask_extension: (event, clock) => joined([writeAt(clock, event.dueAt), event.text], clock),
   ring: (event, clock) => levelWord(event.kind, clock),
 };
 

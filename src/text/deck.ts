@@ -9,6 +9,7 @@ import { categoryChecks } from './deck/category-checks.ts';
 import { choices } from './deck/choices.ts';
 import { digests } from './deck/digests.ts';
 import { drafts } from './deck/drafts.ts';
+import { extension } from './deck/extension.ts';
 import { firstSteps } from './deck/first-steps.ts';
 import { gettingIn } from './deck/getting-in.ts';
 import { help } from './deck/help.ts';
@@ -59,6 +60,7 @@ export const parts = [
   choices,
   firstSteps,
   information,
+  extension,
   ownership,
   longTerm,
   result,
@@ -99,6 +101,7 @@ export const deck = {
   ...choices,
   ...firstSteps,
   ...information,
+  ...extension,
   ...ownership,
   ...longTerm,
   ...result,

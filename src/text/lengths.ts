@@ -21,7 +21,20 @@ const names = [
   'unit',
   'other',
 ];
-const words = ['text', 'reason', 'result', 'note', 'words', 'explain', 'basis', 'opinion', 'task', 'wanted'];
+const words = [
+  'text',
+  'reason',
+  'ask_reason',
+  'ext_reason',
+  'result',
+  'note',
+  'words',
+  'explain',
+  'basis',
+  'opinion',
+  'task',
+  'wanted',
+];
 
 /** Where no length is given, so that no single value can break the limit of a message. */
 const LONGEST = 600;

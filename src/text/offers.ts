@@ -87,7 +87,10 @@ const offers = {
   new: go('new', 'label.new_appeal'),
   dispute: step('dispute', 'label.dispute'),
   rule: step('rule', 'label.rule'),
-  extension: go('extend', 'label.extension'),
+  extension: step('ask_extension', 'label.extension'),
+  extend: step('extend', 'label.approve'),
+  decline_extension: step('decline_extension', 'label.decline'),
+  object_extension: step('object_extension', 'label.object'),
   long_term: go('go_long_term', 'label.long_term'),
   milestone: go('milestone', 'label.milestone'),
   replan: go('replan', 'label.replan'),
@@ -117,7 +120,6 @@ export type Layout = readonly (readonly OfferName[])[];
 
 /** These have no conversation yet: their buttons are left out of every keyboard until they have. */
 const withoutConversation: ReadonlySet<OfferName> = new Set<OfferName>([
-  'extension',
   'long_term',
   'milestone',
   'replan',

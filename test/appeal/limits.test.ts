@@ -58,6 +58,8 @@ it('does not add to the limit of a raised case what was waited before the raise'
 });
 
 it('lets a raise shorten a limit that was extended before it', () => {
-  const extended = filed({ extension: { to: at('16 17:30'), at: at('03 10:00'), reason: '等材料' } });
+  const extended = filed({
+    extension: { to: at('16 17:30'), at: at('03 10:00'), reason: '等材料', objected: false },
+  });
   expect(shown(doneDue(rules, worsened(extended, at('04 10:00')), at('04 10:00')))).toBe('09 17:30');
 });

@@ -42,6 +42,7 @@ const SECONDS = {
     confirm: ['1s', '2s', '3s'],
     confirm_callback: '4s',
     callback: '3s',
+    decide: ['2s', '3s'],
   },
   caps: {
     enterprise_per_day: 1000,
@@ -60,6 +61,7 @@ const SECONDS = {
     reject_review: '30s',
     object: '60s',
     dispute: '10s',
+    ask_extension: '1s',
     rule: '4s',
     rule_late: '4s',
     catchup_after: '30s',

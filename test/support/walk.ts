@@ -3,6 +3,7 @@ import { makeCalendar } from '../../src/calendar/calendar.ts';
 import { type Appeal, newAppeal, type Relation, type Status } from '../../src/appeal/appeal.ts';
 import type { AppealEvent, EventType, Recorded } from '../../src/appeal/events.ts';
 import type { Setting } from '../../src/appeal/setting.ts';
+import { latestExtension } from '../../src/appeal/limits.ts';
 import { eventTypes } from '../../src/appeal/lifecycle.ts';
 import { openEvents, step } from '../../src/appeal/step.ts';
 import { timersOf } from '../../src/appeal/timers.ts';
@@ -105,7 +106,7 @@ export function eventOf({ type, data: d }: Move, now: number, appeal: Appeal): A
     urgency: 'stopped',
     toId: d.to,
     id: orderId,
-    dueAt: now + 48 * HOUR,
+    dueAt: type === 'ask_extension' ? latestExtension(rules, appeal, now) : now + 48 * HOUR,
     about: d.about,
     unit: '',
     basis: '',

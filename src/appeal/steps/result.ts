@@ -1,7 +1,7 @@
 import type { Appeal, Instant, Outcome, Rating, Result, Solved } from '../appeal.ts';
 import type { Recorded } from '../events.ts';
 import { by, type Evolvers, type Facts, newOwner, type Of, ofOrders, without } from '../evolver.ts';
-import { decidersOf, mayDecide } from '../pending.ts';
+import { decidersOf, mayDecide, pendingOf } from '../pending.ts';
 import { type Check, unless, until } from '../setting.ts';
 
 /** What was achieved, and what the enterprise says to it. */
@@ -35,6 +35,7 @@ function newRound(a: Appeal, at: Instant): Facts {
     callback: null,
     raised: null,
     extension: null,
+    extensionAsked: null,
     rung: ofOrders(a.rung),
     reason: null,
     ending: null,
@@ -47,7 +48,7 @@ const leads = (a: Appeal, toId: string | undefined, at: Instant): Facts =>
 
 export const result = {
   report_done: (a, e, r) => ({ result: reported(e, r), rung: without(a.rung, 'confirm') }),
-  propose_done: (_, e, r) => ({ proposal: reported(e, r) }),
+  propose_done: (a, e, r) => ({ proposal: reported(e, r), rung: without(a.rung, 'decide') }),
   countersign: (a, _, r) => ({
     result: a.proposal && { ...a.proposal, at: r.at },
     proposal: null,
@@ -91,6 +92,7 @@ export const resultGuards = {
       who: 'leader',
     }),
   not_proposed: (a) => unless(a.proposal === null, 'refuse.plan_wait'),
+  not_pending: (a) => unless(pendingOf(a) === null, 'refuse.plan_wait'),
   proposed: (a) => unless(a.proposal !== null, 'refuse.stale_button'),
   decidable: (a, s) => unless(decidersOf(a, s.office, s.actorId).length > 0, 'refuse.nobody_decides'),
   decides: (a, s) => unless(mayDecide(a, s.office, s.actorId), 'refuse.own_request'),

@@ -7,12 +7,12 @@ export const cardCadre = {
     en: '👉 Your turn: acknowledge by {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}',
   },
   'card.cadre.in_progress.contact': {
-    zh: '👉 轮到您：{contact_due} 前联系企业\n⏰ {done_due} 前办结，还剩 {left}',
-    en: '👉 Your turn: contact the enterprise by {contact_due}\n⏰ Done by {done_due}, {left} left',
+    zh: '👉 轮到您：{contact_due} 前联系企业\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
+    en: '👉 Your turn: contact the enterprise by {contact_due}\n⏰ Done by {done_due}{ext_part}, {left} left',
   },
   'card.cadre.in_progress': {
-    zh: '👉 轮到您：{update_due} 前更新进展\n⏰ {done_due} 前办结，还剩 {left}',
-    en: '👉 Your turn: progress by {update_due}\n⏰ Done by {done_due}, {left} left',
+    zh: '👉 轮到您：{update_due} 前更新进展\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
+    en: '👉 Your turn: progress by {update_due}\n⏰ Done by {done_due}{ext_part}, {left} left',
   },
   'card.cadre.in_progress.overdue': {
     zh: '👉 轮到您：已超期 {over}\n❗ 应在 {done_due} 办结。{told}已知道',

@@ -15,16 +15,16 @@ export const cardEnterprise = {
     en: "👉 {owner_name}'s turn: acknowledge by {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}",
   },
   'card.enterprise.in_progress.contact': {
-    zh: '👉 轮到{owner_name}：{contact_due} 前联系您\n⏰ {done_due} 前办结，还剩 {left}',
-    en: "👉 {owner_name}'s turn: to contact you by {contact_due}\n⏰ Done by {done_due}, {left} left",
+    zh: '👉 轮到{owner_name}：{contact_due} 前联系您\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
+    en: "👉 {owner_name}'s turn: to contact you by {contact_due}\n⏰ Done by {done_due}{ext_part}, {left} left",
   },
   'card.enterprise.in_progress': {
-    zh: '👉 轮到{owner_name}：正在办，{update_due} 前告诉您进展\n⏰ {done_due} 前办结，还剩 {left}',
-    en: "👉 {owner_name}'s turn: working on it, news by {update_due}\n⏰ Done by {done_due}, {left} left",
+    zh: '👉 轮到{owner_name}：正在办，{update_due} 前告诉您进展\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
+    en: "👉 {owner_name}'s turn: working on it, news by {update_due}\n⏰ Done by {done_due}{ext_part}, {left} left",
   },
   'card.enterprise.in_progress.extended': {
-    zh: '👉 轮到{owner_name}：正在办，{update_due} 前告诉您进展\n⏰ {done_due} 前办结，原定 {orig_due}，延期原因：{reason}',
-    en: "👉 {owner_name}'s turn: working on it, news by {update_due}\n⏰ Done by {done_due}, first set {orig_due}. Extended because: {reason}",
+    zh: '👉 轮到{owner_name}：正在办，{update_due} 前告诉您进展\n⏰ {done_due} 前办结，原定 {orig_due}，延期原因：{ext_reason}',
+    en: "👉 {owner_name}'s turn: working on it, news by {update_due}\n⏰ Done by {done_due}, first set {orig_due}. Extended because: {ext_reason}",
   },
   'card.enterprise.in_progress.overdue': {
     zh: '👉 轮到{owner_name}：已超期 {over}\n❗ 应在 {done_due} 办结，{told}已知道',

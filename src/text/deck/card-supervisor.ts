@@ -7,8 +7,8 @@ export const cardSupervisor = {
     en: "👉 {owner_name}'s turn: acknowledge by {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}",
   },
   'card.supervisor.in_progress': {
-    zh: '👉 轮到{owner_name}：{update_due} 前更新进展\n⏰ {done_due} 前办结，还剩 {left}',
-    en: "👉 {owner_name}'s turn: progress by {update_due}\n⏰ Done by {done_due}, {left} left",
+    zh: '👉 轮到{owner_name}：{update_due} 前更新进展\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
+    en: "👉 {owner_name}'s turn: progress by {update_due}\n⏰ Done by {done_due}{ext_part}, {left} left",
   },
   'card.supervisor.in_progress.overdue': {
     zh: '👉 轮到{owner_name}：已超期 {over}\n⏰ 应在 {done_due} 前办结{orig_part}',

@@ -63,44 +63,4 @@ export const information = {
     zh: '<b>{no}</b> 材料还没到，{dispatcher_name}（派单员）{callback_due} 前给您打电话问问难处。不会因此结掉您的件。',
     en: '<b>{no}</b> The items are not in; {dispatcher_name} (dispatcher) calls by {callback_due} to ask what is in the way. Your case is not closed for it.',
   },
-  'extension.ask_date': {
-    zh: '<b>{no}</b> 延到哪天？最晚到 {max_due}。每轮一次，原定日子照样记。',
-    en: '<b>{no}</b> Extend to which day? At latest {max_due}. Once a round; the first date stays on record.',
-  },
-  'extension.ask_reason': {
-    zh: '为什么？企业会看到原话。\n例：供电所周四才有停电窗口，调档要停电 2 小时',
-    en: 'Why? The enterprise reads your words.\nExample: the utility can switch off only on Thursday, the work needs 2 hours',
-  },
-  'toast.extension_asked': {
-    zh: '报给{leader_name}了，批之前原时限照算',
-    en: 'With {leader_name}; until decided the old limit stands',
-  },
-  'extension.leader': {
-    zh: '<b>{no}</b> 要延期，等您定\n{enterprise}，{title}\n{orig_due} → <b>{new_due}</b>\n理由（{owner_name}）：<blockquote>{reason}</blockquote>\n这轮第一次延期。企业已等 {e_clock}。',
-    en: '<b>{no}</b> Extension, your decision\n{enterprise}, {title}\n{orig_due} → <b>{new_due}</b>\nReason ({owner_name}): <blockquote>{reason}</blockquote>\nFirst of this round. The enterprise has waited {e_clock}.',
-  },
-  'extension.decline_reason': {
-    zh: '为什么不同意？给{owner_name}一句话。',
-    en: 'Why not? A sentence for {owner_name}.',
-  },
-  'extension.approved.cadre': {
-    zh: '<b>{no}</b> 延期同意了：<b>{new_due}</b> 前办结。',
-    en: '<b>{no}</b> Extension approved: done by <b>{new_due}</b>.',
-  },
-  'extension.declined.cadre': {
-    zh: '<b>{no}</b> 延期没同意：{reason}\n时限不变，{done_due} 前。难处在人手或外单位，可以“请求协办”。',
-    en: '<b>{no}</b> Extension declined: {reason}\nThe limit stays {done_due}. If hands or other bodies are the trouble, add a co-handler.',
-  },
-  'extension.enterprise': {
-    zh: '<b>{no}</b> 办结日子改了：{orig_due} → <b>{new_due}</b>\n原因：<blockquote>{reason}</blockquote>\n{leader_name}同意的。原定的日子照样记着。',
-    en: '<b>{no}</b> New date: {orig_due} → <b>{new_due}</b>\nReason: <blockquote>{reason}</blockquote>\nApproved by {leader_name}. The first date stays on record.',
-  },
-  'extension.object.ask': {
-    zh: '您不赞成延期，为什么？{leader_name}会看到。',
-    en: 'You object to the extension: why? {leader_name} reads it.',
-  },
-  'extension.object.done': {
-    zh: '记下了，{leader_name}和督查会看到。',
-    en: 'Noted; {leader_name} and the supervisor see it.',
-  },
 } as const satisfies Texts;

@@ -96,6 +96,10 @@ export const refusals = {
     zh: '{grade} 不能延期。要时间，先把临时办法写上，再请{leader_name}看。',
     en: '{grade} has no extension. Write the interim remedy first, then ask {leader_name}.',
   },
+  'refuse.extension_too_short': {
+    zh: '新的日子要比现在的时限 {done_due} 晚。',
+    en: 'The new date must be later than the limit {done_due}.',
+  },
   'refuse.extension_too_long': { zh: '最多延到 {max_due}。', en: 'At most until {max_due}.' },
   'refuse.info_limit': {
     zh: '这轮要材料的次数用完了。还差的请当面或电话问清，再写进展。',

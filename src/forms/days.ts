@@ -1,0 +1,42 @@
+import type { Instant } from '../appeal/appeal.ts';
+import { after } from '../appeal/limits.ts';
+import { isWorkday, workdayFrom } from '../calendar/calendar.ts';
+import { instantOf, readDay } from '../calendar/zone.ts';
+import { Refusal } from '../refusal.ts';
+import { writeAt } from '../text/case-times.ts';
+import { type Clock, writeDate } from '../text/when.ts';
+import type { AskOption, FormCase } from './form.ts';
+
+type Case = Pick<FormCase, 'rules' | 'clock'>;
+
+/**
+ * The end of a day's business, for which a typed day stands.
+ * @param date `YYYY-MM-DD`
+ */
+export function endOfDay(date: string, { rules, clock }: Case): Instant {
+  // Where there are no hours, a day ends with itself.
+  const days = rules.calendar.kind === 'always' ? '1wd' : '0wd';
+  return after(rules, 'normal', instantOf(clock.zone, readDay(date), 0), days);
+}
+
+/** Refuses a day on which nobody works, and names the next one that is worked. */
+export function judgeWorkday(date: string, { rules, clock }: Case): void {
+  if (isWorkday(rules.calendar, date)) return;
+  const noon = (day: string): Date => new Date(instantOf(clock.zone, readDay(day), 12 * 3_600_000));
+  throw new Refusal('err.order.day', {
+    date: writeDate(clock, noon(date)),
+    example: writeDate(clock, noon(workdayFrom(rules.calendar, date))),
+  });
+}
+
+/** Buttons for moments, keyed by these; two that read alike are one, the later. */
+export function momentOptions(moments: readonly [key: string, at: Instant][], { clock }: Case): AskOption[] {
+  const write = (locale: Clock['locale'], at: Instant): string => writeAt({ ...clock, locale }, at);
+  const byLabel = new Map(
+    moments.map(([key, at]) => [
+      write('zh', at),
+      { key, label: { words: { zh: write('zh', at), en: write('en', at) } } },
+    ]),
+  );
+  return [...byLabel.values()];
+}
