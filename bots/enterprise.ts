@@ -15,6 +15,7 @@ import { say } from '../src/text/say.ts';
 import { isKnown, type Known } from './bot-form.ts';
 import { answerDanger } from './danger.ts';
 import { beginForm, closeDialog } from './dialog.ts';
+import { endVerbs } from './enterprise-ends.ts';
 import { enterprisesOf } from './enterprise-intake.ts';
 import { showMine } from './enterprise-list.ts';
 import type { Feature } from './feature.ts';
@@ -47,6 +48,7 @@ const verbs: Record<string, Verb> = {
   reopen: form('reopen'),
   object_extension: form('object_extension'),
   mute,
+  ...endVerbs,
   'danger.called': (talk, id) => answerDanger(talk, id, true),
   'danger.none': (talk, id) => answerDanger(talk, id, false),
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { askInfo } from '../src/forms/ask-info.ts';
 import { dispute, type DisputeFacts, rule, type RuleFacts } from '../src/forms/dispute.ts';
 import { askExtension, declineExtension } from '../src/forms/extension.ts';
+import { fileUnconfirmed, logCallback } from '../src/forms/callback.ts';
 import { giveReason } from '../src/forms/give-reason.ts';
 import { logContact } from '../src/forms/log-contact.ts';
 import { message } from '../src/forms/message.ts';
@@ -64,6 +65,8 @@ export const staffForms: Record<string, AnyForm> = {
       candidates: await candidatesFor(talk, appealId),
     }),
   }),
+  log_callback: botForm({ form: logCallback, needs: ['log_call'] }),
+  file_unconfirmed: botForm({ form: fileUnconfirmed, needs: ['file_unconfirmed'] }),
   reject: botForm({ form: reject, needs: ['reject'] }),
   to_leader: botForm({ form: toLeader, needs: ['to_leader'] }),
   decline_done: botForm({ form: declineDone, needs: ['decline_done'] }),

@@ -12,6 +12,7 @@ import type { Rules } from './limits.ts';
 import { noticesFor } from './recipients.ts';
 import { relationsOf } from './relations.ts';
 import { step } from './step.ts';
+import { countsAsAttempt } from './steps/silence.ts';
 import { type Held, holdAppeal, type Leave, mayOwn, membersIn, nextNumber, saveStep } from './store.ts';
 import { timersOf } from './timers.ts';
 import { type Party, turnOf, waitsOn } from './turn.ts';
@@ -121,7 +122,10 @@ async function complete(
     case 'rule':
       if (!(await mayOwn(tx, event.toId, a.enterpriseId))) throw new Refusal('refuse.stale_button');
       return event;
+    case 'log_call':
+      return { ...event, counts: countsAsAttempt(rules, a, event.at) };
     case 'refuse_result':
+    case 'record_refusal':
     case 'reopen': {
       if (a.round < 2) return event;
       const [leader] = (await membersIn(tx, ['leader'], a.enterpriseId)).filter((m) => !m.isContact);

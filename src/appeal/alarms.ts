@@ -41,6 +41,8 @@ const fixed: Record<string, Alarm[]> = {
   'extension.lapse': [{ to: 'owner', what: 'extension.lapsed.cadre' }],
   notice: [{ to: 'owner', what: 'ladder.5.cadre' }],
   callback: [{ to: 'dispatcher', what: 'callback.dispatcher' }],
+  'callback.2': [{ to: 'leader', what: 'callback.overdue' }],
+  'callback.3': [{ to: 'supervisor', what: 'callback.overdue' }],
   'draft.remind': [{ to: 'enterprise', what: 'draft.remind' }],
   'behalf.remind': [{ to: 'enterprise', what: 'behalf.remind' }],
 };

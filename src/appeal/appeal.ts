@@ -65,6 +65,19 @@ export type Opinion = {
 };
 export type Signature = { name: string; by: string; at: Instant; differs: boolean; keptPartly: boolean };
 export type Reason = { code: string; text: string; by: string; at: Instant };
+/** A call that brought no answer; `counts` as an attempt at most once in the policy's while. */
+export type Call = {
+  at: Instant;
+  number: string;
+  outcome: 'no_answer' | 'not_now';
+  by: string;
+  counts: boolean;
+};
+/**
+ * An opinion that the dispatcher noted on the phone, as long as the enterprise may cancel it. `was`: the facts before
+ * the round that it began; null where it closed the case.
+ */
+export type Phoned = { at: Instant; by: string; was: Partial<Appeal> | null };
 export type Ending = { reason: string; text: string; by: string; at: Instant };
 /** The owner says that another unit should own it, and by which rule; the dispatcher rules. */
 export type Dispute = { unit: string; text: string; by: string; at: Instant };
@@ -145,8 +158,9 @@ export type Appeal = {
   result: Result | null;
   /** Reported as less than resolved, waiting for the leader's countersign. */
   proposal: Result | null;
-  /** Waiting for the call-back about this, since then. */
-  callback: { about: 'result' | 'info'; at: Instant } | null;
+  /** Waiting for the call-back about this, since then; what was dialled in vain. Kept where it ends unanswered. */
+  callback: { about: 'result' | 'info'; at: Instant; calls: Call[] } | null;
+  phoned: Phoned | null;
   /** Alarms that have rung for the present reason, by kind. */
   rung: Record<string, Instant>;
   reason: Reason | null;
@@ -230,6 +244,7 @@ export function newAppeal(
     result: null,
     proposal: null,
     callback: null,
+    phoned: null,
     rung: {},
     reason: null,
     urges: [],

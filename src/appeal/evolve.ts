@@ -28,13 +28,18 @@ export function levelOf(kind: string): number {
   return level ? Number(level[1] ?? 2) : kind === 'warn' ? 1 : 0;
 }
 
-/** Opens or closes the pause of the cadre's clock when the word passes to the enterprise or back. */
+/**
+ * Opens or closes the pause of the cadre's clock when the word passes to the enterprise or back. A case that comes back
+ * in the same round stood still since its end.
+ */
 function pauses(before: Appeal, after: Appeal, at: Instant): Appeal['pauses'] {
   const was = isWaiting(before.status);
   const is = isWaiting(after.status);
-  if (!was && is) return [...after.pauses, [at, null]];
-  if (was && !is) return after.pauses.map(([from, to]) => [from, to ?? at]);
-  return after.pauses;
+  if (was && is) return after.pauses;
+  if (was) return after.pauses.map(([from, to]) => [from, to ?? at]);
+  const isBack = before.ending !== null && after.ending === null && after.round === before.round;
+  const still: Appeal['pauses'] = isBack ? [[before.ending?.at ?? at, at]] : [];
+  return [...after.pauses, ...still, ...(is ? ([[at, null]] as Appeal['pauses']) : [])];
 }
 
 /** Whoever works on a case has it: its owner, and who acts for one, need not sign for it as well. */

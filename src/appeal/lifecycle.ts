@@ -30,6 +30,9 @@ export type Guard =
   | 'info_open'
   | 'about_result'
   | 'said_satisfied'
+  | 'said_unsatisfied'
+  | 'call_time'
+  | 'calls_used_up'
   | 'resolved_only'
   | 'order_open'
   | 'order_answered'
@@ -66,6 +69,8 @@ export type Rule = {
   /** `same`: nothing but the log and the facts change. */
   to: Status | 'same';
   guards?: readonly Guard[];
+  /** Not for whoever handles the case or did, whatever else they are; what a cadre is told who tries. */
+  apart?: 'refuse.callback_not_cadre' | 'refuse.not_yours';
   /** Begins a new round with the limits of rework. */
   newRound?: true;
   tells: readonly Tell[];
@@ -73,6 +78,8 @@ export type Rule = {
 
 const cadre = ['owner', 'deputy'] as const;
 const deciders = ['leader', 'head', 'supervisor'] as const;
+/** The dispatcher calls; the leader where every dispatcher has a hand in the case. */
+const caller = ['dispatcher', 'leader'] as const;
 const office = ['dispatcher', 'leader', 'supervisor'] as const;
 const working = ['submitted', 'in_progress', 'disputed', 'long_term'] as const;
 const open = [...working, 'need_info', 'pending_confirm', 'callback'] as const;
@@ -109,7 +116,7 @@ export const lifecycle = {
   confirm_contact: { row: 7,  by: ['enterprise'], from: open, to: 'same', guards: ['contact_asked'], tells: [['owner', 'contact.denied.cadre', 'denied'], ['supervisor', 'contact.denied.supervisor', 'denied']] },
   progress:        { row: 8,  by: [...cadre, 'helper'], from: ['in_progress', 'need_info', 'disputed', 'long_term'], to: 'same', tells: [['enterprise', 'progress.enterprise']] },
   ask_info:        { row: 9,  by: cadre, from: ['in_progress'], to: 'need_info', guards: ['info_left', 'not_pending'], tells: [['enterprise', 'info.request']] },
-  answer_info:     { row: 10, by: ['enterprise'], from: ['need_info', 'callback'], to: 'in_progress', guards: ['info_open'], tells: [['owner', 'info.answered.cadre']] },
+  answer_info:     { row: 10, by: ['enterprise'], from: ['need_info', 'callback', 'unconfirmed'], to: 'in_progress', guards: ['info_open'], tells: [['owner', 'info.answered.cadre']] },
   object_info:     { row: 10, by: ['enterprise'], from: ['need_info', 'callback'], to: 'in_progress', guards: ['info_open'], tells: [['owner', 'info.objected.cadre'], ['supervisor', 'info.objected.supervisor']] },
   call_back:       { row: 11, by: ['clock'], from: ['need_info', 'pending_confirm'], to: 'callback', guards: ['timer_due'], tells: [['dispatcher', 'callback.dispatcher', 'about_result'], ['dispatcher', 'callback.info.dispatcher', 'about_info'], ['enterprise', 'info.to_callback.enterprise', 'about_info']] },
   ask_extension:   { row: 12, by: cadre, from: ['in_progress'], to: 'same', guards: ['extension_window', 'not_pending', 'extension_fits', 'decidable'], tells: [['decider', 'extension.leader']] },
@@ -124,11 +131,13 @@ export const lifecycle = {
   decline_done:    { row: 15, by: deciders, from: ['in_progress'], to: 'same', guards: ['proposed', 'decides'], tells: [['owner', 'done.countersign_declined']] },
   sign:            { row: 16, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'satisfied', guards: ['about_result'], tells: [['enterprise', 'confirm.signed'], ['owner', 'confirm.cadre']] },
   refuse_result:   { row: 17, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'in_progress', newRound: true, guards: ['about_result'], tells: [['enterprise', 'round.enterprise'], ['owner', 'round.owner'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
-  record_opinion:  { row: 19, by: ['dispatcher'], from: ['callback'], to: 'phone_closed', guards: ['about_result', 'said_satisfied'], tells: [['enterprise', 'callback.recorded.enterprise']] },
-  record_info:     { row: 19, by: ['dispatcher'], from: ['callback'], to: 'in_progress', guards: ['info_open'], tells: [['owner', 'info.answered.cadre']] },
-  revert_opinion:  { row: 19, by: ['enterprise'], from: ['phone_closed'], to: 'pending_confirm', guards: ['revert_window'], tells: [['dispatcher', 'callback.reverted.dispatcher']] },
-  file_unconfirmed:{ row: 20, by: ['dispatcher'], from: ['callback'], to: 'unconfirmed', guards: ['unconfirmed_on'], tells: [['enterprise', 'callback.filed.enterprise']] },
-  revive:          { row: 20, by: ['enterprise'], from: ['unconfirmed'], to: 'pending_confirm', tells: [['enterprise', 'confirm.ask'], ['dispatcher', 'callback.revived.dispatcher']] },
+  log_call:        { row: 20, by: caller, from: ['callback'], to: 'same', guards: ['call_time'], apart: 'refuse.callback_not_cadre', tells: [] },
+  record_opinion:  { row: 19, by: caller, from: ['callback'], to: 'phone_closed', guards: ['about_result', 'said_satisfied', 'call_time'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.recorded.enterprise'], ['owner', 'callback.recorded.cadre']] },
+  record_refusal:  { row: 19, by: caller, from: ['callback'], to: 'in_progress', newRound: true, guards: ['about_result', 'said_unsatisfied', 'call_time'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.recorded.enterprise'], ['owner', 'round.owner'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
+  record_info:     { row: 19, by: caller, from: ['callback'], to: 'in_progress', guards: ['info_open', 'call_time'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.info.enterprise'], ['owner', 'info.answered.cadre']] },
+  revert_opinion:  { row: 19, by: ['enterprise'], from: ['phone_closed', 'in_progress', 'need_info', 'disputed'], to: 'pending_confirm', guards: ['revert_window'], tells: [['enterprise', 'callback.reverted.enterprise'], ['dispatcher', 'callback.reverted.dispatcher'], ['owner', 'callback.reverted.cadre']] },
+  file_unconfirmed:{ row: 20, by: caller, from: ['callback'], to: 'unconfirmed', guards: ['unconfirmed_on', 'calls_used_up'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.filed.enterprise'], ['owner', 'callback.filed.cadre']] },
+  revive:          { row: 20, by: ['enterprise'], from: ['unconfirmed'], to: 'pending_confirm', guards: ['about_result'], tells: [['enterprise', 'callback.revived'], ['dispatcher', 'callback.revived.dispatcher']] },
   explain:         { row: 21, by: ['leader'], from: ['in_progress', 'pending_confirm'], to: 'explained', guards: ['explained_on'], tells: [['enterprise', 'bylaw.enterprise'], ['owner', 'bylaw.cadre']] },
   withdraw:        { row: 22, by: ['enterprise'], from: open, to: 'withdrawn', tells: [['owner', 'withdraw.cadre'], ['supervisor', 'withdraw.supervisor', 'soon_after_contact']] },
   merge:           { row: 23, by: ['dispatcher'], from: open, to: 'merged', tells: [['enterprise', 'merge.enterprise'], ['owner', 'merge.owner']] },

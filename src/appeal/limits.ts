@@ -146,6 +146,16 @@ export function latestExtension(rules: Rules, a: Appeal, now: Instant): Instant 
   return due === null || longest === undefined ? null : after(rules, grade, due, longest);
 }
 
+/** By when the dispatcher must call: the limit of the call-back, then a while after the last attempt that counts. */
+export function callbackDue(rules: Rules, { callback }: Pick<Appeal, 'callback'>): Instant | null {
+  if (callback === null) return null;
+  const { caps, reminders } = rules.policy;
+  const last = callback.calls.findLast(({ counts }) => counts);
+  return last === undefined
+    ? after(rules, 'normal', callback.at, reminders.callback)
+    : after(rules, 'normal', last.at, caps.callback_every);
+}
+
 /** Working time left until the limit, in ms; negative when overdue, measured the same way. */
 export function leftUntil(rules: Rules, a: Appeal, due: Instant, now: Instant): number {
   const calendar = calendarOf(rules, gradeNow(a));

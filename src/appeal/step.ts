@@ -42,9 +42,17 @@ function alarms(a: Appeal, kind: string, s: Setting): Telling[] {
   return isOvertaken(kind, timersOf(s, a, s.now), s.now, a.rung) ? [] : alarmsOf(s, a, kind);
 }
 
+/** Whoever handles the case, or did what it is about, has a stake in the answer. */
+const hasHand = (a: Appeal, { relations, actorId }: Setting): boolean =>
+  relations.includes('owner') ||
+  relations.includes('deputy') ||
+  (actorId !== null && a.result?.by === actorId);
+
 function refusal(a: Appeal, type: EventType, event: AppealEvent | null, s: Setting): Refusal | null {
   const rule: Rule = lifecycle[type];
-  if (standing(rule, s) === undefined) return new Refusal('refuse.not_yours');
+  const may = standing(rule, s) !== undefined;
+  if (rule.apart !== undefined && hasHand(a, s)) return new Refusal(may ? 'refuse.conflict' : rule.apart);
+  if (!may) return new Refusal('refuse.not_yours');
   if (!rule.from.includes(a.status)) return new Refusal('refuse.wrong_state', { state: a.status });
   for (const guard of rule.guards ?? []) {
     const no = guards[guard](a, s, event);

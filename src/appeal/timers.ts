@@ -3,7 +3,17 @@ import { parseDuration } from '../calendar/duration.ts';
 import { type Appeal, type Instant, isUnsigned } from './appeal.ts';
 import { pendingOf } from './pending.ts';
 import type { Rules } from './limits.ts';
-import { after, calendarOf, contactDue, doneDue, gradeNow, ruleDue, signDue, stageDue } from './limits.ts';
+import {
+  after,
+  calendarOf,
+  callbackDue,
+  contactDue,
+  doneDue,
+  gradeNow,
+  ruleDue,
+  signDue,
+  stageDue,
+} from './limits.ts';
 
 /** What the clock will do to an appeal, and when. One of a kind at a time. */
 export type Timer = { kind: string; dueAt: Instant };
@@ -94,6 +104,26 @@ function reminders(rules: Rules, name: 'info' | 'confirm', from: Maybe): Timer[]
   ];
 }
 
+/**
+ * What is due to somebody of the office: that desk is reminded, then the next ones hear, as long after the limit as the
+ * ladder's third and fourth steps.
+ */
+function climbing(rules: Rules, name: 'callback', due: Instant | null): Timer[] {
+  if (due === null) return [];
+  const later = (level: 3 | 4): string | undefined =>
+    rules.policy.ladder.steps.find((step) => step.level === level)?.after;
+  const at = (wait: string | undefined): Maybe =>
+    wait === undefined ? null : after(rules, 'normal', due, wait);
+  return [...timer(name, due), ...timer(`${name}.2`, at(later(3))), ...timer(`${name}.3`, at(later(4)))];
+}
+
+/** What was noted on the phone stands once the enterprise has let its time pass. */
+function stands(rules: Rules, { phoned }: Appeal): Timer[] {
+  return phoned === null
+    ? []
+    : timer('stands', after(rules, 'normal', phoned.at, rules.policy.periods.revert) + 1);
+}
+
 /** When the enterprise was asked for its answer: at the report, or when an ended case came back to it. */
 function askedAt(a: Appeal): Instant | null {
   return a.pauses.at(-1)?.[0] ?? a.result?.at ?? null;
@@ -146,10 +176,7 @@ function byStatus(rules: Rules, a: Appeal, now: Instant): Timer[] {
     case 'pending_confirm':
       return reminders(rules, 'confirm', askedAt(a));
     case 'callback':
-      return timer(
-        'callback',
-        a.callback && after(rules, 'normal', a.callback.at, rules.policy.reminders.callback),
-      );
+      return climbing(rules, 'callback', callbackDue(rules, a));
     default:
       return [];
   }
@@ -160,7 +187,10 @@ function byStatus(rules: Rules, a: Appeal, now: Instant): Timer[] {
  * Alarms that have rung for their reason are left out. Pure.
  */
 export function timersOf(rules: Rules, a: Appeal, now: Instant): Timer[] {
-  return [...byStatus(rules, a, now), ...decisions(rules, a, now), ...orders(rules, a)].filter(
-    (t) => a.rung[t.kind] === undefined,
-  );
+  return [
+    ...byStatus(rules, a, now),
+    ...decisions(rules, a, now),
+    ...stands(rules, a),
+    ...orders(rules, a),
+  ].filter((t) => a.rung[t.kind] === undefined);
 }

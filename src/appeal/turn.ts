@@ -1,7 +1,7 @@
 import { type Appeal, type Instant, isUnsigned } from './appeal.ts';
 import type { Rules } from './limits.ts';
 import { pendingOf } from './pending.ts';
-import { after, contactDue, doneDue, ruleDue, signDue, stageDue } from './limits.ts';
+import { callbackDue, contactDue, doneDue, ruleDue, signDue, stageDue } from './limits.ts';
 
 /** A side or a desk of the town that a case can wait on. */
 export type Party = 'owner' | 'enterprise' | 'dispatcher' | 'leader' | 'supervisor';
@@ -85,11 +85,7 @@ export function turnOf(rules: Rules, a: Appeal, now: Instant): Turn | null {
     case 'pending_confirm':
       return { who: 'enterprise', what: 'confirm', due: null };
     case 'callback':
-      return {
-        who: 'dispatcher',
-        what: 'callback',
-        due: a.callback && after(rules, 'normal', a.callback.at, rules.policy.reminders.callback),
-      };
+      return { who: 'dispatcher', what: 'callback', due: callbackDue(rules, a) };
     default:
       return null;
   }

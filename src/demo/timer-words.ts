@@ -15,6 +15,7 @@ const exact: Record<string, Words> = {
   notice: w('报镇纪委之前提醒干部', 'the cadre is told before the discipline office'),
   callback: w('该电话回访了', 'the call-back is due'),
   'extension.lapse': w('没批的延期作废', 'an extension nobody decided lapses'),
+  stands: w('电话代录过了更正的期限', 'the opinion noted by phone stands'),
   digest: w('早上的清单', 'the morning lists'),
 };
 
@@ -26,6 +27,7 @@ const beginning: readonly [string, Words][] = [
   ['order.unacked', w('督办单没人收', 'the supervision order is not received')],
   ['order.due', w('督办单该回复了', 'the supervision order is to be answered')],
   ['decide.', w('还没人批', 'nobody has decided yet')],
+  ['callback.', w('该回访没回访，领导和督查知道', 'the call-back is late, others are told')],
   ['draft.', w('提醒草稿还没提交', 'a draft is still not submitted')],
 ];
 

@@ -55,6 +55,7 @@ const steps: Partial<Record<Turn['what'], OfferName>> = {
   update: 'progress',
   done: 'report_done',
   info: 'answer_info',
+  callback: 'log_callback',
 };
 
 /** The step that a numbered button takes at once; the card, where there is a choice to make first. */

@@ -8,6 +8,7 @@ import { ended, passedOn } from './stale.ts';
 import type { Spec, Telling } from './telling.ts';
 import { anyRung, toldOfLadder, toldOfOrders, toldOfRuling, toldOfSilence } from './told-alarms.ts';
 import { toldOfBehalf } from './told-joining.ts';
+import { toldOfEnds } from './told-ends.ts';
 import { toldOfOwning } from './told-owning.ts';
 import { toldOfResult } from './told-result.ts';
 import { toldOfTime } from './told-time.ts';
@@ -25,6 +26,7 @@ const told: Record<string, Spec> = {
   ...toldOfResult,
   ...toldOfTime,
   ...toldOfSilence,
+  ...toldOfEnds,
   ...toldOfOrders,
   ...toldOfRuling,
   ...toldOfBehalf,

@@ -1,7 +1,7 @@
 import { draftParams } from '../text/card.ts';
 import type { TextKey } from '../text/deck.ts';
 import type { Layout } from '../text/offers.ts';
-import { answering, calling, climbing, ordering, reporting } from './params.ts';
+import { calling, climbing, ordering, reporting } from './params.ts';
 import * as stale from './stale.ts';
 import type { Spec, Telling } from './telling.ts';
 
@@ -27,27 +27,19 @@ export const toldOfSilence = {
     text: ({ view }) =>
       view.appeal.callback?.about === 'info' ? 'callback.info.dispatcher' : 'callback.dispatcher',
     params: reporting,
-    buttons: [['log_callback', 'case']],
+    buttons: [['log_callback', 'case'], ['file_unconfirmed']],
     stale: stale.notInCallback,
   },
   'callback.info.dispatcher': {
     text: 'callback.info.dispatcher',
+    buttons: [['log_callback', 'case'], ['file_unconfirmed']],
+    stale: stale.notInCallback,
+  },
+  'callback.overdue': {
+    text: 'callback.overdue',
     buttons: [['log_callback', 'case']],
     stale: stale.notInCallback,
   },
-  'callback.recorded.enterprise': {
-    text: 'callback.recorded.enterprise',
-    params: answering,
-    buttons: [['not_mine']],
-    stale: ({ view }) => view.appeal.status !== 'phone_closed',
-  },
-  'callback.reverted.dispatcher': { text: 'callback.reverted.dispatcher', buttons: [['case']] },
-  'callback.filed.enterprise': {
-    text: ({ view }) => (view.appeal.result === null ? 'callback.filed.info' : 'callback.filed.enterprise'),
-    buttons: [['rate']],
-    stale: ({ view }) => view.appeal.status !== 'unconfirmed',
-  },
-  'callback.revived.dispatcher': { text: 'callback.revived.dispatcher', buttons: [['case']] },
 } as const satisfies Record<string, Spec>;
 
 /** The first reminder, the last, and those between: the policy says how many there are. */

@@ -111,6 +111,8 @@ const capsSchema = z.strictObject({
   invite_tries: countSchema.min(1),
   invite_tries_within: durationSchema,
   callback_attempts: countSchema.min(1),
+  /** A call in vain counts as an attempt again after this: with 1wd once a working day. */
+  callback_every: durationSchema,
 });
 
 const periodsSchema = z.strictObject({

@@ -8,7 +8,7 @@ import type { Frame, Viewer } from './viewer.ts';
 type Layouts = Partial<Record<Status | 'contact' | 'overdue' | 'on_behalf' | 'any', Layout>>;
 
 const reading: Layout = [['full', 'timeline']];
-const talking: Layout = [['add_info', 'urge'], ['to_cadre', 'withdraw'], ['report_conduct']];
+const talking: Layout = [['not_mine'], ['add_info', 'urge'], ['to_cadre', 'withdraw'], ['report_conduct']];
 const confirming: Layout = [
   ['confirm.resolved', 'confirm.partly', 'confirm.unresolved'],
   ['add_info', 'withdraw'],
@@ -54,7 +54,7 @@ const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
     rejected: [['review', 'new'], ['report_conduct']],
     merged: [['add_info', 'urge'], ['not_same', 'withdraw'], ['report_conduct']],
     withdrawn: [['new', 'report_conduct']],
-    unconfirmed: [['rate', 'report_conduct']],
+    unconfirmed: [['rate', 'answer_info'], ['report_conduct']],
   },
   cadre: {
     submitted: [['acknowledge'], ['take_over'], ['full', 'more']],
@@ -109,7 +109,7 @@ const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
     any: [['form', 'timeline']],
   },
   leader: {
-    any: [['take_over'], ['reassign', 'issue_order'], ...reading],
+    any: [['log_callback', 'file_unconfirmed'], ['take_over'], ['reassign', 'issue_order'], ...reading],
   },
   dispatcher: {
     submitted: [['reassign', 'grade'], ['merge', 'reject'], ['full']],
@@ -117,7 +117,7 @@ const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
       ['reassign', 'grade'],
       ['merge', 'full'],
     ],
-    callback: [['log_callback', 'phone'], ['full']],
+    callback: [['log_callback', 'phone'], ['file_unconfirmed'], ['full']],
     any: reading,
   },
 };

@@ -3,6 +3,7 @@ import type { CaseView } from '../appeal/views.ts';
 import { writeAnswer } from './answer.ts';
 import { caseParams } from './case-params.ts';
 import { writeAt } from './case-times.ts';
+import type { TextKey } from './deck.ts';
 import { cut, escapeHtml } from './html.ts';
 import { say, sayKey } from './say.ts';
 import type { Viewer } from './viewer.ts';
@@ -65,6 +66,8 @@ function fitted(fields: Field[], room: number, colon: string): string[] {
   return write(60);
 }
 
+const opinionKeys: Record<string, TextKey> = { relapse: 'full.relapse', by_phone: 'full.opinion.phone' };
+
 function tailOf(view: CaseView, viewer: Viewer, clock: Clock): string[] {
   const { files, appeal } = view;
   const { locale } = clock;
@@ -79,7 +82,7 @@ function tailOf(view: CaseView, viewer: Viewer, clock: Clock): string[] {
     ...(opinion === null
       ? []
       : [
-          sayKey(locale, opinion.reason === 'relapse' ? 'full.relapse' : 'full.opinion', {
+          sayKey(locale, opinionKeys[opinion.reason] ?? 'full.opinion', {
             solved: say(locale, `label.${opinion.solved}`),
             rating: say(locale, `label.${opinion.rating}`),
             text: opinion.text,

@@ -41,7 +41,6 @@ const unsaid: Params = {
   milestone_due: '',
   done_n: '',
   all_n: '',
-  calls_n: '',
   redress: '',
   opinion: '',
   parent_no: '',
@@ -88,12 +87,13 @@ function headParams(view: CaseView, viewer: Viewer, clock: Clock): Params {
   };
 }
 
-function infoParams({ info, rung }: Appeal): Params {
+function infoParams({ info, rung, callback }: Appeal): Params {
   const items = info?.items ?? [];
   return {
     n: items.length,
     items: items.map((item, i) => `${i + 1}. ${item}`).join('\n'),
     asked_n: info?.asked ?? 0,
+    calls_n: callback?.calls.length || '',
     reminded_n: Object.keys(rung).filter((kind) => /^confirm\.\d/.test(kind)).length,
   };
 }

@@ -1,4 +1,5 @@
 import type { AppealEvent, Recorded } from '../appeal/events.ts';
+import { ruleOf } from '../appeal/lifecycle.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { nameOf } from './case-people.ts';
 import { writeAt } from './case-times.ts';
@@ -41,7 +42,7 @@ function linesOf(view: CaseView, log: readonly Recorded[], viewer: Viewer, clock
   let round = 1;
   return log.flatMap((step) => {
     const line = lineOf(view, step, viewer, clock);
-    const begins = step.event.type === 'refuse_result' || step.event.type === 'reopen';
+    const begins = ruleOf(step.event).newRound === true;
     if (begins) round += 1;
     return [
       ...(line === '' ? [] : [line]),
@@ -77,7 +78,11 @@ const inner: readonly AppealEvent['type'][] = [
 
 /** What passes inside the house is not the enterprise's to read; that a limit has passed is. */
 const isInner = (event: AppealEvent): boolean =>
-  inner.includes(event.type) || (event.type === 'ring' && !/^(?:late|sign|contact|stage)/.test(event.kind));
+  inner.includes(event.type) ||
+  (event.type === 'ring' && !/^(?:late|sign|contact|stage|stands)/.test(event.kind));
+
+/** What was noted on the phone was not corrected in time. */
+const isStanding = (event: AppealEvent): boolean => event.type === 'ring' && event.kind === 'stands';
 
 function actorOf(view: CaseView, { actorId, relation }: Recorded, { locale }: Clock): string {
   const name = nameOf(view, actorId);
@@ -89,6 +94,7 @@ function actorOf(view: CaseView, { actorId, relation }: Recorded, { locale }: Cl
 }
 
 function keyOf(event: AppealEvent): TextKey | null {
+  if (isStanding(event)) return 'callback.stands';
   const key = `log.${event.type}${variantOf(event)}`;
   return isTextKey(key) ? key : null;
 }
@@ -124,7 +130,10 @@ const reasoned = ({ reason, text }: { reason: string; text: string }, { locale }
   reasonText(locale, reason, text);
 const named = ({ toId, text }: { toId: string; text: string }, clock: Clock, view: CaseView): string =>
   joined([nameOf(view, toId), text], clock);
-const opined = (event: Of<'refuse_result'> | Of<'record_opinion'>, clock: Clock): string => {
+const opined = (
+  event: Of<'refuse_result'> | Of<'record_opinion'> | Of<'record_refusal'>,
+  clock: Clock,
+): string => {
   const { locale } = clock;
   const reason = 'reason' in event ? reasonText(locale, event.reason) : '';
   const taps = [say(locale, `label.${event.solved}`), say(locale, `label.${event.rating}`)];
@@ -151,6 +160,8 @@ const details: Details = {
   sign: (event) => event.name,
   refuse_result: opined,
   record_opinion: opined,
+  record_refusal: opined,
+  log_call: ({ outcome }, { locale }) => say(locale, `opt.${outcome}`),
   withdraw: reasoned,
   reject: reasoned,
   give_reason: reasoned,

@@ -3,6 +3,7 @@ import {
   after,
   cadreClock,
   calendarOf,
+  callbackDue,
   contactDue,
   doneDue,
   enterpriseClock,
@@ -61,7 +62,7 @@ export function timeParams({ appeal: a, rules }: Timed, clock: Clock): Record<st
     c_left: left > 0 ? span(left) : '',
     over: left < 0 ? span(-left) : '',
     rule_due: due(ruleDue(rules, a)),
-    callback_due: due(a.callback && periodFrom(rules, a.callback.at, rules.policy.reminders.callback)),
+    callback_due: due(callbackDue(rules, a)),
     ...endParams({ appeal: a, rules }, clock),
     ...clockParams({ appeal: a, rules }, clock),
   };
@@ -73,15 +74,15 @@ const periodFrom = (rules: Rules, from: Instant, period: string): Instant =>
 /** Until when an end may still be undone. */
 function endParams({ appeal, rules }: Timed, clock: Clock): Record<string, Value> {
   const { periods } = rules.policy;
-  const until = (period: string): string => {
-    if (appeal.ending === null) return '';
-    const end = periodFrom(rules, appeal.ending.at, period);
-    // The hour matters only where the period is shorter than a day.
-    return end - appeal.ending.at < DAY_MS ? writeAt(clock, end) : writeDate(clock, new Date(end));
+  const until = (period: string, from = appeal.ending?.at): string => {
+    if (from === undefined) return '';
+    const end = periodFrom(rules, from, period);
+    // The hour matters only where the period is shorter than a week.
+    return end - from < 7 * DAY_MS ? writeAt(clock, end) : writeDate(clock, new Date(end));
   };
   return {
     reopen_until: until(periods.reopen),
-    revert_until: until(periods.revert),
+    revert_until: until(periods.revert, appeal.phoned?.at),
     appeal_until: hasConversation('review') ? until(periods.reject_review) : '',
     object_until: hasConversation('object') ? until(periods.object) : '',
   };

@@ -13,7 +13,7 @@ const called = (about: 'result' | 'info'): Appeal => ({
   ownedAt: start,
   contactFrom: start,
   result: about === 'result' ? result : null,
-  callback: { about, at: start },
+  callback: { about, at: start, calls: [] },
 });
 const dispatcher = {
   ...rules,
@@ -28,6 +28,8 @@ const opinion = {
   solved: 'resolved',
   rating: 'satisfied',
   text: '电话里说好了',
+  at: start,
+  number: '13800000001',
 } as const;
 
 it('lets a phone opinion end a case only where the enterprise was asked for one', () => {

@@ -34,7 +34,15 @@ function everyKind(view: CaseView): Kind[] {
   );
   const steps7 = ['half', 'warn', 'sign', 'contact', 'stage', 'notice', 'callback', 'draft.remind', 'info.1'];
   const others = ['late.2', 'late.3', 'late.4', 'late.5', 'confirm.1', 'confirm.2', 'confirm.3', 'confirm.4'];
-  const kinds = [...steps7, ...others, `order.unacked.${id}`, `order.due.${id}`];
+  const kinds = [
+    ...steps7,
+    ...others,
+    'callback.2',
+    'callback.3',
+    'stands',
+    `order.unacked.${id}`,
+    `order.due.${id}`,
+  ];
   const grades = [view.appeal, { ...view.appeal, grade: 'top' as const }];
   const alarms = kinds.flatMap((kind) =>
     grades.flatMap((appeal) =>

@@ -6,6 +6,8 @@ export const id = '00000000-0000-4000-8000-0000000000aa';
 /** Thursday 19 November 2026, 09:12 in Shanghai: the morning of the copy deck's examples. */
 export const now = new Date('2026-11-19T01:12:00Z').getTime();
 
+const call = { at: now, number: '13800000001' };
+
 /** One event of every type, with all its words. */
 export const events: { [T in EventType]: Extract<AppealEvent, { type: T }> } = {
   submit: { type: 'submit', grade: 'normal', ownerId: null, answers: {}, category: 'OTH' },
@@ -54,8 +56,10 @@ export const events: { [T in EventType]: Extract<AppealEvent, { type: T }> } = {
   object_extension: { type: 'object_extension', text: '等不起 <急>' },
   go_long_term: { type: 'go_long_term', text: '12月31日 征迁完成' },
   end_long_term: { type: 'end_long_term', text: '' },
-  record_opinion: { type: 'record_opinion', solved: 'resolved', rating: 'satisfied', text: '好了' },
-  record_info: { type: 'record_info', text: '下周给' },
+  log_call: { type: 'log_call', at: now, number: '13800000001', outcome: 'no_answer', counts: true },
+  record_opinion: { type: 'record_opinion', solved: 'resolved', rating: 'satisfied', text: '好了', ...call },
+  record_refusal: { type: 'record_refusal', solved: 'partly', rating: 'fairly', text: '门没装', ...call },
+  record_info: { type: 'record_info', text: '下周给', ...call },
   revert_opinion: { type: 'revert_opinion' },
   file_unconfirmed: { type: 'file_unconfirmed' },
   revive: { type: 'revive' },
@@ -75,7 +79,8 @@ export function facts(town: Pick<Town, 'who'>, appeal: Appeal): Partial<Appeal> 
     progress: { at: now, by, text: '已量 340 伏 & 超负荷' },
     info: { items: ['电费单', '铭牌 <照片>'], at: now, asked: 1 },
     result: { outcome: 'resolved', text: '调了档', left: '', by, at: now },
-    callback: { about: 'result', at: now },
+    callback: { about: 'result', at: now, calls: [{ ...call, outcome: 'no_answer', by, counts: true }] },
+    phoned: { at: now, by: town.who.dispatcher, was: null },
     extension: { to: now + 9e8, at: now, reason: '等停电窗口', objected: false },
     extensionAsked: { to: now + 9e8, at: now, by, reason: '等停电窗口' },
     opinion: {

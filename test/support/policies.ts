@@ -50,6 +50,7 @@ const SECONDS = {
     progress_per_day: 1000,
     urge_every: '1s',
     urge_every_top: '1s',
+    callback_every: '1s',
   },
   periods: {
     reopen: '60s',

@@ -64,6 +64,8 @@ const data = fc.record({
     'callback',
     'rule.1',
     'rule.2',
+    'callback.2',
+    'stands',
   ),
 });
 
@@ -108,6 +110,8 @@ export function eventOf({ type, data: d }: Move, now: number, appeal: Appeal): A
     id: orderId,
     dueAt: type === 'ask_extension' ? latestExtension(rules, appeal, now) : now + 48 * HOUR,
     about: d.about,
+    number: '13800000001',
+    counts: d.yes,
     unit: '',
     basis: '',
     parentId: 'p',

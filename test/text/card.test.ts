@@ -155,7 +155,7 @@ async function inState(status: Status): Promise<CaseView> {
     status,
     acknowledgedAt: status === 'submitted' ? null : now,
     info: { items: ['电费单', '铭牌照片'], at: now, asked: 1 },
-    callback: status === 'callback' ? { about: 'result', at: now } : null,
+    callback: status === 'callback' ? { about: 'result', at: now, calls: [] } : null,
     result: { outcome: 'resolved', text: '调了档 <b> & 量过', left: '', by, at: now },
     ending: isEnded ? { reason: 'legal', text: '县人社局 <0871>', by: town.who.dispatcher, at: now } : null,
     signature: { name: '王 <示例>', by: town.who.contact, at: now, differs: false, keptPartly: false },
@@ -196,7 +196,7 @@ it.each(statuses)('draws a sound card of a case that is %s for everybody', async
 
 it('offers nothing that has no conversation yet', async () => {
   const later =
-    /反映作风问题|请求协办|申请延期|挂账攻坚|依法不能办|约定日期|调整等级|并案|情况表|回访记录|建议不受理|请领导复核/;
+    /反映作风问题|请求协办|申请延期|挂账攻坚|依法不能办|约定日期|调整等级|并案|情况表|建议不受理|请领导复核/;
   for (const status of statuses) {
     const view = await inState(status);
     for (const part of cast) {

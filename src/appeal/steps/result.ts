@@ -20,7 +20,7 @@ function reported(e: Of<'report_done'> | Of<'propose_done'>, r: Recorded): Resul
 }
 
 /** The facts that belong to one round; what earlier rounds spent is kept in `past`. */
-function newRound(a: Appeal, at: Instant): Facts {
+export function newRound(a: Appeal, at: Instant): Facts {
   const closed = a.pauses.map(([from, to]): [Instant, Instant] => [from, to ?? at]);
   return {
     round: a.round + 1,
@@ -33,6 +33,7 @@ function newRound(a: Appeal, at: Instant): Facts {
     pauses: [],
     proposal: null,
     callback: null,
+    phoned: null,
     raised: null,
     extension: null,
     extensionAsked: null,
@@ -43,7 +44,8 @@ function newRound(a: Appeal, at: Instant): Facts {
   };
 }
 
-const leads = (a: Appeal, toId: string | undefined, at: Instant): Facts =>
+/** From the third round on the leader owns it, where there is one. */
+export const leads = (a: Appeal, toId: string | undefined, at: Instant): Facts =>
   toId === undefined || toId === a.ownerId ? {} : { ...newOwner(a, toId, at), acknowledgedAt: at };
 
 export const result = {
@@ -84,7 +86,7 @@ export const result = {
 export const resultGuards = {
   about_result: (a) =>
     unless(
-      (a.status !== 'callback' || a.callback?.about === 'result') && a.result !== null,
+      (a.callback === null || a.callback.about === 'result') && a.result !== null,
       'refuse.stale_button',
     ),
   resolved_only: (_, __, e) =>

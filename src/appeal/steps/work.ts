@@ -35,7 +35,7 @@ export const work = {
     info: { items: e.items, at: r.at, asked: (a.info?.asked ?? 0) + 1 },
     rung: without(a.rung, 'info'),
   }),
-  answer_info: () => ({ callback: null }),
+  answer_info: () => ({ callback: null, ending: null }),
   object_info: () => ({ callback: null }),
   add_info: (_, __, r) => ({ heard: r.at }),
   message: (_, __, r) => (r.relation === 'enterprise' ? { heard: r.at } : {}),
@@ -64,7 +64,7 @@ const wroteFirst = ({ heard, pauses }: Appeal): boolean =>
 
 export const workGuards = {
   contact_asked: (a) => unless(a.contact !== null && a.contact.confirmed === null, 'refuse.stale_button'),
-  info_open: (a) => unless(a.status !== 'callback' || a.callback?.about === 'info', 'refuse.stale_button'),
+  info_open: (a) => unless(a.callback === null || a.callback.about === 'info', 'refuse.stale_button'),
   info_left: (a, s) => unless((a.info?.asked ?? 0) < s.policy.caps.info_per_round, 'refuse.info_limit'),
   urge_due: (a, s, e) => {
     if (e === null) return null;

@@ -79,8 +79,12 @@ export const cardMore = {
     en: '👉 Your turn: to countersign “{outcome}” of {owner_name}\n⏰ Done by {done_due}{ext_part}, {left} left, {over} overdue',
   },
   'card.supervisor.need_info.callback': {
-    zh: '👉 轮到派单员：{callback_due} 前打电话问材料\n⏰ 已等企业 {waited}',
-    en: "👉 The dispatcher's turn: calls about the items by {callback_due}\n⏰ Waiting for the enterprise {waited}",
+    zh: '👉 轮到派单员：{callback_due} 前打电话问材料，已打 {calls_n} 次\n⏰ 已等企业 {waited}',
+    en: "👉 The dispatcher's turn: calls about the items by {callback_due}, calls so far: {calls_n}\n⏰ Waiting for the enterprise {waited}",
+  },
+  'card.enterprise.unconfirmed.info': {
+    zh: '🏁 提醒过，也打过电话，没等到材料，先归档\n没有算作满意。随时点“补充说明”，接着办',
+    en: '🏁 Reminders and calls brought no items from you: filed\nNot counted as satisfied. Tap Add information any time and work goes on',
   },
   'card.note.contact': { zh: '已联系：{note}', en: 'Contact made: {note}' },
   'card.note.result': { zh: '报办结：{result}', en: 'Reported done: {result}' },

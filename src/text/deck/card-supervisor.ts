@@ -31,8 +31,8 @@ export const cardSupervisor = {
     en: "👉 The enterprise's turn: to confirm\n⏰ Reported done {reported_at}, reminders: {reminded_n}",
   },
   'card.supervisor.callback': {
-    zh: '👉 轮到派单员：{callback_due} 前回访，请企业在“我的诉求”里自己选\n📞 已打 {calls_n} 次',
-    en: "👉 The dispatcher's turn: call by {callback_due}, ask them to answer under My appeals\n📞 Calls so far: {calls_n}",
+    zh: '👉 轮到派单员：{callback_due} 前回访\n📞 已打 {calls_n} 次',
+    en: "👉 The dispatcher's turn: call by {callback_due}\n📞 Calls so far: {calls_n}",
   },
   'card.supervisor.satisfied': {
     zh: '🏁 企业满意，{signed_at}，{sign_way}\n全程 {e_clock}，干部用时 {c_clock}',

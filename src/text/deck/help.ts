@@ -23,8 +23,8 @@ export const help = {
     en: 'The lead asks you for one part; only that part is yours.\nAcknowledge → Progress → Done (say what you did)\nNot yours: Return to lead, with the rule\n/tasks your tasks',
   },
   'help.dispatcher': {
-    zh: '/intake 收件台：新件、回访、联系不上的人\n转派、不予受理在卡上\n回访只由您打，挂钩干部不打；打通了请企业在“我的诉求”里自己选\n每个决定都写理由，两边都看得到',
-    en: '/intake the desk: new cases, call-backs, people out of reach\nReassign and Reject are on the card\nOnly you call back, never the cadre; ask the enterprise to answer under My appeals\nEach decision has a reason both sides can read',
+    zh: '/intake 收件台：新件、回访、联系不上的人\n转派、不予受理在卡上\n回访只由您打，挂钩干部不打；打完点“回访记录”，照原话记\n每个决定都写理由，两边都看得到',
+    en: '/intake the desk: new cases, call-backs, people out of reach\nReassign and Reject are on the card\nOnly you call back, never the cadre; then tap Log call-back and put down their words\nEach decision has a reason both sides can read',
   },
   'help.leader': {
     zh: '/tasks 等您定的：会签，和归您办的件\n/overdue 超期　/board 全镇看板\n/preview 7d 往后几天谁会收到什么提醒\n第 3 轮的件归您办',

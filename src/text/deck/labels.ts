@@ -55,6 +55,7 @@ export const labels = {
   'label.merge': { zh: '并案', en: 'Merge' },
   'label.rule': { zh: '裁定归属', en: 'Rule on owner' },
   'label.log_callback': { zh: '回访记录', en: 'Log call-back' },
+  'label.file_away': { zh: '未评价归档', en: 'File unanswered' },
   'label.to_leader': { zh: '报领导', en: 'Take to leader' },
   'label.provided': { zh: '已提供过', en: 'Already given' },
   'label.unreasonable': { zh: '不合理', en: 'Unreasonable' },

@@ -28,8 +28,8 @@ export const refusals = {
   },
   'refuse.not_allowed': { zh: '这一步要{who}来做。{hint}', en: 'This step is for {who}. {hint}' },
   'refuse.conflict': {
-    zh: '您和这件有关联，按规定由 {other_name} 来办。',
-    en: 'You are involved in this case; by the rules {other_name} handles it.',
+    zh: '您经手过这件，按规定换一位没经手的人来办。',
+    en: 'You have a hand in this case; by the rules somebody else decides.',
   },
   'refuse.confirm_window': {
     zh: '企业正在答结果，这段时间不要给企业发话，免得像劝人选。企业先说了，您可以回。',

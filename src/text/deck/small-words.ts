@@ -50,6 +50,7 @@ export const smallWords = {
   'card.deputy_part': { zh: '，AB角 {deputy_name}', en: ', deputy {deputy_name}' },
   'reason.line': { zh: '原因：{reason}（{at} 说明）', en: 'Reason: {reason} (given {at})' },
   'reason.missing': { zh: '还差一些', en: 'something is missing' },
+  'reason.by_phone': { zh: '电话里说的', en: 'said on the phone' },
   'reason.none': { zh: '原因没写', en: 'no reason given' },
   'review.line': { zh: '企业请复核，{answer_due} 前定', en: 'review asked, decide by {answer_due}' },
   'flag.line': { zh: '提示：干部联系后 {gap} 撤回', en: 'flag: {gap} after a contact by the cadre' },

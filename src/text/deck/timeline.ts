@@ -16,6 +16,10 @@ export const timeline = {
     zh: '企业答“{solved}，{rating}”：<blockquote>{text}</blockquote>',
     en: 'The enterprise says “{solved}, {rating}”: <blockquote>{text}</blockquote>',
   },
+  'full.opinion.phone': {
+    zh: '电话代录，企业答“{solved}，{rating}”：<blockquote>{text}</blockquote>',
+    en: 'Noted by phone, the enterprise says “{solved}, {rating}”: <blockquote>{text}</blockquote>',
+  },
   'full.relapse': {
     zh: '企业说问题又出现：<blockquote>{text}</blockquote>',
     en: 'The enterprise says it is back: <blockquote>{text}</blockquote>',
@@ -72,6 +76,8 @@ export const timeline = {
   'log.go_long_term': { zh: '同意挂账攻坚', en: 'approved the long-term plan' },
   'log.end_long_term': { zh: '结束挂账', en: 'ended the long-term plan' },
   'log.record_opinion': { zh: '电话代录意见', en: 'noted the opinion by phone' },
+  'log.record_refusal': { zh: '电话代录意见，接着办', en: 'noted the opinion by phone, work goes on' },
+  'log.log_call': { zh: '电话回访', en: 'called' },
   'log.record_info': { zh: '电话问了材料', en: 'called about the items' },
   'log.revert_opinion': { zh: '不是我的意思，代录作废', en: 'cancelled the phone record' },
   'log.file_unconfirmed': { zh: '没等到意见，归档', en: 'filed it without an opinion' },
