@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { pino } from 'pino';
+import { openBox } from '../src/conduct/box.ts';
 import type { Deps } from '../src/deps.ts';
 import { loadPolicy } from '../src/policy/load.ts';
 import { openPolicies } from '../src/policy/store.ts';
@@ -23,6 +24,7 @@ export async function benchDeps({ db, sql }: Bench): Promise<BenchDeps> {
     newId: randomUUID,
     random: randomBytes,
     policies: await openPolicies({ db, now, zone: 'Asia/Shanghai' }, loadPolicy(POLICY)),
+    box: openBox(randomBytes(32), randomBytes),
     log: pino({ level: process.env.BENCH_LOG ?? 'silent' }),
     setClock: (at) => {
       fixed = at;

@@ -23,6 +23,10 @@ export type Config = {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Our own send budgets; off only where the Bot API server has no flood limits. */
   telegramPacing: boolean;
+  /** Of the confidential box, 32 bytes in base64; undefined: see the file. */
+  conductKey: string | undefined;
+  /** Undefined: made once in `dataDir`. */
+  conductKeyFile: string | undefined;
 };
 
 type Setting = { schema: z.ZodType; secret?: true; zh: string; en: string };
@@ -112,6 +116,23 @@ const SETTINGS = {
     zh: '要写 on 或 off',
     en: 'must be on or off',
   },
+  CONDUCT_KEY: {
+    schema: z
+      .string()
+      .regex(/^[\w+/-]{43}=?$/)
+      .optional(),
+    secret: true,
+    zh: '要 32 个字节，写成 base64（openssl rand -base64 32）。去掉它，就用 CONDUCT_KEY_FILE，或在数据目录里生成一个',
+    en: 'must be 32 bytes in base64 (openssl rand -base64 32). Without it CONDUCT_KEY_FILE is used, or a key made in the data folder',
+  },
+  CONDUCT_KEY_FILE: {
+    schema: z
+      .string()
+      .refine((file) => existsSync(file))
+      .optional(),
+    zh: '没有这个文件。写保密箱钥匙文件的路径，或去掉它，在数据目录里生成一个',
+    en: 'there is no such file. Give the path of the key of the confidential box, or leave it out for one made in the data folder',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -150,6 +171,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, file = '.env'):
     zone: data.TZ_NAME,
     logLevel: data.LOG_LEVEL,
     telegramPacing: data.TELEGRAM_PACING === 'on',
+    conductKey: data.CONDUCT_KEY,
+    conductKeyFile: data.CONDUCT_KEY_FILE,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
+import type { Box } from './conduct/box.ts';
 import type { Db, Sql } from './db/client.ts';
 import type { Policies } from './policy/store.ts';
 
-/** Everything a test replaces: the database, the clock, the dice, the policy, the log. */
+/** Everything a test replaces: the database, the clock, the dice, the policy, the confidential box, the log. */
 export type Deps = {
   /** drizzle, for everything that need not be fast. */
   db: Db;
@@ -13,5 +14,7 @@ export type Deps = {
   /** Unpredictable bytes, for codes and tokens. */
   random: (bytes: number) => Buffer;
   policies: Policies;
+  /** Seals what conduct reports hold. */
+  box: Box;
   log: Logger;
 };

@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { closedBox } from './conduct/box.ts';
+import { boxOf } from './conduct/key.ts';
 import type { Config } from './config.ts';
 import { type Db, openClients, type Target } from './db/client.ts';
 import { migrateDatabase } from './db/migrate.ts';
@@ -67,6 +69,11 @@ export async function openDeps(config: Config, { what, mode, log }: OpenDepsOpti
       { db: clients.db, now, zone: config.zone },
       await policyFor(clients.db, config, mode),
     );
+    // Commands beside a running system neither make a key nor need one.
+    const box =
+      mode === 'own'
+        ? await boxOf(config, { db: clients.db, random: randomBytes, log: logger })
+        : closedBox();
     const deps = {
       db: clients.db,
       sql: clients.sql,
@@ -74,6 +81,7 @@ export async function openDeps(config: Config, { what, mode, log }: OpenDepsOpti
       newId: randomUUID,
       random: randomBytes,
       policies,
+      box,
       log: logger,
     };
     return { deps, target, clock, lost, close };

@@ -1,6 +1,7 @@
 import { parseDuration, realMs } from '../src/calendar/duration.ts';
 import { beat, wake } from '../src/notices/heartbeat.ts';
 import { forgetRedraws } from '../src/notices/store-cards.ts';
+import { startConduct } from './conduct.ts';
 import type { WorkerContext } from './context.ts';
 import { createDeliver } from './deliver.ts';
 import { DELIVER, startRelay } from './relay.ts';
@@ -33,6 +34,7 @@ export async function startWorkers({ tickMs = TICK_MS, ...ctx }: WorkerOptions):
 
   const relay = startRelay(ctx, tickMs);
   const alarm = startAlarm(ctx, tickMs);
+  const conduct = startConduct(ctx, tickMs);
   const deliver = createDeliver(ctx, relay);
   const delivering = await queues.work(DELIVER, ({ data }) => deliver(data), {
     concurrency: CHATS_AT_A_TIME,
@@ -41,6 +43,7 @@ export async function startWorkers({ tickMs = TICK_MS, ...ctx }: WorkerOptions):
   const sweeping = await queues.work(SWEEP, () => sweep().finally(alarm.wake), { concurrency: 1 });
   const outbox = await deps.sql.listen('outbox', relay.wake);
   const timers = await deps.sql.listen('timers', alarm.wake);
+  const reports = await deps.sql.listen('conduct', conduct.wake);
   const heart = setInterval(() => {
     beat(deps.sql, deps.now()).catch(() => {});
   }, BEAT_MS);
@@ -53,7 +56,8 @@ export async function startWorkers({ tickMs = TICK_MS, ...ctx }: WorkerOptions):
   async function stop(): Promise<void> {
     clearInterval(heart);
     clearInterval(broom);
-    await Promise.all([outbox.unlisten(), timers.unlisten(), relay.stop(), alarm.stop()]);
+    await Promise.all([outbox.unlisten(), timers.unlisten(), reports.unlisten()]);
+    await Promise.all([relay.stop(), alarm.stop(), conduct.stop()]);
     await Promise.all([delivering.close(), sweeping.close()]);
   }
   return { stop };

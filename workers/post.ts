@@ -22,7 +22,7 @@ export async function postMessage(ctx: Post, claim: Claim, rendered: Rendered): 
   );
   // The message itself went out: what else goes with it may fail without sending it again.
   await quietly(ctx, () => moveCard(ctx, claim, rendered, messageId));
-  await quietly(ctx, () => sendFiles(ctx.send, chatId, rendered.files ?? []));
+  await quietly(ctx, async () => void (await sendFiles(ctx.send, chatId, rendered.files ?? [])));
   if (claim.notices[0]?.manner === 'remind') await quietly(ctx, () => removeSuperseded(ctx, claim));
   return { messageId };
 }

@@ -1,8 +1,9 @@
 import type { Answers } from '../appeal/appeal.ts';
 import type { Deps } from '../deps.ts';
-import type { Memo } from './flow.ts';
+import { CLOSED, type Memo } from './flow.ts';
+import { isSealed, sealedForms } from './sealed.ts';
 
-type Store = Pick<Deps, 'sql'>;
+type Store = Pick<Deps, 'sql' | 'box'>;
 
 /** A conversation with one person, as kept between two of their messages. */
 export type Dialog = {
@@ -21,16 +22,36 @@ export type Dialog = {
   messageId: number | null;
 };
 
-export async function readDialog({ sql }: Store, personId: string): Promise<Dialog | null> {
-  const [row] = await sql<Dialog[]>`
+type Row = Omit<Dialog, 'answers' | 'memo'> & { answers: Answers & { sealed?: string }; memo: Memo };
+
+const about = ({ id }: Pick<Dialog, 'id'>): string => `dialog ${id}`;
+
+/** A row as it is kept: a conversation about a conduct report is sealed, and empty once it is over. */
+function kept({ box }: Store, d: Dialog): Dialog {
+  if (!isSealed(d.form)) return d;
+  if (d.step === CLOSED) return { ...d, form: '', answers: {}, memo: {}, messageId: null };
+  const { answers, memo } = d;
+  return { ...d, answers: { sealed: box.seal({ answers, memo }, about(d)) }, memo: {} };
+}
+
+export async function readDialog({ sql, box }: Store, personId: string): Promise<Dialog | null> {
+  const [row] = await sql<Row[]>`
     select id, person_id as "personId", form, appeal_id as "appealId", step, answers, memo, cause, version,
       message_id as "messageId"
     from dialogs where person_id = ${personId}`;
-  return row ?? null;
+  if (row === undefined) return null;
+  const { sealed } = row.answers;
+  if (sealed === undefined || !isSealed(row.form)) return row;
+  // Without its key it cannot be gone on with; the person is not held up by it.
+  return !box.isOpen
+    ? null
+    : { ...row, ...box.open<Pick<Dialog, 'answers' | 'memo'>>(sealed, about(row)) };
 }
 
 /** Begins a conversation in the place of whatever was there. */
-export async function putDialog({ sql }: Store, d: Dialog, now: Date): Promise<void> {
+export async function putDialog(store: Store, dialog: Dialog, now: Date): Promise<void> {
+  const { sql } = store;
+  const d = kept(store, dialog);
   await sql`
     insert into dialogs (person_id, id, form, appeal_id, step, answers, memo, cause, version, message_id, updated_at)
     values (${d.personId}, ${d.id}, ${d.form}, ${d.appealId}, ${d.step}, ${sql.json(d.answers)}, ${sql.json(d.memo)},
@@ -42,15 +63,17 @@ export async function putDialog({ sql }: Store, d: Dialog, now: Date): Promise<v
 
 /** Saves a conversation as it was read and changed; false if somebody else changed it meanwhile. */
 export async function saveDialog(
-  { sql }: Store,
-  d: Dialog,
+  store: Store,
+  dialog: Dialog,
   readVersion: number,
   now: Date,
 ): Promise<boolean> {
+  const { sql } = store;
+  const d = kept(store, dialog);
   const saved = await sql`
-    update dialogs set appeal_id = ${d.appealId}, step = ${d.step}, answers = ${sql.json(d.answers)},
-      memo = ${sql.json(d.memo)}, cause = ${d.cause}, version = ${d.version}, message_id = ${d.messageId},
-      updated_at = ${now}
+    update dialogs set form = ${d.form}, appeal_id = ${d.appealId}, step = ${d.step},
+      answers = ${sql.json(d.answers)}, memo = ${sql.json(d.memo)}, cause = ${d.cause}, version = ${d.version},
+      message_id = ${d.messageId}, updated_at = ${now}
     where person_id = ${d.personId} and id = ${d.id} and version = ${readVersion}`;
   return saved.count > 0;
 }
@@ -59,4 +82,9 @@ export async function noteQuestion({ sql }: Store, d: Dialog, messageId: number)
   await sql`
     update dialogs set message_id = ${messageId}
     where person_id = ${d.personId} and id = ${d.id} and version = ${d.version}`;
+}
+
+/** Sealed conversations that nobody went on with since then: they rest nowhere. */
+export async function forgetSealedDialogs({ sql }: Pick<Deps, 'sql'>, before: Date): Promise<void> {
+  await sql`delete from dialogs where form = any(${[...sealedForms]}) and updated_at < ${before}`;
 }

@@ -1,4 +1,5 @@
 import type { Sql } from '../db/client.ts';
+import { sealedForms } from '../forms/sealed.ts';
 
 /** An update as it came, to be handled after those before it in its lane. */
 export type Stored = { botId: number; updateId: number; lane: number; payload: object; attempts: number };
@@ -81,9 +82,16 @@ export async function restUpdate(sql: Sql, botId: number, id: number, until: Dat
   await sql`update inbox set claimed_until = ${until} where bot_id = ${botId} and update_id = ${id}`;
 }
 
-/** Sets an update aside for good, so that its lane goes on; `doctor` and /health count these. */
+/**
+ * Sets an update aside for good, so that its lane goes on; `doctor` and /health count these. What was said in a sealed
+ * conversation is not kept even then.
+ */
 export async function buryUpdate(sql: Sql, botId: number, id: number, why: string, now: Date): Promise<void> {
-  await sql`update inbox set done_at = ${now}, claimed_until = null, error = ${why}
+  await sql`update inbox i set done_at = ${now}, claimed_until = null, error = ${why},
+      payload = case when exists (
+        select 1 from accounts a join dialogs d on d.person_id = a.person_id
+        where a.bot_id = i.bot_id and a.chat_id = i.lane and a.ended_at is null and d.form = any(${[...sealedForms]})
+      ) then '{}'::jsonb else payload end
     where bot_id = ${botId} and update_id = ${id}`;
 }
 

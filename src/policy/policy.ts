@@ -18,6 +18,8 @@ const townSchema = z.strictObject({
   /** 杨企诉 in 杨企诉-2026-0001. */
   number_prefix: z.string().min(1).max(12),
   order_prefix: z.string().min(1).max(12),
+  /** 纪 in 纪-2026-0001: conduct reports have a series of their own. */
+  conduct_prefix: z.string().min(1).max(12),
   phone: phoneSchema,
   hotlines: z.strictObject({ power: phoneSchema, gas: phoneSchema }),
   /** Office phones by unit, as the roster names the units. */
@@ -132,6 +134,8 @@ const periodsSchema = z.strictObject({
   /** After that, when the supervisor hears that nobody ruled. */
   rule_late: durationSchema,
   invitation: durationSchema,
+  /** After the last answer to a conduct report: its author is asked whether anybody made trouble for them. */
+  conduct_check: durationSchema,
   /** A pause of the system longer than this is told, once, to whoever missed something. */
   catchup_after: durationSchema,
 });

@@ -8,6 +8,8 @@ export type TextOptions = {
   /** Makes no sound. */
   silent?: boolean | undefined;
   replyTo?: number | undefined;
+  /** Cannot be forwarded or saved. */
+  protect?: boolean | undefined;
 };
 
 /** Everything we say to Telegram. Texts are HTML, already escaped. Each call throws `SendError` or succeeded. */
@@ -23,6 +25,8 @@ export type Send = {
   editMarkup: (chatId: number, messageId: number, markup?: Markup) => Promise<void>;
   /** A message that is gone, or too old for Telegram to take back (48 h), is success. */
   remove: (chatId: number, messageId: number) => Promise<void>;
+  /** Up to 100 messages at once; those that are gone or too old are passed over. */
+  removeAll: (chatId: number, messageIds: readonly number[]) => Promise<void>;
   /** Answers a tap, with a toast of at most 200 characters or with nothing. A tap too old is success. */
   answer: (tapId: string, options?: { text?: string; alert?: boolean }) => Promise<void>;
   typing: (chatId: number) => Promise<void>;
@@ -76,6 +80,8 @@ export function createSend(client: Client, pacing: Pacing, lane: Lane): Send {
       ),
     remove: (chatId, messageId) =>
       forgiving(['gone'], () => paced('deleteMessage', chatId, { message_id: messageId })),
+    removeAll: (chatId, messageIds) =>
+      forgiving(['gone'], () => paced('deleteMessages', chatId, { message_ids: messageIds })),
     answer: (tapId, { text, alert } = {}) =>
       forgiving(['late'], () =>
         call('answerCallbackQuery', { callback_query_id: tapId, text, show_alert: alert }),
@@ -93,10 +99,11 @@ export function createSend(client: Client, pacing: Pacing, lane: Lane): Send {
 
 const PLAIN = { link_preview_options: { is_disabled: true } };
 
-function optionsOf({ markup, silent, replyTo }: TextOptions): Payload {
+function optionsOf({ markup, silent, replyTo, protect }: TextOptions): Payload {
   return {
     reply_markup: markupOf(markup),
     disable_notification: silent || undefined,
+    protect_content: protect || undefined,
     reply_parameters:
       replyTo === undefined ? undefined : { message_id: replyTo, allow_sending_without_reply: true },
   };

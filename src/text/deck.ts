@@ -7,6 +7,7 @@ import { cardMore } from './deck/card-more.ts';
 import { cardSupervisor } from './deck/card-supervisor.ts';
 import { categoryChecks } from './deck/category-checks.ts';
 import { choices } from './deck/choices.ts';
+import { conduct } from './deck/conduct.ts';
 import { digests } from './deck/digests.ts';
 import { drafts } from './deck/drafts.ts';
 import { extension } from './deck/extension.ts';
@@ -25,6 +26,7 @@ import { ownership } from './deck/ownership.ts';
 import { preview } from './deck/preview.ts';
 import { refusals } from './deck/refusals.ts';
 import { refusedByLaw } from './deck/refused-by-law.ts';
+import { reports } from './deck/reports.ts';
 import { result } from './deck/result.ts';
 import { silence } from './deck/silence.ts';
 import { smallWords } from './deck/small-words.ts';
@@ -77,6 +79,8 @@ export const parts = [
   notices,
   timeline,
   staff,
+  conduct,
+  reports,
 ] as const;
 
 export const deck = {
@@ -118,6 +122,8 @@ export const deck = {
   ...notices,
   ...timeline,
   ...staff,
+  ...conduct,
+  ...reports,
 } as const;
 
 export type TextKey = keyof typeof deck;

@@ -130,8 +130,13 @@ function usual({ method, chatId, params }: Call, { chats, updates }: Kept): Answ
   if (/^send(Photo|Document|Voice)$/.test(method)) return post(`[${method.slice(4).toLowerCase()}]`);
   if (method === 'editMessageText') return edit(chat, params);
   if (method === 'editMessageReplyMarkup') return edit(chat, { ...params, text: undefined });
-  if (method === 'deleteMessage')
-    return chat.delete(Number(params.message_id)) ? { result: true } : bad('message to delete not found');
+  return method.startsWith('delete') ? remove(chat, params) : { result: true };
+}
+
+function remove(chat: Map<number, Message>, { message_id, message_ids }: Call['params']): Answer {
+  if (message_ids === undefined)
+    return chat.delete(Number(message_id)) ? { result: true } : bad('message to delete not found');
+  for (const id of message_ids as number[]) chat.delete(id);
   return { result: true };
 }
 

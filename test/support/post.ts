@@ -1,4 +1,6 @@
 import { fireTimer } from '../../src/appeal/clock.ts';
+import { deliverConduct } from '../../src/conduct/deliver.ts';
+import { sweepConduct } from '../../src/conduct/sweep.ts';
 import { claimNext } from '../../src/notices/store.ts';
 import { makeRender, makeRenderBundle } from '../../src/notices/tell.ts';
 import { createOnUnreachable } from '../../src/notices/unreachable.ts';
@@ -45,12 +47,14 @@ export async function startPost({ deps, clock }: World, api: BotApi): Promise<Po
         await takeTurn(ctx, claim);
       }
     }
+    await deliverConduct(ctx);
   }
   async function sweep(): Promise<void> {
     const due = await deps.sql<{ id: string; appealId: string | null; kind: string }[]>`
       select id, appeal_id as "appealId", kind from timers where due_at <= ${deps.now()} order by due_at`;
     for (const { id, appealId, kind } of due)
       if (appealId !== null) await fireTimer(deps, { id, appealId, kind });
+    await sweepConduct(deps);
   }
   return {
     deliver,

@@ -69,7 +69,7 @@ export async function createSystem(options: SystemOptions = {}): Promise<System>
   const town = await createTown(world);
 
   async function nudge(): Promise<void> {
-    await deps.sql`select pg_notify('timers', ''), pg_notify('outbox', ''), pg_notify('inbox', '')`;
+    await deps.sql`select pg_notify('timers', ''), pg_notify('outbox', ''), pg_notify('inbox', ''), pg_notify('conduct', '')`;
   }
   async function idle(): Promise<void> {
     await nudge();
@@ -117,12 +117,21 @@ export async function createSystem(options: SystemOptions = {}): Promise<System>
 
 /** What is to be done now and is not done yet, in words; '' when there is nothing. */
 async function underWay({ sql, now }: Deps): Promise<string> {
-  const [row] = await sql<{ timers: string | null; notices: string | null; updates: number }[]>`
+  const [row] = await sql<
+    { timers: string | null; notices: string | null; updates: number; reports: number }[]
+  >`
     select (select string_agg(kind, ' ') from timers where due_at <= ${now()}) as timers,
       (select string_agg(kind, ' ') from notices where state in ('waiting', 'sending') and not_before <= ${now()})
         as notices,
-      (select count(*)::int from inbox where done_at is null) + (select count(*)::int from chat.updates) as updates`;
-  return [row?.timers, row?.notices, row?.updates ? `${row.updates} updates` : '']
+      (select count(*)::int from inbox where done_at is null) + (select count(*)::int from chat.updates) as updates,
+      (select count(*)::int from conduct_reports where due_at <= ${now()})
+        + (select count(*)::int from conduct_notices where not_before <= ${now()}) as reports`;
+  return [
+    row?.timers,
+    row?.notices,
+    row?.updates ? `${row.updates} updates` : '',
+    row?.reports ? 'reports' : '',
+  ]
     .filter(Boolean)
     .join(' | ');
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pino } from 'pino';
+import { openBox } from '../../src/conduct/box.ts';
 import type { Deps } from '../../src/deps.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { openPolicies } from '../../src/policy/store.ts';
@@ -44,6 +45,7 @@ export async function createWorld(
       { db: database.db, now: clock.now, zone: 'Asia/Shanghai' },
       loadPolicy(options.policy ?? ''),
     ),
+    box: openBox(Buffer.alloc(32, 7), repeatableBytes()),
     log: pino({ level: 'silent' }),
   };
   return { deps, database, clock };

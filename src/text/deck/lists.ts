@@ -2,7 +2,6 @@ import type { Texts } from '../locale.ts';
 
 /** The lists behind the commands. */
 export const lists = {
-  'reports.empty': { zh: '🔒 没有在办的保密件。', en: '🔒 No open confidential reports.' },
   'my.head': {
     zh: '<b>我的诉求</b>　在办 {open_n}　待您回应 {wait_n}\n{lines}',
     en: '<b>Your appeals</b>　Open {open_n}, waiting for you {wait_n}\n{lines}',

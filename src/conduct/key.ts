@@ -1,0 +1,66 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { Db } from '../db/client.ts';
+import { settingMadeOnce } from '../db/store-settings.ts';
+import { SetupError } from '../setup-error.ts';
+import { type Box, closedBox, fingerprint, KEY_BYTES, openBox } from './box.ts';
+
+type Random = (bytes: number) => Buffer;
+type Where = Pick<Config, 'conductKey' | 'conductKeyFile' | 'dataDir'>;
+type Tools = { db: Db; random: Random; log: Logger };
+
+/** Of a key that nobody gave: made once, readable for the account alone that Xiaoer runs under. */
+const OWN_FILE = 'conduct.key';
+
+/**
+ * The confidential box of this installation: with the key that was given, else with one made once in the data folder.
+ * Where the database knows another key, the box stays closed; everything else runs on.
+ * @throws SetupError when a key was given that cannot be read or is none
+ */
+export async function boxOf(config: Where, { db, random, log }: Tools): Promise<Box> {
+  const key = readKey(config, random);
+  const own = fingerprint(key);
+  const known = await settingMadeOnce(db, 'conduct_key', () => own);
+  if (known === own) return openBox(key, random);
+  log.error(
+    'the key of the confidential box is not the one this database was used with; the box stays closed',
+  );
+  return closedBox();
+}
+
+function readKey({ conductKey, conductKeyFile, dataDir }: Where, random: Random): Buffer {
+  if (conductKey !== undefined) return decode(conductKey);
+  if (conductKeyFile !== undefined) return decode(readGiven(conductKeyFile));
+  const file = path.join(dataDir, OWN_FILE);
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    // Another process may make it at the same moment: the first one's counts.
+    writeFileSync(file, random(KEY_BYTES).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return decode(readGiven(file));
+}
+
+function readGiven(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new SetupError({
+      zh: `读不了保密箱的钥匙文件 ${file}（${code}）。把文件放回去，或改好权限。`,
+      en: `Cannot read the key file of the confidential box, ${file} (${code}). Put it back, or mend its permissions.`,
+    });
+  }
+}
+
+function decode(text: string): Buffer {
+  const key = Buffer.from(text, 'base64url');
+  if (key.length === KEY_BYTES) return key;
+  throw new SetupError({
+    zh: '保密箱的钥匙不对：要 32 个字节，写成 base64。可以这样生成：openssl rand -base64 32',
+    en: 'The key of the confidential box is none: 32 bytes in base64 are needed. Make one with: openssl rand -base64 32',
+  });
+}
