@@ -30,6 +30,10 @@ export type BotForm<F = undefined> = {
   cancelled?: (talk: Known, state: State<F>) => Promise<Screen>;
   /** Keeps a file with the answers, as long as there is no case to keep it with. */
   early?: (answers: Answers, file: SentFile) => Answers;
+  /** A talk that keeps what is said in this conversation to itself. */
+  veil?: (talk: Known, answers: Answers) => Promise<Known>;
+  /** Where the answers lead elsewhere: the conversation ends without its step, and this one begins. */
+  leads?: (talk: Known, state: State<F>) => Promise<Done['then']>;
   /** Files may come at any question, not only where they are asked for. */
   takesFiles?: true;
 };

@@ -24,6 +24,7 @@ import {
   openDialog,
   resume,
   type Open,
+  veiled,
 } from './dialog.ts';
 import type { Talk } from './talk.ts';
 
@@ -47,10 +48,11 @@ const presses: Record<string, Press> = {
 export const dialogVerbs = Object.fromEntries(
   Object.entries(presses).map(([verb, press]) => [
     verb,
-    async (talk: Talk, tap: Tap): Promise<void> => {
-      if (!isKnown(talk)) throw new Refusal('refuse.question_old');
-      const dialog = await readDialog(talk.deps, talk.who.person.id);
+    async (given: Talk, tap: Tap): Promise<void> => {
+      if (!isKnown(given)) throw new Refusal('refuse.question_old');
+      const dialog = await readDialog(given.deps, given.who.person.id);
       if (dialog === null || dialog.id !== tap.id) throw new Refusal('refuse.question_old');
+      const talk = await veiled(given, dialog);
       if (dialog.cause === talk.cause) return await resume(talk, dialog);
       const open = await openDialog(talk);
       if (open === null || dialog.version !== tap.version) throw new Refusal('refuse.question_old');
@@ -79,7 +81,10 @@ async function choose(talk: Known, open: Open, option = ''): Promise<void> {
 /** 删掉重发: whatever came so far goes, and the question is asked anew. */
 async function clearFiles(talk: Known, open: Open): Promise<void> {
   const { dialog, c } = open.state;
-  if (dialog.appealId === null) return;
+  if (dialog.appealId === null) {
+    const kept = await keep(talk, open, { early: null });
+    return await moveOn(talk, { ...kept, memo: carried(open.state) }, dialog.step);
+  }
   const files = await looseFiles(talk.deps, dialog.appealId, c.person.id);
   await dropFiles(
     talk.deps,

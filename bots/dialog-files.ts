@@ -1,4 +1,4 @@
-import { checkFile } from '../src/forms/file-kinds.ts';
+import { checkFile, earlyFiles } from '../src/forms/file-kinds.ts';
 import type { Memo } from '../src/forms/flow.ts';
 import type { Ask } from '../src/forms/form.ts';
 import { dialogButton } from '../src/forms/show.ts';
@@ -41,11 +41,43 @@ async function takeCaption(talk: Known, open: Open, { caption }: Incoming): Prom
 async function keepEarly(talk: Known, { entry, state }: Open, message: Incoming): Promise<void> {
   const file = fileOf(talk, message);
   if (file === null || entry.early === undefined) return;
-  checkFile(file, state.c.rules.policy.caps);
-  const answers = entry.early(state.dialog.answers, file);
+  const { caps } = state.c.rules.policy;
+  checkFile(file, caps);
   const { dialog } = state;
-  await saveDialog(talk.deps, { ...dialog, answers, cause: talk.cause }, dialog.version, talk.deps.now());
-  if (message.media_group_id === undefined) await talk.reply(say(talk.locale, 'ans.photo_kept'));
+  const all = entry.early(dialog.answers, file);
+  const ask = openAsk({ entry, state });
+  const isWanted = ask?.type === 'files';
+  const n = earlyFiles(all).length;
+  const max = Math.min(ask?.max ?? caps.files, caps.files);
+  if (isWanted && n > max)
+    return void (await talk.reply(say(talk.locale, 'file.too_many', { max, names: file.name })));
+  const memo = isWanted
+    ? { ...dialog.memo, ticked: earlyFiles(all).map(({ uniqueId }) => uniqueId) }
+    : dialog.memo;
+  const next = { ...dialog, answers: all, memo, cause: talk.cause };
+  await saveDialog(talk.deps, next, dialog.version, talk.deps.now());
+  await sayKept(talk, message, isWanted ? { next, names: file.name, n, max } : null);
+  await readCaption(talk, message);
+}
+
+type Wanted = { next: Dialog; names: string; n: number; max: number };
+
+/** Said once of an album, when its last part is in. */
+async function sayKept(talk: Known, { media_group_id }: Incoming, wanted: Wanted | null): Promise<void> {
+  if (media_group_id !== undefined && (await moreOfAlbum(talk.deps.sql, talk, media_group_id))) return;
+  if (wanted === null) {
+    if (media_group_id === undefined) await talk.reply(say(talk.locale, 'ans.photo_kept'));
+    return;
+  }
+  const { next, names, n, max } = wanted;
+  const done = [[dialogButton(next, label(talk.locale, 'done'), 'd')]];
+  await talk.reply(say(talk.locale, 'file.got', { names, n, max }), done);
+}
+
+/** What stands under a photo may answer the question that is open. */
+async function readCaption(talk: Known, { caption }: Incoming): Promise<void> {
+  const open = caption === undefined ? null : await openDialog(talk);
+  if (open !== null && openAsk(open)?.type === 'text') await answerWith(talk, open, caption ?? '');
 }
 
 function takesFiles(open: Open): boolean {

@@ -9,7 +9,7 @@ import { exampleOf } from '../src/policy/ask.ts';
 import { say } from '../src/text/say.ts';
 import { cancelAsking } from './ask-invite.ts';
 import { isKnown, type Known } from './bot-form.ts';
-import { cancel, keep, type Open, openAsk, openDialog, resume } from './dialog.ts';
+import { cancel, keep, type Open, openAsk, openDialog, resume, veiled } from './dialog.ts';
 import { dialogVerbs, hearText } from './dialog-feature.ts';
 import { hearFile } from './dialog-files.ts';
 import type { Feature, Incoming } from './feature.ts';
@@ -32,10 +32,11 @@ export const dialogs: Feature = {
       else await cancel(talk, open);
     },
   },
-  message: async (talk, message) => {
-    if (!isKnown(talk) || message.text?.startsWith('/')) return false;
-    const open = await openDialog(talk);
-    if (open === null || (await isElsewhere(talk, open, message))) return await isRepeated(talk);
+  message: async (given, message) => {
+    if (!isKnown(given) || message.text?.startsWith('/')) return false;
+    const open = await openDialog(given);
+    if (open === null || (await isElsewhere(given, open, message))) return await isRepeated(given);
+    const talk = await veiled(given, open.state.dialog);
     if (open.state.dialog.cause === talk.cause) await resume(talk, open.state.dialog);
     else await hear(talk, open, message);
     return true;

@@ -44,8 +44,9 @@ type Begin = {
  * An unfinished conversation of another form makes room.
  * @throws Refusal when the step is not open to this person now
  */
-export async function beginForm(talk: Known, name: string, begin: Begin = {}): Promise<void> {
+export async function beginForm(given: Known, name: string, begin: Begin = {}): Promise<void> {
   const entry = formNamed(name);
+  const talk = (await entry.veil?.(given, begin.answers ?? {})) ?? given;
   const personId = talk.who.person.id;
   const earlier = await readDialog(talk.deps, personId);
   const isSame = earlier?.cause === talk.cause && earlier.form === name && earlier.step !== CLOSED;
@@ -85,6 +86,11 @@ async function makeRoom(talk: Known, dialog: Dialog): Promise<void> {
 export async function openDialog(talk: Known): Promise<Open | null> {
   const dialog = await readDialog(talk.deps, talk.who.person.id);
   return dialog === null || dialog.step === CLOSED ? null : await stateOf(talk, dialog);
+}
+
+/** The talk in which an open conversation goes on: one about a conduct report keeps to itself. */
+export async function veiled(talk: Known, { form, answers }: Dialog): Promise<Known> {
+  return (await forms[form]?.veil?.(talk, answers)) ?? talk;
 }
 
 async function stateOf(talk: Known, dialog: Dialog): Promise<Open> {
@@ -194,6 +200,11 @@ export async function resume(talk: Known, dialog: Dialog): Promise<void> {
 /** Does what the form is for. The cause makes a repeated update do it once. */
 export async function finish(talk: Known, open: Open): Promise<void> {
   const { entry, state } = open;
+  const elsewhere = await entry.leads?.(talk, state);
+  if (elsewhere !== undefined) {
+    await closeDialog(talk, state.dialog);
+    return await beginForm(talk, elsewhere.form, elsewhere);
+  }
   let done: Done;
   try {
     done = entry.finish === undefined ? await actOn(talk, open) : await entry.finish(talk, state);

@@ -3,7 +3,9 @@ import { answerInfo, objectInfo } from '../src/forms/answer-info.ts';
 import { confirm } from '../src/forms/confirm.ts';
 import { objectExtension } from '../src/forms/extension.ts';
 import { addInfo, fixPhone } from '../src/forms/say-more.ts';
+import type { Done } from '../src/forms/form.ts';
 import { loadViewer } from '../src/notices/views.ts';
+import type { Answers } from '../src/appeal/appeal.ts';
 import type { CaseView } from '../src/appeal/views.ts';
 import { stateKey, stateLines } from '../src/text/card-state.ts';
 import { caseParams } from '../src/text/case-params.ts';
@@ -15,16 +17,35 @@ import { pickForm } from './free-pick.ts';
 export const enterpriseForms: Record<string, AnyForm> = {
   intake: intakeForm,
   pick: pickForm,
-  confirm: botForm({ form: confirm, needs: ['sign', 'refuse_result'] }),
+  confirm: botForm({
+    form: confirm,
+    needs: ['sign', 'refuse_result'],
+    // Afterwards the answer goes on where it was: one way does not close the other.
+    leads: async (_, { answers, dialog: { appealId } }) =>
+      answers.attitude === 'conduct' && appealId !== null
+        ? toConduct(appealId, { form: 'confirm', appealId, answers: { ...answers, attitude: 'go' } })
+        : undefined,
+  }),
   answer_info: botForm({ form: answerInfo, needs: ['answer_info'] }),
   object_info: botForm({ form: objectInfo, needs: ['object_info'] }),
   add_info: botForm({ form: addInfo, needs: ['add_info'] }),
   fix_phone: botForm({ form: fixPhone, needs: ['add_info'] }),
   urge: botForm<UrgeFacts>({ form: urge, needs: ['urge', 'worsen'], facts: urgeFacts }),
-  withdraw: botForm({ form: withdraw, needs: ['withdraw'] }),
+  withdraw: botForm({
+    form: withdraw,
+    needs: ['withdraw'],
+    leads: async (_, { answers, dialog: { appealId } }) =>
+      answers.sure === 'conduct' && appealId !== null ? toConduct(appealId) : undefined,
+  }),
   object_extension: botForm({ form: objectExtension, needs: ['object_extension'] }),
   reopen: botForm({ form: reopen, needs: ['reopen'] }),
 };
+
+/** From a conversation about a case to the one that only the discipline office hears of. */
+const toConduct = (caseId: string, after?: Answers): NonNullable<Done['then']> => ({
+  form: 'report_conduct',
+  answers: { caseId, ...(after === undefined ? {} : { after }) },
+});
 
 /** Whose turn it is and until when, as the card says it. */
 async function urgeFacts(talk: Known, _: unknown, view: CaseView | null): Promise<UrgeFacts> {

@@ -23,6 +23,7 @@ import { stateName } from '../src/text/names.ts';
 import { say } from '../src/text/say.ts';
 import type { Screen } from '../src/text/screen.ts';
 import { type BotForm, botForm, type Known } from './bot-form.ts';
+import { note } from './conduct-veil.ts';
 import { idFrom } from './id-from.ts';
 import { keepFiles } from './keep-files.ts';
 
@@ -34,9 +35,10 @@ export const intakeForm = botForm<IntakeFacts>({
   form: intake,
   takesFiles: true,
   early: withEarly,
-  facts: loadFacts,
+  facts: async (talk, dialog, view) => ({ ...(await loadFacts(talk, dialog, view)), confidential: true }),
   answersOf,
   keep: keepIn(async (talk, answers) => ({ enterpriseId: await chosenEnterprise(talk, answers) })),
+  leads: toConduct,
   finish,
   cancelled,
 });
@@ -101,7 +103,7 @@ type Whose = (
 ) => Promise<{ enterpriseId: string; behalf?: { source: string } }>;
 
 async function keepInDraft(talk: Known, whose: Whose, dialog: Dialog, change: Change): Promise<Dialog> {
-  const { spokenOnes, ...rest } = sorted(change);
+  const { spokenOnes, ...rest } = sorted(rulesNow(talk.deps).policy, change);
   const answers = merged(dialog.answers, { note: null, ...spokenOnes });
   const { category, ...others } = rest.own;
   if (Object.keys(rest.own).length === 0) return { ...dialog, answers };
@@ -170,6 +172,17 @@ async function finish(talk: Known, state: State<IntakeFacts>): Promise<Done> {
   const other = same === undefined ? undefined : facts.similar[same];
   if (other !== undefined) return await addToOther(talk, view, other);
   return await submit(talk, state, view);
+}
+
+/** 作风问题: what was written so far goes along, and the draft with it. One that is further on stays as it is. */
+async function toConduct(talk: Known, { answers, c: { view } }: State<IntakeFacts>): Promise<Done['then']> {
+  if (answers.confidential === undefined) return undefined;
+  if (talk.isTap) await note(talk, talk.messageId, { reportId: null, side: 'author' });
+  const isBlank = view !== null && view.appeal.status === 'draft' && view.appeal.category === null;
+  if (isBlank) await deleteDraft(talk.deps, view.appeal.id, talk.who.person.id);
+  const said = isBlank ? view.appeal.answers.description : answers.description;
+  const carried: Answers = said === undefined || (view !== null && !isBlank) ? {} : { said };
+  return { form: 'report_conduct', answers: { from: 'category', ...carried } };
 }
 
 async function dropDraft(talk: Known, view: CaseView): Promise<Done> {

@@ -1,4 +1,5 @@
 import { behalf } from './behalf.ts';
+import { conduct } from './conduct.ts';
 import { dialogs } from './dialog-messages.ts';
 import { edited } from './edited.ts';
 import { enterprise } from './enterprise.ts';
@@ -7,10 +8,14 @@ import { fallback } from './fallback.ts';
 import type { Feature } from './feature.ts';
 import { staff } from './staff.ts';
 import { staffTalk } from './staff-talk.ts';
+import { reports } from './reports.ts';
 import { freeText } from './free-text.ts';
 
 /** Every part of the conversation, in the order in which they are asked about a message. */
 export const features: Feature[] = [
+  // Before open questions and cases: a reply to what is confidential must never end up with a case.
+  conduct,
+  reports,
   dialogs,
   entry,
   enterprise,

@@ -1,6 +1,9 @@
 import { readDeputisedBy } from '../src/people/views.ts';
+import type { Button } from '../src/text/keyboard.ts';
+import { label } from '../src/text/labels.ts';
 import type { Role } from '../src/text/names.ts';
 import { say } from '../src/text/say.ts';
+import type { Action } from '../src/text/screen.ts';
 import { isKnown, type Known } from './bot-form.ts';
 import { rolesOf } from './menus.ts';
 import type { Talk } from './talk.ts';
@@ -15,7 +18,15 @@ export async function help(talk: Talk): Promise<void> {
     const town = talk.deps.policies.current().town.name[talk.locale];
     return void (await talk.reply(say(talk.locale, 'help.stranger', { town })));
   }
-  for (const html of inMessages(await textsFor(talk))) await talk.reply(html);
+  const messages = inMessages(await textsFor(talk));
+  for (const [i, html] of messages.entries())
+    await talk.reply(html, i === messages.length - 1 ? wayOf(talk) : undefined);
+}
+
+/** To a conduct report, without a command and without a case. */
+function wayOf({ who, locale }: Known): Button<Action>[][] | undefined {
+  if (who.contactOf.length === 0) return undefined;
+  return [[{ label: label(locale, 'report_conduct'), action: { verb: 'report_conduct' } }]];
 }
 
 async function textsFor(talk: Known): Promise<string[]> {

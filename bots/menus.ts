@@ -23,9 +23,14 @@ const special = {
   overdue: ['leader', 'head', 'supervisor'],
   board: ['leader', 'head', 'supervisor'],
   preview: ['leader', 'head', 'supervisor', 'cadre', 'deputy'],
+  reports: ['discipline'],
   invite: ['admin'],
   health: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
+
+/** Whoever does not have these is told that there is no such command. */
+const untold: readonly string[] = ['reports'] satisfies Special[];
+export const isUntold = (command: string): boolean => untold.includes(command);
 
 type Special = keyof typeof special;
 export type CommandName = Special | (typeof everybody)[number];

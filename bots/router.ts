@@ -5,7 +5,7 @@ import { type LabelKey, readLabel } from '../src/text/labels.ts';
 import { roleName } from '../src/text/names.ts';
 import { isKnown, type Known } from './bot-form.ts';
 import type { Feature, Incoming } from './feature.ts';
-import { commandsOf, rolesOf, rolesWith } from './menus.ts';
+import { commandsOf, isUntold, rolesOf, rolesWith } from './menus.ts';
 import { press } from './press.ts';
 import { noteMembership, noteReturn, turnAway } from './strangers.ts';
 import type { Talk } from './talk.ts';
@@ -100,6 +100,7 @@ async function mayUse(talk: Talk, name: string): Promise<void> {
   const own = await rolesOf(talk);
   if (roles.some((role) => own.includes(role))) return;
   const commands = await namesFor(talk);
+  if (isUntold(name)) throw new Refusal('refuse.unknown_command', { commands });
   const role = roles.map((one) => roleName(talk.locale, one)).join(talk.locale === 'zh' ? '、' : ' / ');
   throw new Refusal('refuse.command_role', { role, commands });
 }

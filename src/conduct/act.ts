@@ -2,7 +2,7 @@ import type { Rules } from '../appeal/limits.ts';
 import { rulesNow, rulesOf } from '../appeal/rules.ts';
 import { nextNumber } from '../appeal/store.ts';
 import { localTime } from '../calendar/zone.ts';
-import type { SqlTx } from '../db/client.ts';
+import type { Sql, SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import { notBefore } from '../notices/timing.ts';
 import { Refusal } from '../refusal.ts';
@@ -95,9 +95,17 @@ async function actorOf(tx: SqlTx, report: Report, by: By): Promise<Actor> {
     if (!isSame(report.author, by.account)) throw new Refusal('refuse.stale_button');
     return { side: 'author' };
   }
-  const fit = await fitOfficers(tx, report);
-  if (fit.some(({ id }) => id === by.officerId)) return { side: 'office', personId: by.officerId };
-  throw new Refusal(...hidden(report, by.officerId, fit[0]?.name));
+  await refuseHidden(tx, report, by.officerId);
+  return { side: 'office', personId: by.officerId };
+}
+
+/**
+ * Lets pass an officer for whom a report may open.
+ * @throws Refusal for everybody else
+ */
+export async function refuseHidden(sql: Sql | SqlTx, report: Report, officerId: string): Promise<void> {
+  const fit = await fitOfficers(sql, report);
+  if (!fit.some(({ id }) => id === officerId)) throw new Refusal(...hidden(report, officerId, fit[0]?.name));
 }
 
 /** Whoever opened it before it named them is told why it is closed to them now; anybody else, that there is nothing. */

@@ -2,6 +2,7 @@ import type { Instant } from '../appeal/appeal.ts';
 import type { Rules } from '../appeal/limits.ts';
 import { Refusal } from '../refusal.ts';
 import {
+  type Evidence,
   type Limit,
   objectUntil,
   type Outcome,
@@ -17,7 +18,7 @@ export type ReportEvent =
   | { type: 'ask'; text: string }
   | { type: 'note'; text: string }
   | { type: 'answer'; text: string; outcome: Outcome }
-  | { type: 'say'; text: string }
+  | { type: 'say'; text: string; evidence?: readonly Evidence[] }
   | { type: 'name' }
   | { type: 'withdraw' }
   | { type: 'calm' }
@@ -112,8 +113,10 @@ function byOffice(r: Report, event: Officers, by: string, { now: at }: Setting):
 function byAuthor(r: Report, event: Authors, s: Setting): Stepped {
   const at = s.now;
   switch (event.type) {
-    case 'say':
-      return r.status === 'answered' ? object(r, event.text, s) : more(r, event.text, at);
+    case 'say': {
+      const shown = { ...r, evidence: [...r.evidence, ...(event.evidence ?? [])] };
+      return r.status === 'answered' ? object(shown, event.text, s) : more(shown, event.text, at);
+    }
     case 'name':
       if (r.named) throw new Refusal('conduct.named_already');
       return { report: { ...r, named: true }, tells: [{ to: 'handler', kind: 'report.named' }] };

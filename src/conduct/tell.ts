@@ -83,6 +83,27 @@ export function authorRows(report: Report, clock: Clock): Button<Action>[][] {
   );
 }
 
+/** Under a report, for the office: what may be done with it now. */
+export function officeRows(report: Report, clock: Clock): Button<Action>[][] {
+  const files: Row = report.evidence.length > 0 ? [['opt.evidence', 'report.files']] : [];
+  const rows: Row[] = mayStep(report, 'sign')
+    ? [[['label.acknowledge', 'report.sign'], ...files]]
+    : [
+        [...(mayStep(report, 'ask') ? ([['opt.ask_reporter', 'report.ask']] as Row) : []), ...files],
+        mayStep(report, 'answer')
+          ? [
+              ['label.progress', 'report.note'],
+              ['label.report_done', 'report.close'],
+            ]
+          : [],
+      ];
+  return rowsOf(
+    rows.filter((row) => row.length > 0),
+    report.id,
+    clock,
+  );
+}
+
 /** What the author reads on filing it. */
 export function receiptOf(report: Report, rules: Rules, clock: Clock, isReadable: boolean): Screen {
   const params = { ...reportParams(rules, report, clock), check_after: checkAfter(rules, clock) };

@@ -11,7 +11,7 @@ const ownerName = ({ view }: Pick<FormCase, 'view'>): string => view?.owner?.nam
 /** 撤回: why, and once more where there is a better way out. */
 export const withdraw: Form = {
   name: 'withdraw',
-  asks: ({ reason }, c) => [
+  asks: ({ reason, sure }, c) => [
     {
       key: 'reason',
       type: 'choice',
@@ -24,7 +24,7 @@ export const withdraw: Form = {
       layout: [['fine_now', 'no_more', 'mistake'], ['pushed']],
     },
     ...(reason === 'fine_now' || reason === 'pushed' ? [sureAsk(reason, c)] : []),
-    { key: 'text', type: 'text', required: false, max: 600, ask: { say: 'withdraw.text' } },
+    ...(sure === 'conduct' ? [] : [textAsk]),
   ],
   event: ({ reason, text }) => ({ type: 'withdraw', reason: String(reason), text: String(text ?? '') }),
   done: (_, c) => ({
@@ -33,15 +33,27 @@ export const withdraw: Form = {
   }),
 };
 
+const textAsk: Ask = {
+  key: 'text',
+  type: 'text',
+  required: false,
+  max: 600,
+  ask: { say: 'withdraw.text' },
+};
+
 const sureAsk = (reason: 'fine_now' | 'pushed', c: FormCase): Ask => ({
   key: 'sure',
   type: 'choice',
   required: true,
   ask:
     reason === 'pushed'
-      ? { say: 'withdraw.pushed_on' }
+      ? { say: 'withdraw.pushed' }
       : { say: 'withdraw.solved_hint', params: { owner_name: ownerName(c) } },
-  options: [{ key: 'yes', label: labelled('withdraw') }],
+  options: [
+    ...(reason === 'pushed' ? [{ key: 'conduct', label: labelled('report_conduct') }] : []),
+    { key: 'yes', label: labelled('withdraw') },
+  ],
+  layout: [['conduct'], ['yes']],
 });
 
 export type UrgeFacts = { turn: string; when: string };

@@ -90,8 +90,10 @@ function ratingAsk(answers: Answers, { clock }: FormCase): Ask {
 
 /** What follows from the two taps. */
 function following(answers: Answers, c: FormCase): Ask[] {
-  const { solved, rating, rest } = answers;
+  const { solved, rating, rest, reason, attitude } = answers;
   if (rating === 'fairly') return [missingAsk(c)];
+  if (rating === 'dissatisfied' && reason === 'attitude')
+    return [reasonAsk, attitudeAsk, ...(attitude === 'conduct' ? [] : [reasonTextAsk])];
   if (rating === 'dissatisfied') return [reasonAsk, reasonTextAsk];
   if (rating !== 'satisfied') return [];
   if (solved === 'resolved') return [signAsk(answers, c)];
@@ -137,6 +139,18 @@ const reasonAsk: Ask = {
   options: [
     ...REASONS.map((key) => ({ key, label: { say: `opt.${key}` } as const })),
     { key: 'other', label: labelled('other') },
+  ],
+};
+
+/** What concerns somebody's conduct can go another way as well, which the cadre does not see. */
+const attitudeAsk: Ask = {
+  key: 'attitude',
+  type: 'choice',
+  required: true,
+  ask: { say: 'round.attitude' },
+  options: [
+    { key: 'conduct', label: labelled('report_conduct') },
+    { key: 'go', label: labelled('resume') },
   ],
 };
 

@@ -8,9 +8,12 @@ import { isSpoken } from './intake.ts';
 /** The answers to keep; null takes one back. */
 export type Change = Record<string, AnswerValue | null>;
 
-/** 有人身危险, 其他 and 不是诉求 stand among the categories, but are none. */
-export function sorted(change: Change): { spokenOnes: Change; own: Change } {
+/** 有人身危险, 其他, 不是诉求 and what is confidential stand among the categories, but are none of an appeal. */
+export function sorted(policy: Policy, change: Change): { spokenOnes: Change; own: Change } {
   const { category } = change;
+  // Its words never enter an appeal, not even a draft of one.
+  if (typeof category === 'string' && categoryOf(policy, category)?.confidential)
+    return { spokenOnes: { confidential: '1' }, own: {} };
   if (category === 'danger') return { spokenOnes: { alarm: 'button' }, own: {} };
   if (category === 'all') return { spokenOnes: { all: '1' }, own: {} };
   if (category === 'drop') return { spokenOnes: { dropped: '1' }, own: {} };

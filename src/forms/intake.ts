@@ -1,7 +1,7 @@
 import { isAsked } from '../appeal/answer.ts';
 import type { Answers } from '../appeal/appeal.ts';
 import { categoryOf } from '../appeal/compose.ts';
-import type { Category, Policy } from '../policy/policy.ts';
+import type { Category } from '../policy/policy.ts';
 import { suggestCategories } from '../policy/suggest.ts';
 import type { Ask, AskOption, Form, FormCase, Wording } from './form.ts';
 import { summaryOf } from './intake-summary.ts';
@@ -20,12 +20,17 @@ export type IntakeFacts = {
   /** Enterprises of the same grid with the same kind of matter in 90 days. */
   others: number;
   files: { photos: number; documents: number };
+  /** The enterprise itself writes: what only the discipline office may hear is among the categories. */
+  confidential?: true;
 };
 
 type Case = FormCase<IntakeFacts>;
 
 /** Answers that belong to the conversation and not to the appeal. */
-const spoken = new Set(['enterprise', 'optional', 'intro', 'all', 'note', 'dropped', 'early']);
+const spoken = new Set([
+  ...['enterprise', 'optional', 'intro', 'all', 'note', 'dropped', 'early'],
+  'confidential',
+]);
 export const isSpoken = (key: string): boolean => spoken.has(key) || /^(?:same|behalf)_/.test(key);
 
 /** 提诉求: enterprise, category, danger, the category's questions, what looks the same, the summary. */
@@ -50,8 +55,9 @@ export const intake: Form<IntakeFacts> = {
   preview: (answers, c) => (isOver(answers) ? null : { parts: summaryOf(answers, c), submit: 'submit' }),
 };
 
-/** 不是诉求, or 就是这件: nothing more to ask, nothing to submit. */
-const isOver = (answers: Answers): boolean => answers.dropped !== undefined || sameAs(answers) !== undefined;
+/** 不是诉求, 就是这件, or for the discipline office alone: nothing more to ask, nothing to submit. */
+const isOver = (answers: Answers): boolean =>
+  answers.dropped !== undefined || answers.confidential !== undefined || sameAs(answers) !== undefined;
 
 /** The index of the case of which the person said 就是这件. */
 export function sameAs(answers: Answers): number | undefined {
@@ -114,7 +120,8 @@ function categoryAsk(answers: Answers, c: Case): Ask {
   const described = answers.category === undefined ? text(answers.description) : null;
   const suggested =
     described === null || answers.all !== undefined ? [] : suggestCategories(policy, described);
-  const offered = suggested.length > 0 ? suggested : openCategories(policy);
+  const open = policy.categories.filter(({ confidential }) => !confidential || c.facts.confidential);
+  const offered = suggested.length > 0 ? suggested : open;
   const categories = offered.map(({ code, name }): AskOption => ({ key: code, label: { words: name } }));
   const before: AskOption[] =
     answers.danger === undefined && suggested.length === 0
@@ -136,10 +143,6 @@ function categoryAsk(answers: Answers, c: Case): Ask {
     layout: rows.filter((row) => row.length > 0),
   };
 }
-
-/** A conduct report goes to the discipline office alone; until it has its own questions it is not offered here. */
-const openCategories = ({ categories }: Policy): Category[] =>
-  categories.filter(({ confidential }) => !confidential);
 
 function askedOf(category: Category, answers: Answers, c: Case): Ask[] {
   const { photos, documents } = c.facts.files;

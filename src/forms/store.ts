@@ -43,9 +43,7 @@ export async function readDialog({ sql, box }: Store, personId: string): Promise
   const { sealed } = row.answers;
   if (sealed === undefined || !isSealed(row.form)) return row;
   // Without its key it cannot be gone on with; the person is not held up by it.
-  return !box.isOpen
-    ? null
-    : { ...row, ...box.open<Pick<Dialog, 'answers' | 'memo'>>(sealed, about(row)) };
+  return !box.isOpen ? null : { ...row, ...box.open<Pick<Dialog, 'answers' | 'memo'>>(sealed, about(row)) };
 }
 
 /** Begins a conversation in the place of whatever was there. */

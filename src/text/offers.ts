@@ -136,7 +136,6 @@ const withoutConversation: ReadonlySet<OfferName> = new Set<OfferName>([
   'not_same',
   'review',
   'form',
-  'report_conduct',
 ]);
 
 /** Whether a thing can be done through the chat by now; what cannot is not promised by texts either. */

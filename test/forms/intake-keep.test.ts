@@ -3,9 +3,10 @@ import { alarmChange, dropUnfit, sorted, unneeded } from '../../src/forms/intake
 import { policy } from '../support/answering.ts';
 
 it('keeps apart what belongs to the conversation and what belongs to the appeal', () => {
-  expect(sorted({ category: 'PWR' })).toEqual({ spokenOnes: {}, own: { category: 'PWR' } });
-  expect(sorted({ category: 'danger' })).toEqual({ spokenOnes: { alarm: 'button' }, own: {} });
-  expect(sorted({ optional: 'go' })).toEqual({ spokenOnes: { optional: 'go' }, own: {} });
+  expect(sorted(policy, { category: 'PWR' })).toEqual({ spokenOnes: {}, own: { category: 'PWR' } });
+  expect(sorted(policy, { category: 'danger' })).toEqual({ spokenOnes: { alarm: 'button' }, own: {} });
+  expect(sorted(policy, { category: 'COND' })).toEqual({ spokenOnes: { confidential: '1' }, own: {} });
+  expect(sorted(policy, { optional: 'go' })).toEqual({ spokenOnes: { optional: 'go' }, own: {} });
 });
 
 it('brings the danger screen once for each reason, and never after the call', () => {

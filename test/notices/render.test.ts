@@ -104,7 +104,7 @@ it('makes receipt and announcement the first cards, with the buttons of the card
   if (!receipt || !fresh) throw new Error('nothing told');
 
   expect(renderNotice(receipt)).toMatchObject({ isCard: true });
-  expect(labels(renderNotice(receipt).screen)).toBe('补充说明 催办 / 撤回');
+  expect(labels(renderNotice(receipt).screen)).toBe('补充说明 催办 / 撤回 反映作风问题');
   expect(renderNotice(fresh).screen.html).toMatch(/^📩 新诉求，今天 15:12 前签收（下面就是）\n<b>/);
   expect(labels(renderNotice(fresh).screen)).toBe('签收 / 查看全文 更多');
 });

@@ -130,7 +130,7 @@ function usual({ method, chatId, params }: Call, { chats, updates }: Kept): Answ
   if (/^send(Photo|Document|Voice)$/.test(method)) return post(`[${method.slice(4).toLowerCase()}]`);
   if (method === 'editMessageText') return edit(chat, params);
   if (method === 'editMessageReplyMarkup') return edit(chat, { ...params, text: undefined });
-  return method.startsWith('delete') ? remove(chat, params) : { result: true };
+  return method.startsWith('deleteMessage') ? remove(chat, params) : { result: true };
 }
 
 function remove(chat: Map<number, Message>, { message_id, message_ids }: Call['params']): Answer {

@@ -63,7 +63,7 @@ it("shows the enterprise's card as the copy deck has it, in both languages", asy
       '🕓 您已等 1 小时 29 分，其中干部用时 1 小时 29 分',
     ].join('\n'),
   );
-  expect(labels(zh)).toBe('补充说明 催办 / 给干部留言 撤回');
+  expect(labels(zh)).toBe('补充说明 催办 / 给干部留言 撤回 / 反映作风问题');
   expect((await card(appeal, 'contact', 'en')).html).toBe(
     [
       '⚡ Urgent · <b>杨企诉-2026-0001</b> · Power',
@@ -195,8 +195,7 @@ it.each(statuses)('draws a sound card of a case that is %s for everybody', async
 });
 
 it('offers nothing that has no conversation yet', async () => {
-  const later =
-    /反映作风问题|请求协办|申请延期|挂账攻坚|依法不能办|约定日期|调整等级|并案|情况表|建议不受理|请领导复核/;
+  const later = /请求协办|申请延期|挂账攻坚|依法不能办|约定日期|调整等级|并案|情况表|建议不受理|请领导复核/;
   for (const status of statuses) {
     const view = await inState(status);
     for (const part of cast) {

@@ -27,8 +27,8 @@ export const gettingIn = {
     en: '✅ {staff_name}, you are in.\nRoles: {roles}\nGrids: {grids}, enterprises: {n}, deputy {deputy_name}\n\nWhat needs you rings; the rest comes as one list on the morning of each working day.\nOff hours stay quiet, except for emergencies.',
   },
   'start.bound.discipline': {
-    zh: '✅ {staff_name}，绑好了。身份：镇纪委\n超期最久、前几级都没办动的件会报给您。\n保密件还没开通。',
-    en: '✅ {staff_name}, you are in. Role: discipline office\nThe cases longest overdue, which no earlier level moved, are told to you.\nConfidential reports are not open yet.',
+    zh: '✅ {staff_name}，绑好了。身份：镇纪委\n🔒 保密件用 /reports：只有镇纪委办理人能打开，每次打开都有记录，反映人能查。转发和保存已关掉。\n超期最久、前几级都没办动的诉求也会报给您。',
+    en: '✅ {staff_name}, you are in. Role: discipline office\n🔒 Confidential reports are under /reports: they open for officers of the discipline office alone, every opening is recorded, and the reporter can see the record. Forwarding and saving are off.\nThe appeals longest overdue, which no earlier level moved, are told to you too.',
   },
   'start.again': {
     zh: '{name}，您早就绑好了，不用再点。\n{enterprise}',

@@ -7,8 +7,8 @@ export const help = {
     en: 'I am Xiaoer, the bot through which {town} works for its enterprises. To use me open your invitation, or send /start and ask.\nDanger: 110 · 119 · 120',
   },
   'help.enterprise': {
-    zh: '<b>能办的事</b>\n/new 提诉求，也可以直接打字告诉我\n/my 我的诉求：看进度、补充、催办、撤回、确认\n回复任何一张卡，就是补充说明\n/me 我的资料　/language 语言　/cancel 停下正在填的\n人身危险先打 110 · 119 · 120\n找人：{cadre_name} {cadre_phone}',
-    en: '<b>What you can do</b>\n/new a new appeal, or just write to me\n/my your appeals: see, add, urge, withdraw, confirm\nReply to any card to add to it\n/me your data, /language, /cancel stop what you are filling in\nDanger first: 110 · 119 · 120\nA person: {cadre_name} {cadre_phone}',
+    zh: '<b>能办的事</b>\n/new 提诉求，也可以直接打字告诉我\n/my 我的诉求：看进度、补充、催办、撤回、确认\n回复任何一张卡，就是补充说明\n🔒 反映作风问题：只给镇纪委\n/me 我的资料　/language 语言　/cancel 停下正在填的\n人身危险先打 110 · 119 · 120\n找人：{cadre_name} {cadre_phone}',
+    en: '<b>What you can do</b>\n/new a new appeal, or just write to me\n/my your appeals: see, add, urge, withdraw, confirm\nReply to any card to add to it\n🔒 Report conduct: to the discipline office only\n/me your data, /language, /cancel stop what you are filling in\nDanger first: 110 · 119 · 120\nA person: {cadre_name} {cadre_phone}',
   },
   'help.cadre': {
     zh: '<b>一件事怎么走</b>\n签收 → 已联系 → 更新进展 → 报办结 → 企业签满意\n/tasks 我的待办，按最近的时限排\n/enterprises 我的企业　/preview 7d 往后几天的提醒\n缺材料：请企业补充，一次说全\n来不及：更多 → 说明原因，企业和督查都看得到\n不该您办、要别人帮：打派单员电话\n回复卡上的消息就是给企业留言\n谁说了算：企业签满意才销号',
@@ -35,8 +35,8 @@ export const help = {
     en: '/overdue, /board, /tasks what waits on you\n/preview 7d the reminders of the coming days\nFrom a card: Supervision order, Reassign, Take to leader\nWhen the cadre has answered an order, you look and close it',
   },
   'help.discipline': {
-    zh: '超期最久、前几级都没办动的件会报给您，一件一条。\n/tasks 我的待办\n保密件还没开通',
-    en: 'The cases longest overdue, which no earlier level moved, are told to you one by one.\n/tasks what waits on you\nConfidential reports are not open yet',
+    zh: '/reports 保密件\n签收 → 了解 → 答复反映人\n可以匿名问反映人，小二在中间传话\n涉及您本人的件，您看不到，会交给别的同事；没有别人时请反映人打 12388\n每次打开都有记录\n超期最久、前几级都没办动的诉求也会报给您，一件一条',
+    en: '/reports confidential reports\nAcknowledge → look into it → answer the reporter\nYou can ask an anonymous reporter; Xiaoer carries the words\nA report about you is not shown to you: a colleague gets it; if there is none the reporter is sent to 12388\nEvery opening is recorded\nThe appeals longest overdue, which no earlier level moved, are told to you too, one by one',
   },
   'help.admin': {
     zh: '/invite 发邀请码　/health 系统状况\n名册、片区、政策在服务器上改：xiaoer import、xiaoer policy',

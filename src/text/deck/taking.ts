@@ -13,10 +13,6 @@ export const taking = {
     en: '<b>{no}</b> What would you like to add? Words, photos or files.',
   },
   'info.object_kind': { zh: '清单哪里不对？', en: 'What is wrong with the list?' },
-  'withdraw.pushed_on': {
-    zh: '有人劝您，您也可以不撤。不想撤就点“取消”，接着办。',
-    en: 'Even if somebody asked you to, you need not. If you do not want to withdraw tap Cancel, and work goes on.',
-  },
   'urge.worse_done': { zh: '<b>{no}</b> 情况变急了，记下了。', en: '<b>{no}</b> Noted: more urgent now.' },
   'danger.told': {
     zh: '🚨 人要紧：110 · 119 · 120，停电抢修 {power_hotline}，燃气 {gas_hotline}。',
