@@ -36,44 +36,51 @@ export type Acted = { appeal: Appeal; fresh: boolean };
  * The only writer of an appeal's status.
  * @throws Refusal when person, state or rules forbid it; nothing is changed then.
  */
-export async function act(deps: Deps, { appealId, event, personId, cause, late }: Act): Promise<Acted> {
-  return (await deps.sql.begin(async (tx): Promise<Acted> => {
-    const held = await holdAppeal(tx, appealId, personId, cause);
-    if (held.acted) return { appeal: held.appeal, fresh: false };
+export async function act(deps: Deps, wanted: Act): Promise<Acted> {
+  return (await deps.sql.begin((tx) => actIn(deps, tx, wanted))) as Acted;
+}
 
-    const rules = await rulesOf(deps, held.appeal.policyVersion);
-    const now = deps.now();
-    const full = await complete(tx, rules, held.appeal, event, now);
-    const setting = settingFor(rules, held, personId, now);
-    const { appeal, recorded, tells } = step(held.appeal, full, setting);
+/** The same inside a transaction that changes something else as well: all of it or nothing. */
+export async function actIn(
+  deps: Deps,
+  tx: SqlTx,
+  { appealId, event, personId, cause, late }: Act,
+): Promise<Acted> {
+  const held = await holdAppeal(tx, appealId, personId, cause);
+  if (held.acted) return { appeal: held.appeal, fresh: false };
 
-    const occasion = {
-      before: held.appeal,
-      after: appeal,
-      tells,
-      actorId: personId,
-      byEnterprise: recorded.relation === 'enterprise',
-      listenerId: held.listenerId,
-      ownerDeputyId: held.ownerDeputyId,
-      deciderIds: decidersOf(appeal, held.office),
-      deskIds: deskOf(appeal, held.office),
-      standInId: setting.ownerAway && isThere(held, now) ? held.ownerDeputyId : null,
-    };
-    const due = turnOf(rules, appeal, now.getTime())?.due ?? null;
-    await saveStep(tx, {
-      appeal,
-      dueAt: due === null ? null : new Date(due),
-      waitsOn: desksOf(appeal, held.office),
-      eventId: deps.newId(),
-      recorded,
-      cause,
-      timers: timersOf(rules, appeal, now.getTime()).map((t) => ({ ...t, id: deps.newId() })),
-      notices: await noticesFor(deps, tx, rules, occasion, event.type === 'ring'),
-      late,
-      now,
-    });
-    return { appeal, fresh: true };
-  })) as Acted;
+  const rules = await rulesOf(deps, held.appeal.policyVersion);
+  const now = deps.now();
+  const full = await complete(tx, rules, held.appeal, event, now);
+  const setting = settingFor(rules, held, personId, now);
+  const { appeal, recorded, tells } = step(held.appeal, full, setting);
+
+  const occasion = {
+    before: held.appeal,
+    after: appeal,
+    tells,
+    actorId: personId,
+    byEnterprise: recorded.relation === 'enterprise',
+    listenerId: held.listenerId,
+    ownerDeputyId: held.ownerDeputyId,
+    deciderIds: decidersOf(appeal, held.office),
+    deskIds: deskOf(appeal, held.office),
+    standInId: setting.ownerAway && isThere(held, now) ? held.ownerDeputyId : null,
+  };
+  const due = turnOf(rules, appeal, now.getTime())?.due ?? null;
+  await saveStep(tx, {
+    appeal,
+    dueAt: due === null ? null : new Date(due),
+    waitsOn: desksOf(appeal, held.office),
+    eventId: deps.newId(),
+    recorded,
+    cause,
+    timers: timersOf(rules, appeal, now.getTime()).map((t) => ({ ...t, id: deps.newId() })),
+    notices: await noticesFor(deps, tx, rules, occasion, event.type === 'ring'),
+    late,
+    now,
+  });
+  return { appeal, fresh: true };
 }
 
 /** On whom the case waits, and who has it on their desk because nobody holds the office. */
@@ -120,7 +127,9 @@ async function complete(
       return { ...event, no: number(town.order_prefix, year, await nextNumber(tx, 'order', year)) };
     case 'reassign':
     case 'rule':
-      if (!(await mayOwn(tx, event.toId, a.enterpriseId))) throw new Refusal('refuse.stale_button');
+    case 'hand_over':
+      if (event.toId !== null && !(await mayOwn(tx, event.toId, a.enterpriseId)))
+        throw new Refusal('refuse.stale_button');
       return event;
     case 'log_call':
       return { ...event, counts: countsAsAttempt(rules, a, event.at) };

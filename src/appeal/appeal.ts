@@ -126,6 +126,8 @@ export type Appeal = {
   raised: { at: Instant; from: Grade } | null;
   answers: Answers;
   ownerId: string | null;
+  /** The owner was named for this very case, so that a change of the roster leaves it where it is. */
+  chosen: boolean;
   /** How often the owner changed. */
   hops: number;
   version: number;
@@ -183,10 +185,10 @@ export const openStatuses = [
   'callback',
 ] as const satisfies Status[];
 
-/** Its present owner has not signed for it: as it came in, or after it was given to somebody else. */
-export function isUnsigned({ status, ownerId, acknowledgedAt }: Appeal): boolean {
+/** Nobody has signed for it: as it came in, after it was given to somebody else, or because nobody has it. */
+export function isUnsigned({ status, acknowledgedAt }: Appeal): boolean {
   if (status === 'submitted') return true;
-  return ['in_progress', 'long_term'].includes(status) && ownerId !== null && acknowledgedAt === null;
+  return ['in_progress', 'long_term'].includes(status) && acknowledgedAt === null;
 }
 
 /** States in which the cadre's clock stands still, because the enterprise has the word. */
@@ -222,6 +224,7 @@ export function newAppeal(
     raised: null,
     answers: {},
     ownerId: null,
+    chosen: false,
     hops: 0,
     version: 0,
     policyVersion,

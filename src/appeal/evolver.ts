@@ -10,7 +10,8 @@ export type Evolvers = { [T in AppealEvent['type']]?: (a: Appeal, e: Of<T>, r: R
 export const by = (r: Recorded): string => r.actorId ?? '';
 
 export function newOwner(a: Appeal, ownerId: string | null, at: Instant): Facts {
-  return { ownerId, ownedAt: at, hops: a.ownerId === null ? a.hops : a.hops + 1, acknowledgedAt: null };
+  const hops = a.ownerId === null ? a.hops : a.hops + 1;
+  return { ownerId, ownedAt: at, hops, acknowledgedAt: null, chosen: true };
 }
 
 /** What has rung but for the alarms about one thing, whose reason is gone. */

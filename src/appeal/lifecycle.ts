@@ -148,6 +148,7 @@ export const lifecycle = {
   message:         { row: 8,  by: ['enterprise', ...cadre], from: open, to: 'same', guards: ['talk_allowed'], tells: [['other_side', 'relay']] },
   give_reason:     { row: 8,  by: cadre, from: open, to: 'same', tells: [] },
   reassign:        { row: 6,  by: office, from: settled, to: 'same', guards: ['other_owner'], tells: [['enterprise', 'reassign.enterprise'], ['owner', 'reassign.cadre.new'], ['former_owner', 'reassign.cadre.old']] },
+  hand_over:       { row: 6,  by: ['clock'], from: open, to: 'same', guards: ['other_owner'], tells: [] },
   to_leader:       { row: 17, by: ['supervisor'], from: open, to: 'same', tells: [['leader', 'to_leader']] },
   issue_order:     { row: 17, by: ['supervisor', 'leader'], from: open, to: 'same', tells: [['owner', 'order.cadre'], ['leader', 'order.copy']] },
   ack_order:       { row: 17, by: cadre, from: [...open, ...closed], to: 'same', guards: ['order_open'], tells: [] },

@@ -20,8 +20,15 @@ export type What =
   | 'callback'
   | 'approve';
 
+/** Somebody must sign for it; where nobody has it, the dispatcher finds somebody. */
+const unsigned = (rules: Rules, a: Appeal): Turn => ({
+  who: a.ownerId === null ? 'dispatcher' : 'owner',
+  what: 'sign',
+  due: signDue(rules, a),
+});
+
 function ownersTurn(rules: Rules, a: Appeal, now: Instant): Turn {
-  if (isUnsigned(a)) return { who: 'owner', what: 'sign', due: signDue(rules, a) };
+  if (isUnsigned(a)) return unsigned(rules, a);
   const due: [What, Instant | null][] = [
     ['contact', contactDue(rules, a)],
     ['update', stageDue(rules, a)],
@@ -41,21 +48,22 @@ function ownersTurn(rules: Rules, a: Appeal, now: Instant): Turn {
  */
 export function waitsOn(a: Appeal): Party[] {
   const turn = partyInTurn(a);
-  // A ruling that is late may be the leader's.
+  // A ruling that is late may be the leader's; a case that nobody has, the dispatcher gives to somebody.
   const isLateRuling = a.status === 'disputed' && a.rung['rule.1'] !== undefined;
   const decides = isLateRuling || pendingOf(a) !== null;
-  const all: (Party | null)[] = [turn, decides ? 'leader' : null];
+  const isNobodys = turn !== null && a.ownerId === null;
+  const all: (Party | null)[] = [turn, decides ? 'leader' : null, isNobodys ? 'dispatcher' : null];
   return [...new Set(all.filter((party) => party !== null))];
 }
 
 function partyInTurn({ status, ownerId, proposal }: Appeal): Party | null {
+  const keeper = ownerId === null ? 'dispatcher' : 'owner';
   switch (status) {
     case 'submitted':
-      return ownerId === null ? 'dispatcher' : 'owner';
-    case 'in_progress':
-      return proposal === null ? 'owner' : 'leader';
     case 'long_term':
-      return 'owner';
+      return keeper;
+    case 'in_progress':
+      return proposal === null ? keeper : 'leader';
     case 'need_info':
     case 'pending_confirm':
       return 'enterprise';
@@ -71,7 +79,7 @@ function partyInTurn({ status, ownerId, proposal }: Appeal): Party | null {
 export function turnOf(rules: Rules, a: Appeal, now: Instant): Turn | null {
   switch (a.status) {
     case 'submitted':
-      return { who: a.ownerId === null ? 'dispatcher' : 'owner', what: 'sign', due: signDue(rules, a) };
+      return unsigned(rules, a);
     case 'in_progress':
       return a.proposal === null
         ? ownersTurn(rules, a, now)

@@ -100,9 +100,17 @@ type Summary = ImportSummary & Partial<EnterpriseSummary>;
 function writeSummary({ terminal, flag }: Call, summary: Summary, options: Options): void {
   const { added, updated, unchanged } = summary;
   if (flag('json')) {
-    const { examples, unknownHeadings, renamed, contactsAdded, contactsLeft, newGrids } = summary;
+    const { examples, unknownHeadings, renamed, handedOver, contactsAdded, contactsLeft, newGrids } = summary;
     const extra = { contacts_added: contactsAdded, contacts_left: contactsLeft, new_grids: newGrids };
-    const common = { added, updated, unchanged, examples, unknown_headings: unknownHeadings, renamed };
+    const common = {
+      added,
+      updated,
+      unchanged,
+      examples,
+      unknown_headings: unknownHeadings,
+      renamed,
+      handed_over: handedOver,
+    };
     terminal.out(JSON.stringify({ ok: true, dry_run: options.dryRun, ...common, ...extra }));
     return;
   }
@@ -118,7 +126,7 @@ function writeSummary({ terminal, flag }: Call, summary: Summary, options: Optio
 }
 
 function notesOf(summary: Summary, { replaceContacts }: Options) {
-  const { examples, unknownHeadings, renamed, contactsLeft = 0, newGrids = [] } = summary;
+  const { examples, unknownHeadings, renamed, handedOver, contactsLeft = 0, newGrids = [] } = summary;
   const left = replaceContacts
     ? {
         zh: `停用联系人 ${contactsLeft} 位（文件里没有他们）`,
@@ -140,6 +148,14 @@ function notesOf(summary: Summary, { replaceContacts }: Options) {
       zh: `${phone} 由“${from}”改名为“${to}”。要是换了人，原来绑定的账号还在：npx xiaoer invites --phone ${phone} --new，新码一用，旧账号就停`,
       en: `${phone} is now ${to}, was ${from}. If that is another person, the old account is still bound: npx xiaoer invites --phone ${phone} --new; using that code ends it`,
     })),
+    ...(handedOver > 0
+      ? [
+          {
+            zh: `在办诉求转给了新的负责人 ${handedOver} 件，企业和干部都会收到通知`,
+            en: `open cases handed to their new owners: ${handedOver}; everybody concerned is told`,
+          },
+        ]
+      : []),
     ...newGrids.map((grid) => ({
       zh: `新片区“${grid}”还没有挂钩干部`,
       en: `new grid without a cadre: ${grid}`,

@@ -126,7 +126,7 @@ async function writeSupervisor({ deps, who, clock, today, before }: Morning): Pr
 async function writeDispatcher({ deps, clock, today }: Morning): Promise<Section | null> {
   const [town, unowned, called] = await Promise.all([
     countTown(deps, today),
-    casesIn(deps, ['submitted'], { unownedOnly: true }),
+    casesIn(deps, ['submitted', 'in_progress', 'long_term'], { unownedOnly: true }),
     casesIn(deps, ['callback', 'disputed']),
   ]);
   if (town.new_n + town.dispute_n + town.call_n + town.unreach_n === 0) return null;

@@ -1,6 +1,9 @@
-import { openStatuses } from '../appeal/appeal.ts';
-import type { Sql } from '../db/client.ts';
+import { type Appeal, openStatuses } from '../appeal/appeal.ts';
+import { rulesNow } from '../appeal/rules.ts';
+import type { Sql, SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
+import type { Notice } from './notice.ts';
+import { notBefore } from './timing.ts';
 
 /** Open cases of a cadre, all of them or those that one person filed, and the nearest limit. */
 export async function countHandedOver(
@@ -15,20 +18,72 @@ export async function countHandedOver(
   return row ?? { n: 0, nextDue: null };
 }
 
+/** When a message about a hand-over may go out: nobody is rung at night because of a roster. */
+function hourFor(deps: Hours, { audience, manner }: Pick<RosterTelling, 'audience' | 'manner'>): Date {
+  const { policy, calendar } = rulesNow(deps);
+  const quiet = deps.policies.quietCalendar(policy, audience);
+  const sending = { kind: 'handover', manner, audience, urgent: false };
+  return notBefore({ policy, calendar, quiet }, sending, deps.now());
+}
+
+type Hours = Pick<Deps, 'policies' | 'now'>;
+
+/** What a change of the roster means to one person. */
+export type RosterTelling = Pick<Notice, 'personId' | 'kind' | 'audience' | 'manner'> & {
+  /** The same once, person and kind are told once. */
+  once: string;
+  data: { cases: string[]; cadre?: string | null; newCadre?: boolean };
+};
+
+/** Tells everybody what a change of the roster means to them, within the transaction that made it. */
+export async function tellRosterChange(
+  deps: Hours,
+  tx: SqlTx,
+  tellings: readonly RosterTelling[],
+): Promise<void> {
+  const rows = tellings.map((one) => ({ ...one, notBefore: hourFor(deps, one).toISOString() }));
+  await tx`
+    with told as (
+      insert into notices (id, event_id, person_id, kind, manner, audience, data, created_at, not_before)
+      select gen_random_uuid(), once, "personId", kind, manner, audience, data, ${deps.now()}, "notBefore"
+      from jsonb_to_recordset(${tx.json(rows as never)}) as t(once uuid, "personId" uuid, kind text, manner text,
+        audience text, data jsonb, "notBefore" timestamptz)
+      on conflict do nothing returning 1
+    ) select pg_notify('outbox', '') from told limit 1`;
+}
+
+/** Those of these cases that are open and still with their new owner; null: with nobody. */
+export async function stillWith(
+  sql: Sql,
+  cases: readonly string[],
+  ownerId: string | null,
+): Promise<{ state: Appeal; enterprise: string }[]> {
+  return await sql<{ state: Appeal; enterprise: string }[]>`
+    select a.state, e.name as enterprise from appeals a join enterprises e on e.id = a.enterprise_id
+    where a.id = any(${[...cases]}) and a.status = any(${[...openStatuses]})
+      and a.owner_id is not distinct from ${ownerId} order by a.due_at nulls last, a.id`;
+}
+
 /**
  * Tells the deputy of a cadre's leave, and everybody who filed an open case of that cadre.
  * @param once an id of this leave: the same one is told once
  */
 export async function tellHandover(
-  { sql, now }: Pick<Deps, 'sql' | 'now'>,
+  deps: Pick<Deps, 'sql' | 'now' | 'policies'>,
   { cadreId, deputyId, once }: { cadreId: string; deputyId: string; once: string },
 ): Promise<void> {
-  const at = now();
+  const { sql } = deps;
+  const at = deps.now();
   const data = sql.json({ cadre: cadreId });
+  const hours = {
+    staff: hourFor(deps, { audience: 'staff', manner: 'ring' }),
+    enterprise: hourFor(deps, { audience: 'enterprise', manner: 'ring' }),
+  };
   await sql`
     with told as (
       insert into notices (id, event_id, person_id, kind, manner, audience, data, created_at, not_before)
-      select gen_random_uuid(), ${once}, person_id, kind, 'ring', audience, ${data}, ${at}, ${at} from (
+      select gen_random_uuid(), ${once}, person_id, kind, 'ring', audience, ${data}, ${at},
+        case audience when 'staff' then ${hours.staff} else ${hours.enterprise} end from (
         select ${deputyId}::uuid as person_id, 'handover.deputy' as kind, 'staff' as audience
         union
         select filed_by, 'handover.enterprise', 'enterprise' from appeals

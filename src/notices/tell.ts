@@ -9,6 +9,7 @@ import { renderDigest } from './digest.ts';
 import { renderHandover } from './handover.ts';
 import type { Notice, Render, RenderBundle, Rendered } from './notice.ts';
 import { isStale, renderNotice } from './render.ts';
+import { renderRosterChange } from './roster-change.ts';
 import type { Telling } from './telling.ts';
 import { filesOfCase, filesOfEvent, filesOfReport, loadViewer } from './views.ts';
 
@@ -41,17 +42,30 @@ const tellApart: Record<string, (deps: Deps, notice: Notice) => Promise<Rendered
   'invite.request.admin': renderAsked,
   'handover.deputy': renderHandover,
   'handover.enterprise': renderHandover,
+  'handover.enterprise.new': renderRosterChange,
+  'handover.owner.new': renderRosterChange,
+  'handover.owner.old': renderRosterChange,
+  'handover.dispatcher': renderRosterChange,
 };
 
 /** Puts one notice into words from the state of this moment, in its reader's language. */
 export function makeRender(deps: Deps): Render {
   return async (notice) => {
     const apart = tellApart[notice.kind];
-    if (apart !== undefined) return (await apart(deps, notice)) ?? 'stale';
+    if (apart !== undefined) return await toldApart(deps, notice, apart);
     if (notice.appealId === null) throw new Error(`no case for the notice ${notice.kind}`);
     const telling = await loadTelling(deps, { ...notice, appealId: notice.appealId });
     return isStale(telling) ? 'stale' : await rendered(deps, notice, telling);
   };
+}
+
+async function toldApart(
+  deps: Deps,
+  notice: Notice,
+  tell: (deps: Deps, notice: Notice) => Promise<Rendered | null>,
+): Promise<Rendered | 'stale'> {
+  const told = await tell(deps, notice);
+  return told === null ? 'stale' : { ...told, silent: notice.manner === 'show' };
 }
 
 async function rendered(deps: Deps, notice: Notice, telling: Telling): Promise<Rendered> {

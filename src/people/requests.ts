@@ -3,13 +3,13 @@ import type { Deps } from '../deps.ts';
 import type { Locale } from '../text/locale.ts';
 import { issueInvitation } from './invitations.ts';
 import { parsePhone } from './phone.ts';
-import { settleActive } from './roster/store.ts';
 import {
   addContact,
   addPerson,
   findEnterpriseByUscc,
   findPersonByPhone,
   lockAccount,
+  makeActive,
   openAccountOfPerson,
 } from './store.ts';
 import { addRequest, closeRequest, lockRequest, openRequestOf, type RequestRow } from './store-requests.ts';
@@ -109,7 +109,7 @@ async function approve(deps: Deps, tx: Db, request: RequestRow): Promise<Decisio
   const { phone, name, locale, botId } = request;
   if (!known) await addPerson(tx, { id: personId, phone, name, locale, createdAt: deps.now() });
   await addContact(tx, enterprise.id, personId);
-  await settleActive(tx, [personId]);
+  await makeActive(tx, personId);
   const account = await openAccountOfPerson(tx, botId, personId);
   const replaces = account !== null && account.userId !== request.userId;
   const made = await issueInvitation(tx, deps, { personId, enterpriseId: enterprise.id, replaces });

@@ -51,6 +51,11 @@ export async function addContact(tx: Db, enterpriseId: string, personId: string)
     .onConflictDoUpdate({ target: [contacts.enterpriseId, contacts.personId], set: { active: true } });
 }
 
+/** Whoever speaks for an enterprise can do something here, even if they had left the staff. */
+export async function makeActive(tx: Db, id: string): Promise<void> {
+  await tx.update(people).set({ active: true }).where(eq(people.id, id));
+}
+
 export async function findPersonByPhone(tx: Db, phone: string): Promise<typeof people.$inferSelect | null> {
   const [row] = await tx.select().from(people).where(eq(people.phone, phone)).for('update');
   return row ?? null;

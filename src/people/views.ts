@@ -1,4 +1,4 @@
-import type { Sql } from '../db/client.ts';
+import type { Sql, SqlTx } from '../db/client.ts';
 import type { Account, Person } from './person.ts';
 
 const personColumns = (sql: Sql) => sql`
@@ -113,6 +113,7 @@ export type Responsible = {
 };
 
 type ResponsibleRow = {
+  enterprise_id: string;
   id: string;
   active: boolean;
   leaveFrom: Date | null;
@@ -127,8 +128,16 @@ type ResponsibleRow = {
 
 /** The cadre of an enterprise, own or the grid's, and the cadre's deputy. */
 export async function readResponsible(sql: Sql, enterpriseId: string): Promise<Responsible | null> {
-  const [row] = await sql<ResponsibleRow[]>`
-    select p.id, p.active, p.leave_from as "leaveFrom", p.leave_until as "leaveUntil", d.id as "deputyId",
+  return (await readResponsibles(sql, [enterpriseId])).get(enterpriseId) ?? null;
+}
+
+/** The same for several enterprises; those without a cadre are left out. Who is no cadre any more is not active as one. */
+export async function readResponsibles(
+  sql: Sql | SqlTx,
+  enterpriseIds: readonly string[],
+): Promise<Map<string, Responsible>> {
+  const rows = await sql<ResponsibleRow[]>`
+    select e.id as enterprise_id, p.id, p.active and 'cadre' = any(p.roles) as active, p.leave_from as "leaveFrom", p.leave_until as "leaveUntil", d.id as "deputyId",
       d.active as d_active, d.leave_from as d_from, d.leave_until as d_until,
       exists (select 1 from contacts k where k.enterprise_id = e.id and k.active and k.person_id = p.id) as "isContact",
       exists (select 1 from contacts k where k.enterprise_id = e.id and k.active and k.person_id = d.id) as d_contact
@@ -136,9 +145,12 @@ export async function readResponsible(sql: Sql, enterpriseId: string): Promise<R
     left join grids g on g.name = e.grid
     join people p on p.id = coalesce(e.cadre_id, g.cadre_id)
     left join people d on d.id = p.deputy_id
-    where e.id = ${enterpriseId}`;
-  if (!row) return null;
-  const { d_active, d_from, d_until, d_contact, ...cadre } = row;
+    where e.id = any(${[...enterpriseIds]})`;
+  return new Map(rows.map((row) => [row.enterprise_id, responsibleOf(row)]));
+}
+
+function responsibleOf(row: ResponsibleRow): Responsible {
+  const { enterprise_id: _, d_active, d_from, d_until, d_contact, ...cadre } = row;
   if (row.deputyId === null) return { cadre, deputy: null };
   const deputy = { id: row.deputyId, active: d_active ?? false, leaveFrom: d_from, leaveUntil: d_until };
   return { cadre, deputy: { ...deputy, isContact: d_contact } };

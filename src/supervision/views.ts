@@ -122,7 +122,7 @@ const deskStatuses: Record<Desk, string[]> = {
   call: ['callback'],
 };
 
-/** The dispatcher's desk: what came in and is not taken, what is to be ruled, whom to call. */
+/** The dispatcher's desk: what came in and is not taken, what nobody has any more, what is to be ruled, whom to call. */
 export async function deskOf(
   deps: Deps,
   part: Desk,
@@ -133,17 +133,19 @@ export async function deskOf(
     with page as (
       select id, due_at, (count(*) over ())::int as total from appeals
       where status = any(${deskStatuses[part]})
+        or ${part === 'all' || part === 'new'} and owner_id is null and status in ('in_progress', 'long_term')
       order by due_at nulls last, id limit ${ON_A_PAGE} offset ${page * ON_A_PAGE}
     )
     select a.state, e.name as enterprise, e.address, g.total
     from page g join appeals a on a.id = g.id join enterprises e on e.id = a.enterprise_id
     order by g.due_at nulls last, g.id`;
   const counting = sql<DeskCounts[]>`
-    select (count(*) filter (where status = 'submitted'))::int as new_n,
+    select (count(*) filter (where status in ('submitted', 'in_progress', 'long_term')))::int as new_n,
       (count(*) filter (where status = 'disputed'))::int as dispute_n,
       (count(*) filter (where status = 'callback'))::int as call_n,
       (select count(*)::int from accounts where unreachable_at is not null and ended_at is null) as unreach_n
-    from appeals where status in ('submitted', 'disputed', 'callback')`;
+    from appeals where status in ('submitted', 'disputed', 'callback')
+      or owner_id is null and status in ('in_progress', 'long_term')`;
   const [rows, [counts]] = await Promise.all([listing, counting]);
   return {
     ...(await casePage(deps, rows)),

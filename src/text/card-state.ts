@@ -1,4 +1,4 @@
-import type { Appeal } from '../appeal/appeal.ts';
+import { type Appeal, isUnsigned } from '../appeal/appeal.ts';
 import { doneDue } from '../appeal/limits.ts';
 import { turnOf } from '../appeal/turn.ts';
 import type { CaseView } from '../appeal/views.ts';
@@ -40,7 +40,8 @@ function endedState({ appeal: a }: CaseView, viewer: Viewer): string {
 function stateOf(view: CaseView, viewer: Viewer, now: number): string {
   const { status, callback, ownerId, behalf } = view.appeal;
   if (status === 'draft' && behalf !== null) return 'on_behalf';
-  if (ownerId === null && status === 'submitted' && viewer.relations.includes('dispatcher')) return 'unowned';
+  if (ownerId === null && isUnsigned(view.appeal) && viewer.relations.includes('dispatcher'))
+    return 'unowned';
   if (status === 'submitted' || status === 'in_progress') return workingState(view, now);
   if (status === 'callback' && callback?.about === 'info') return 'need_info.callback';
   return endedState(view, viewer);

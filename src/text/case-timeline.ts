@@ -171,6 +171,7 @@ const details: Details = {
   reassign: named,
   rule: named,
   ask_extension: (event, clock) => joined([writeAt(clock, event.dueAt), event.text], clock),
+  hand_over: (event, _, view) => nameOf(view, event.toId),
   ring: (event, clock) => levelWord(event.kind, clock),
 };
 

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { people } from '../../src/db/schema/people.ts';
+import { importStaff } from '../../src/people/roster/import-staff.ts';
+import { csv } from '../people/roster/support.ts';
 import { openStage } from './staff-stage.ts';
 
 const words = {
@@ -168,3 +170,50 @@ it('has the leader rule where the town has no dispatcher', async () => {
 
   expect(leader.last()).toContain('定了：李示范。');
 });
+
+const roster = (...rows: string[]) => csv('姓名,手机,单位,角色,片区', ...rows);
+
+for (const locale of ['zh', 'en'] as const) {
+  it(`tells everybody once what a new roster means to their cases, ${locale}`, async () => {
+    const w = (zh: string, en: string) => (locale === 'zh' ? zh : en);
+    const stage = await openStage();
+    const cadre = await stage.chat('owner', locale);
+    const contact = await stage.chat('contact', locale);
+    const dispatcher = await stage.chat('dispatcher', locale);
+    const next = await stage.chat('stranger', locale);
+    const appeals = [await stage.town.files(), await stage.town.files()];
+    for (const appeal of appeals) await stage.town.does('owner', { type: 'acknowledge' }, appeal);
+    await stage.deliver();
+
+    await importStaff(
+      stage.deps,
+      roster('李示范,13800000002,经发办,cadre,', '陈样例,13800000009,规建办,cadre,示范园区片区'),
+    );
+    await stage.deliver();
+    await next.says('/tasks');
+    await next.taps('1');
+    await next.taps(w('签收', 'Acknowledge'));
+    await importStaff(stage.deps, roster('陈样例,13800000009,规建办,停用,'));
+    await stage.deliver();
+    await dispatcher.says('/intake');
+
+    const heard = stage.transcript().join('\n');
+    expect(heard).not.toMatch(/\{\w|undefined|null|NaN|\[object/);
+    for (const text of [
+      w(
+        '您的挂钩干部换成 陈样例（规建办）12345，在办的 2 件都转过去了',
+        'Your cadre is now 陈样例 (规建办) 12345.',
+      ),
+      w('2 件在办的转到您这里', 'open cases that are yours now: 2'),
+      w('您手上 2 件转给别人接着办了', 'cases that somebody else goes on with: 2'),
+      w('签收了。', 'Acknowledged.'),
+      w('您在办的 2 件正在安排人接着办', 'Somebody is being found for your open cases (2)'),
+      w('2 件在办的没有人接，请转派', 'open cases that nobody has: 2'),
+      w('状态：办理中 ⏎ 👉 轮到派单员', "Status: In progress ⏎ 👉 dispatcher's turn"),
+    ])
+      expect(heard).toContain(text);
+    expect(contact.texts().filter((text) => /换成|Your cadre is now/.test(text))).toHaveLength(1);
+    expect(cadre.texts().filter((text) => /名册有变动|roster has changed/.test(text))).toHaveLength(1);
+    expect(dispatcher.last()).toMatch(/2026-0001[\s\S]*2026-0002/);
+  });
+}

@@ -47,6 +47,7 @@ describe('alone, on a database that each command starts and stops', () => {
     expect(JSON.parse(good.out)).toEqual({
       ok: true,
       dry_run: true,
+      handed_over: 0,
       added: 1,
       updated: 0,
       unchanged: 0,

@@ -41,6 +41,7 @@ export const events: { [T in EventType]: Extract<AppealEvent, { type: T }> } = {
   message: { type: 'message', text: '明早到' },
   give_reason: { type: 'give_reason', reason: 'wait_other', text: '等停电窗口' },
   reassign: { type: 'reassign', toId: id, text: '熟悉情况' },
+  hand_over: { type: 'hand_over', toId: id },
   to_leader: { type: 'to_leader', text: '请协调' },
   issue_order: { type: 'issue_order', id, text: '周五前恢复', dueAt: now },
   ack_order: { type: 'ack_order', id },

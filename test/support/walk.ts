@@ -150,8 +150,8 @@ export function settingOf(m: Move, now: number): Setting {
   };
 }
 
-/** Steps that end a walk early; drawn seldom. */
-const endings: EventType[] = ['withdraw', 'reject', 'explain', 'merge'];
+/** Steps that end a walk early, or that a roster brings; drawn seldom. */
+const seldom: EventType[] = ['hand_over', 'withdraw', 'reject', 'explain', 'merge'];
 
 /** The move itself, or one that the appeal offers to somebody now. */
 export function lawful(appeal: Appeal, m: Move, now: number): Move {
@@ -168,7 +168,7 @@ export function lawful(appeal: Appeal, m: Move, now: number): Move {
       data: { ...m.data, kind: t.kind, about: t.kind === 'info.callback' ? 'info' : 'result' },
     }),
   );
-  const goOn = open.filter((o) => m.lawful === null || m.lawful % 9 === 0 || !endings.includes(o.type));
+  const goOn = open.filter((o) => m.lawful === null || m.lawful % 9 === 0 || !seldom.includes(o.type));
   const all = rings.length > 0 && m.lawful % 2 === 0 ? rings : goOn;
   return all[m.lawful % all.length] ?? m;
 }

@@ -12,6 +12,7 @@ export type OwningEvent =
   | { type: 'dispute'; unit: string; text: string }
   | { type: 'rule'; toId: string; text: string }
   | { type: 'reassign'; toId: string; text: string }
+  | { type: 'hand_over'; toId: string | null }
   | { type: 'to_leader'; text: string };
 
 export const owning = {
@@ -30,6 +31,7 @@ export const owning = {
     dispute: null,
     ruling: { toId: e.toId, text: e.text, by: by(r), at: r.at },
   }),
+  hand_over: (a, e, r) => ({ ...newOwner(a, e.toId, r.at), chosen: false, rung: without(a.rung, 'sign') }),
   reassign: (a, e, r) => ({ ...newOwner(a, e.toId, r.at), rung: without(a.rung, 'sign') }),
 } satisfies Evolvers;
 

@@ -1,4 +1,5 @@
-import type { Db } from '../../db/client.ts';
+import { handOver, readAnswering } from '../../appeal/hand-over.ts';
+import type { SqlTx } from '../../db/client.ts';
 import type { Deps } from '../../deps.ts';
 import { checkEnterprises } from './check-enterprises.ts';
 import { enterpriseColumns } from './columns.ts';
@@ -35,7 +36,7 @@ export type EnterpriseSummary = ImportSummary & {
 
 /** Takes in an enterprise roster (CSV or XLSX), all of it or nothing. The credit code is the key. */
 export async function importEnterprises(
-  deps: Pick<Deps, 'db' | 'newId' | 'now'>,
+  deps: Deps,
   bytes: Uint8Array,
   { dryRun = false, replaceContacts = false }: EnterpriseOptions = {},
 ): Promise<ImportResult<EnterpriseSummary>> {
@@ -43,7 +44,7 @@ export async function importEnterprises(
   if (fault) return { ok: false, faults: [fault] };
   const headings = findHeadings(table, enterpriseColumns);
 
-  return deps.db.transaction(async (tx) => {
+  const imported = await deps.sql.begin(async (tx): Promise<ImportResult<EnterpriseSummary>> => {
     await lockRoster(tx);
     const people = await loadPeople(tx);
     const { records, examples, faults } = checkEnterprises(headings, people);
@@ -52,21 +53,25 @@ export async function importEnterprises(
     const enterprises = await loadEnterprises(tx);
     const known = { people, enterprises, grids: await loadGrids(tx), contacts: await loadContacts(tx) };
     const plan = planEnterprises(deps, records, known, replaceContacts);
-    if (!dryRun) await write(tx, plan);
+    const handedOver = dryRun ? 0 : await write(deps, tx, plan);
     const summary = {
       ...countOutcomes(plan.outcomes),
       examples,
       unknownHeadings: headings.unknown,
       renamed: plan.renamed,
+      handedOver,
       contactsAdded: plan.contactsAdded,
       contactsLeft: plan.contactsLeft,
       newGrids: plan.grids,
     };
     return { ok: true, summary };
   });
+  return imported as ImportResult<EnterpriseSummary>;
 }
 
-async function write(tx: Db, plan: EnterprisePlan): Promise<void> {
+/** @returns how many open cases went to somebody else with it */
+async function write(deps: Deps, tx: SqlTx, plan: EnterprisePlan): Promise<number> {
+  const before = await readAnswering(tx);
   await savePeople(tx, plan.people);
   await addGrids(tx, plan.grids);
   await saveEnterprises(tx, plan.enterprises);
@@ -75,4 +80,5 @@ async function write(tx: Db, plan: EnterprisePlan): Promise<void> {
     tx,
     plan.contacts.map(({ personId }) => personId),
   );
+  return await handOver(deps, tx, before);
 }

@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { handOver, readAnswering } from '../../appeal/hand-over.ts';
 import { checkStaff, type KnownStaff } from './check-staff.ts';
 import { staffColumns } from './columns.ts';
 import { inFileOrder } from './faults.ts';
@@ -18,7 +19,7 @@ import { tableOrFault } from './table.ts';
 
 /** Takes in a staff roster (CSV or XLSX), all of it or nothing. The phone is the key. */
 export async function importStaff(
-  deps: Pick<Deps, 'db' | 'newId' | 'now'>,
+  deps: Deps,
   bytes: Uint8Array,
   { dryRun = false }: ImportOptions = {},
 ): Promise<ImportResult> {
@@ -26,27 +27,31 @@ export async function importStaff(
   if (fault) return { ok: false, faults: [fault] };
   const headings = findHeadings(table, staffColumns);
 
-  return deps.db.transaction(async (tx) => {
+  const imported = await deps.sql.begin(async (tx): Promise<ImportResult> => {
     await lockRoster(tx);
     const known = { people: await loadPeople(tx), grids: await loadGrids(tx) };
     const { records, examples, faults } = checkStaff(headings, knownStaff(known));
     if (faults.length > 0) return { ok: false, faults: inFileOrder(faults) };
 
     const plan = planStaff(deps, records, known);
+    let handedOver = 0;
     if (!dryRun) {
+      const before = await readAnswering(tx);
       await savePeople(tx, plan.save);
       for (const [grid, cadreId] of plan.grids) await setGridCadre(tx, grid, cadreId);
       await settleActive(
         tx,
         plan.save.map(({ id }) => id),
       );
+      handedOver = await handOver(deps, tx, before);
     }
     const counts = countOutcomes(plan.outcomes);
     return {
       ok: true,
-      summary: { ...counts, examples, unknownHeadings: headings.unknown, renamed: plan.renamed },
+      summary: { ...counts, examples, unknownHeadings: headings.unknown, renamed: plan.renamed, handedOver },
     };
   });
+  return imported as ImportResult;
 }
 
 function knownStaff(known: {

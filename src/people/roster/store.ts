@@ -1,39 +1,43 @@
-import { sql } from 'drizzle-orm';
-import type { Db } from '../../db/client.ts';
-import { contacts, enterprises, grids, people } from '../../db/schema/people.ts';
+import type { SqlTx } from '../../db/client.ts';
+import type { contacts, enterprises, people } from '../../db/schema/people.ts';
 
 export type PersonRow = typeof people.$inferSelect;
 export type EnterpriseRow = typeof enterprises.$inferSelect;
 export type ContactRow = typeof contacts.$inferSelect;
 
 const ROSTER_LOCK = 723_010;
-/** Rows a statement; PostgreSQL takes 65,535 parameters. */
-const CHUNK = 1000;
 
 /** One import at a time: what was checked must still hold when it is written. Ends with the transaction. */
-export async function lockRoster(tx: Db): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${ROSTER_LOCK})`);
+export async function lockRoster(tx: SqlTx): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${ROSTER_LOCK})`;
 }
 
-export async function loadPeople(tx: Db): Promise<Map<string, PersonRow>> {
-  const rows = await tx.select().from(people);
+export async function loadPeople(tx: SqlTx): Promise<Map<string, PersonRow>> {
+  const rows = await tx<PersonRow[]>`
+    select id, phone, name, unit, title, roles, deputy_id as "deputyId", locale, muted, phone_shown as "phoneShown",
+      leave_from as "leaveFrom", leave_until as "leaveUntil", active, created_at as "createdAt"
+    from people`;
   return new Map(rows.map((row) => [row.phone, row]));
 }
 
 /** Grid → its cadre, or null. */
-export async function loadGrids(tx: Db): Promise<Map<string, string | null>> {
-  const rows = await tx.select().from(grids);
+export async function loadGrids(tx: SqlTx): Promise<Map<string, string | null>> {
+  const rows = await tx<{ name: string; cadreId: string | null }[]>`
+    select name, cadre_id as "cadreId" from grids`;
   return new Map(rows.map((row) => [row.name, row.cadreId]));
 }
 
-export async function loadEnterprises(tx: Db): Promise<Map<string, EnterpriseRow>> {
-  const rows = await tx.select().from(enterprises);
+export async function loadEnterprises(tx: SqlTx): Promise<Map<string, EnterpriseRow>> {
+  const rows = await tx<EnterpriseRow[]>`
+    select id, uscc, name, address, grid, park, industry, size, employees, cadre_id as "cadreId", active
+    from enterprises`;
   return new Map(rows.map((row) => [row.uscc, row]));
 }
 
 /** All contact rows by enterprise, in their order. */
-export async function loadContacts(tx: Db): Promise<Map<string, ContactRow[]>> {
-  const rows = await tx.select().from(contacts).orderBy(contacts.position);
+export async function loadContacts(tx: SqlTx): Promise<Map<string, ContactRow[]>> {
+  const rows = await tx<ContactRow[]>`
+    select enterprise_id as "enterpriseId", person_id as "personId", position, active from contacts order by position`;
   const byEnterprise = new Map<string, ContactRow[]>();
   for (const row of rows) {
     const list = byEnterprise.get(row.enterpriseId);
@@ -49,86 +53,50 @@ export type PersonValues = Pick<
 >;
 
 /** Adds people or, by phone, updates what the staff roster says of them. */
-export async function savePeople(tx: Db, rows: PersonValues[]): Promise<void> {
-  for (const chunk of chunks(rows)) {
-    await tx
-      .insert(people)
-      .values(chunk)
-      .onConflictDoUpdate({
-        target: people.phone,
-        set: {
-          name: sql`excluded.name`,
-          unit: sql`excluded.unit`,
-          title: sql`excluded.title`,
-          roles: sql`excluded.roles`,
-          deputyId: sql`excluded.deputy_id`,
-        },
-      });
-  }
+export async function savePeople(tx: SqlTx, rows: PersonValues[]): Promise<void> {
+  await tx`
+    insert into people (id, phone, name, unit, title, roles, deputy_id, created_at)
+    select id, phone, name, unit, title, array(select jsonb_array_elements_text(roles)), "deputyId", "createdAt"
+    from jsonb_to_recordset(${tx.json(rows as never)}) as p(id uuid, phone text, name text, unit text, title text,
+      roles jsonb, "deputyId" uuid, "createdAt" timestamptz)
+    on conflict (phone) do update set name = excluded.name, unit = excluded.unit, title = excluded.title,
+      roles = excluded.roles, deputy_id = excluded.deputy_id`;
 }
 
 /** Who is on no roster any more can do nothing here; who is on one again, can. */
-export async function settleActive(tx: Db, ids: string[]): Promise<void> {
-  for (const chunk of chunks(ids)) {
-    await tx.execute(sql`
-      update people p set active = p.roles <> '{}' or exists (
-        select 1 from contacts c where c.person_id = p.id and c.active)
-      where p.id in ${chunk}`);
-  }
+export async function settleActive(tx: SqlTx, ids: string[]): Promise<void> {
+  await tx`
+    update people p set active = p.roles <> '{}' or exists (
+      select 1 from contacts c where c.person_id = p.id and c.active)
+    where p.id = any(${ids})`;
 }
 
-export async function addGrids(tx: Db, names: string[]): Promise<void> {
-  for (const chunk of chunks(names)) {
-    await tx
-      .insert(grids)
-      .values(chunk.map((name) => ({ name })))
-      .onConflictDoNothing();
-  }
+export async function addGrids(tx: SqlTx, names: string[]): Promise<void> {
+  await tx`insert into grids (name) select unnest(${names}::text[]) on conflict do nothing`;
 }
 
-export async function setGridCadre(tx: Db, name: string, cadreId: string | null): Promise<void> {
-  await tx
-    .insert(grids)
-    .values({ name, cadreId })
-    .onConflictDoUpdate({ target: grids.name, set: { cadreId } });
+export async function setGridCadre(tx: SqlTx, name: string, cadreId: string | null): Promise<void> {
+  await tx`
+    insert into grids (name, cadre_id) values (${name}, ${cadreId})
+    on conflict (name) do update set cadre_id = excluded.cadre_id`;
 }
 
 /** Adds enterprises or, by credit code, updates all of their roster fields. */
-export async function saveEnterprises(tx: Db, rows: Omit<EnterpriseRow, 'active'>[]): Promise<void> {
-  for (const chunk of chunks(rows)) {
-    await tx
-      .insert(enterprises)
-      .values(chunk)
-      .onConflictDoUpdate({
-        target: enterprises.uscc,
-        set: {
-          name: sql`excluded.name`,
-          address: sql`excluded.address`,
-          grid: sql`excluded.grid`,
-          park: sql`excluded.park`,
-          industry: sql`excluded.industry`,
-          size: sql`excluded.size`,
-          employees: sql`excluded.employees`,
-          cadreId: sql`excluded.cadre_id`,
-        },
-      });
-  }
+export async function saveEnterprises(tx: SqlTx, rows: Omit<EnterpriseRow, 'active'>[]): Promise<void> {
+  await tx`
+    insert into enterprises (id, uscc, name, address, grid, park, industry, size, employees, cadre_id)
+    select id, uscc, name, address, grid, park, industry, size, employees, "cadreId"
+    from jsonb_to_recordset(${tx.json(rows)}) as e(id uuid, uscc text, name text, address text, grid text, park text,
+      industry text, size text, employees int, "cadreId" uuid)
+    on conflict (uscc) do update set name = excluded.name, address = excluded.address, grid = excluded.grid,
+      park = excluded.park, industry = excluded.industry, size = excluded.size, employees = excluded.employees,
+      cadre_id = excluded.cadre_id`;
 }
 
-export async function saveContacts(tx: Db, rows: ContactRow[]): Promise<void> {
-  for (const chunk of chunks(rows)) {
-    await tx
-      .insert(contacts)
-      .values(chunk)
-      .onConflictDoUpdate({
-        target: [contacts.enterpriseId, contacts.personId],
-        set: { position: sql`excluded.position`, active: sql`excluded.active` },
-      });
-  }
-}
-
-function chunks<T>(rows: T[]): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, i) =>
-    rows.slice(i * CHUNK, (i + 1) * CHUNK),
-  );
+export async function saveContacts(tx: SqlTx, rows: ContactRow[]): Promise<void> {
+  await tx`
+    insert into contacts (enterprise_id, person_id, position, active)
+    select "enterpriseId", "personId", position, active
+    from jsonb_to_recordset(${tx.json(rows)}) as c("enterpriseId" uuid, "personId" uuid, position int, active boolean)
+    on conflict (enterprise_id, person_id) do update set position = excluded.position, active = excluded.active`;
 }

@@ -16,6 +16,8 @@ export type ImportSummary = {
   unknownHeadings: string[];
   /** Phones whose person got another name: perhaps another person, with the old one's account. */
   renamed: { phone: string; from: string; to: string }[];
+  /** Open cases that went to somebody else, because who answers for them has changed; 0 with `dryRun`. */
+  handedOver: number;
 };
 
 export type ImportResult<Summary = ImportSummary> =

@@ -88,6 +88,30 @@ export const ownership = {
     zh: '您的挂钩干部换成 <b>{cadre_name}</b>（{cadre_unit}）{cadre_phone}，在办的 {n} 件都转过去了，不用重讲，日子不变。',
     en: 'Your cadre is now <b>{cadre_name}</b> ({cadre_unit}) {cadre_phone}. Your open cases ({n}) went along; nothing to repeat, no date changes.',
   },
+  'handover.enterprise.owner': {
+    zh: '原来的负责人不在岗位上了，您在办的 {n} 件由 <b>{cadre_name}</b>（{cadre_unit}）{cadre_phone} 接着办，不用重讲，日子不变。',
+    en: 'The owner has left. <b>{cadre_name}</b> ({cadre_unit}) {cadre_phone} goes on with your open cases ({n}); nothing to repeat, no date changes.',
+  },
+  'handover.enterprise.none': {
+    zh: '原来的负责人不在岗位上了，您在办的 {n} 件正在安排人接着办，定了就告诉您，日子不变。急事打 {town_phone}。',
+    en: 'The owner has left. Somebody is being found for your open cases ({n}); you hear who it is, no date changes. Urgent: {town_phone}.',
+  },
+  'handover.owner.new': {
+    zh: '名册有变动，{n} 件在办的转到您这里。打开点一下“签收”，前面的记录都在，办结日子不变。\n{lines}',
+    en: 'The roster has changed: open cases that are yours now: {n}. Open each and tap Acknowledge; the whole record is there, no date changes.\n{lines}',
+  },
+  'handover.owner.old': {
+    zh: '名册有变动，您手上 {n} 件转给别人接着办了，您这边不再提醒。',
+    en: 'The roster has changed: cases that somebody else goes on with: {n}. No more reminders for you.',
+  },
+  'handover.dispatcher': {
+    zh: '名册有变动，{n} 件在办的没有人接，请转派：\n{lines}',
+    en: 'The roster has changed: open cases that nobody has: {n}. Please reassign:\n{lines}',
+  },
+  'handover.line': {
+    zh: '{i}. {grade_mark}<b>{no_short}</b> {enterprise_short}　{next_what} {next_due}',
+    en: '{i}. {grade_mark}<b>{no_short}</b> {enterprise_short}　{next_what} {next_due}',
+  },
   'sub.ask_who': {
     zh: '<b>{no}</b> 请谁协办？可以请几家，每家写清一段。',
     en: '<b>{no}</b> Who should help? Several are possible, each with its own part.',

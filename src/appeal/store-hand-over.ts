@@ -1,0 +1,37 @@
+import type { SqlTx } from '../db/client.ts';
+import { openStatuses } from './appeal.ts';
+
+/** An open case, and whether its owner can go on with it. */
+export type OpenCase = {
+  id: string;
+  enterpriseId: string;
+  ownerId: string | null;
+  /** The owner was named for this very case. */
+  chosen: boolean;
+  /** The owner is still on the staff, handles cases, and does not speak for the enterprise. */
+  fit: boolean;
+  ownerActive: boolean;
+  /** Who is written to for the enterprise. */
+  listenerId: string;
+};
+
+/** Every open case, in the order in which they are locked. */
+export async function openCases(tx: SqlTx): Promise<OpenCase[]> {
+  return await tx<OpenCase[]>`
+    select a.id, a.enterprise_id as "enterpriseId", a.owner_id as "ownerId",
+      (a.state ->> 'chosen')::boolean as chosen, coalesce(o.active, false) as "ownerActive",
+      coalesce(o.active and o.roles && '{cadre,cohandler,leader,head}', false) and not exists(select 1 from contacts c
+        where c.enterprise_id = a.enterprise_id and c.person_id = o.id and c.active) as fit,
+      coalesce((select c.person_id from contacts c join people l on l.id = c.person_id and l.active
+        where c.enterprise_id = a.enterprise_id and c.active
+        order by c.person_id = a.filed_by desc, c.position limit 1), a.filed_by) as "listenerId"
+    from appeals a left join people o on o.id = a.owner_id
+    where a.status = any(${[...openStatuses]}) order by a.id`;
+}
+
+/** Active holders of a role, in the order of the roster. */
+export async function holders(tx: SqlTx, role: string): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select id from people where active and ${role} = any(roles) order by created_at, id`;
+  return rows.map(({ id }) => id);
+}
