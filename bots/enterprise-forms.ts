@@ -2,6 +2,7 @@ import { urge, reopen, withdraw, type UrgeFacts } from '../src/forms/again.ts';
 import { answerInfo, objectInfo } from '../src/forms/answer-info.ts';
 import { confirm } from '../src/forms/confirm.ts';
 import { objectExtension } from '../src/forms/extension.ts';
+import { objectPlan } from '../src/forms/one-line.ts';
 import { addInfo, fixPhone } from '../src/forms/say-more.ts';
 import type { Done } from '../src/forms/form.ts';
 import { loadViewer } from '../src/notices/views.ts';
@@ -30,6 +31,7 @@ export const enterpriseForms: Record<string, AnyForm> = {
   object_info: botForm({ form: objectInfo, needs: ['object_info'] }),
   add_info: botForm({ form: addInfo, needs: ['add_info'] }),
   fix_phone: botForm({ form: fixPhone, needs: ['add_info'] }),
+  object_plan: botForm({ form: objectPlan, needs: ['object_plan'] }),
   urge: botForm<UrgeFacts>({ form: urge, needs: ['urge', 'worsen'], facts: urgeFacts }),
   withdraw: botForm({
     form: withdraw,

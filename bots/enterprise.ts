@@ -41,6 +41,7 @@ const verbs: Record<string, Verb> = {
   confirm: form('confirm', 'solved'),
   answer_info: form('answer_info'),
   object_info: form('object_info', 'kind'),
+  object_plan: form('object_plan'),
   add_info: form('add_info'),
   message: form('message'),
   urge: form('urge'),

@@ -6,13 +6,16 @@ import { fileUnconfirmed, logCallback } from '../src/forms/callback.ts';
 import { giveReason } from '../src/forms/give-reason.ts';
 import { logContact } from '../src/forms/log-contact.ts';
 import { message } from '../src/forms/message.ts';
-import { declineDone, toLeader } from '../src/forms/one-line.ts';
+import { milestone } from '../src/forms/milestone.ts';
+import { answerPlan, declineDone, declinePlan, endLongTerm, toLeader } from '../src/forms/one-line.ts';
 import { answerOrder, issueOrder, type OrderFacts } from '../src/forms/order.ts';
 import type { Candidate } from '../src/forms/pick-owner.ts';
+import { proposePlan, replan, type ReplanFacts } from '../src/forms/plan.ts';
 import { progress } from '../src/forms/progress.ts';
 import { reassign, type ReassignFacts } from '../src/forms/reassign.ts';
 import { reject } from '../src/forms/reject.ts';
 import { reportDone, type ReportFacts } from '../src/forms/report-done.ts';
+import { loadViewer } from '../src/notices/views.ts';
 import { type Handler, handlersFor, resultsOf, unitsFor } from '../src/supervision/views-forms.ts';
 import { packId } from '../src/telegram/buttons.ts';
 import { behalfForm } from './behalf-form.ts';
@@ -72,6 +75,24 @@ export const staffForms: Record<string, AnyForm> = {
   decline_done: botForm({ form: declineDone, needs: ['decline_done'] }),
   ask_extension: botForm({ form: askExtension, needs: ['ask_extension'] }),
   decline_extension: botForm({ form: declineExtension, needs: ['decline_extension'] }),
+  propose_plan: botForm({ form: proposePlan, needs: ['propose_plan'] }),
+  decline_plan: botForm({ form: declinePlan, needs: ['decline_plan'] }),
+  milestone: botForm({
+    form: milestone,
+    needs: ['reach_milestone', 'reach_last'],
+    cancelled: cancelWithFiles,
+  }),
+  replan: botForm<ReplanFacts>({
+    form: replan,
+    needs: ['propose_change', 'set_plan'],
+    facts: async ({ deps, who }, _, view) => {
+      if (view === null) return { sets: false };
+      const { open } = await loadViewer(deps, view, who.person.id);
+      return { sets: open.includes('set_plan') };
+    },
+  }),
+  end_long_term: botForm({ form: endLongTerm, needs: ['end_long_term'] }),
+  answer_plan: botForm({ form: answerPlan, needs: ['answer_plan'] }),
   issue_order: botForm<OrderFacts>({
     form: issueOrder,
     needs: ['issue_order'],

@@ -7,6 +7,8 @@ import { sendFiles } from '../src/telegram/send-files.ts';
 import { renderCard } from '../src/text/card.ts';
 import { writeFull } from '../src/text/case-full.ts';
 import { writeTimeline } from '../src/text/case-timeline.ts';
+import { writePlan } from '../src/text/case-plan-view.ts';
+import type { Tap } from '../src/telegram/buttons.ts';
 import { buttonsOf } from '../src/text/offers.ts';
 import { say } from '../src/text/say.ts';
 import type { Feature } from './feature.ts';
@@ -21,6 +23,7 @@ export const looking: NonNullable<Feature['verbs']> = {
   full: onCase(showFull),
   timeline: onCase(showTimeline),
   phone: onCase(showPhone),
+  plan: onCase(showPlan),
 };
 
 async function turnPage({ talk, view, viewer }: Seen, page: 'main' | 'more'): Promise<void> {
@@ -41,6 +44,20 @@ async function showTimeline({ talk, view, viewer }: Seen): Promise<void> {
   const people = { ...view.people, ...(await membersById(talk.deps, [...new Set([...ids, ...toIds])])) };
   const html = writeTimeline({ ...view, people }, log, viewer, talk.clock);
   const rows = buttonsOf([['open', 'full']], viewer.open, talk.locale, view.appeal.id);
+  await talk.reply(html, rows, { silent: true });
+}
+
+/** 查看计划, or folds it again. */
+async function showPlan({ talk, view, viewer }: Seen, { arg }: Tap): Promise<void> {
+  const { open, locale } = viewer;
+  if (view.appeal.plan === null) throw new Refusal('refuse.stale_button');
+  if (arg === 'less') {
+    const folded = say(locale, 'plan.view.folded', { no: view.appeal.no ?? '' });
+    return await talk.edit(talk.messageId, folded, buttonsOf([['plan_here']], open, locale, view.appeal.id));
+  }
+  const html = writePlan(view, viewer, talk.clock);
+  const rows = buttonsOf([['plan_less']], open, locale, view.appeal.id);
+  if (arg === 'here') return await talk.edit(talk.messageId, html, rows);
   await talk.reply(html, rows, { silent: true });
 }
 

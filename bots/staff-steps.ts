@@ -26,6 +26,8 @@ export const staffSteps: NonNullable<Feature['verbs']> = {
   close_order: onCase(closeOrder),
   countersign: onCase(countersign),
   extend: onCase(extend),
+  go_long_term: onCase((seen) => approve(seen, 'go_long_term')),
+  change_plan: onCase((seen) => approve(seen, 'change_plan')),
 };
 
 async function acknowledge(seen: Seen): Promise<void> {
@@ -95,6 +97,11 @@ async function countersign(seen: Seen): Promise<void> {
 async function extend(seen: Seen): Promise<void> {
   const after = await take(seen, { type: 'extend' });
   await seen.talk.toast(toast(sayKey(seen.talk.locale, 'toast.extended', words(seen.talk, after))));
+}
+
+async function approve(seen: Seen, type: 'go_long_term' | 'change_plan'): Promise<void> {
+  await take(seen, { type });
+  await seen.talk.toast(toast(say(seen.talk.locale, 'toast.plan_approved')));
 }
 
 const words = (talk: Known, view: CaseView): Params => {

@@ -1,7 +1,7 @@
 import type { Appeal, Instant } from './appeal.ts';
 import type { Audience } from './lifecycle.ts';
 import type { Rules } from './limits.ts';
-import type { Timer } from './timers.ts';
+import type { Timer } from './timer.ts';
 
 /** Who hears an alarm, and with what words. */
 export type Alarm = { to: Audience; what: string };
@@ -33,6 +33,15 @@ const ruling = (step: string): Alarm[] =>
         { to: 'leader', what: 'dispute.late' },
       ]
     : [{ to: 'supervisor', what: 'dispute.late.supervisor' }];
+/** A milestone climbs as a limit does, in words that name it. */
+function milestone(rules: Rules, step: string): Alarm[] {
+  if (step === 'notice') return [{ to: 'owner', what: 'milestone.notice.cadre' }];
+  const level = step === 'warn' ? 1 : (Number(step) as 2);
+  return rules.policy.ladder.tells[level].map((to) => ({
+    to,
+    what: level === 1 ? 'milestone.soon' : `milestone.late.${to === 'owner' ? 'cadre' : 'office'}`,
+  }));
+}
 
 const fixed: Record<string, Alarm[]> = {
   half: [{ to: 'owner', what: 'ladder.0.cadre' }],
@@ -43,6 +52,21 @@ const fixed: Record<string, Alarm[]> = {
   callback: [{ to: 'dispatcher', what: 'callback.dispatcher' }],
   'callback.2': [{ to: 'leader', what: 'callback.overdue' }],
   'callback.3': [{ to: 'supervisor', what: 'callback.overdue' }],
+  'stage.1': [{ to: 'owner', what: 'plan.update_due.cadre' }],
+  'stage.2': [
+    { to: 'owner', what: 'ladder.2.cadre.stage' },
+    { to: 'leader', what: 'plan.update_missed.leader' },
+  ],
+  'plan.soon': [{ to: 'owner', what: 'plan.soon.cadre' }],
+  'plan.missing': [
+    { to: 'owner', what: 'plan.missing.cadre' },
+    { to: 'leader', what: 'plan.missing.leader' },
+  ],
+  'objection.1': [{ to: 'decider', what: 'plan.objection_waits.leader' }],
+  'objection.2': [
+    { to: 'head', what: 'plan.objection_waits.office' },
+    { to: 'supervisor', what: 'plan.objection_waits.office' },
+  ],
   'draft.remind': [{ to: 'enterprise', what: 'draft.remind' }],
   'behalf.remind': [{ to: 'enterprise', what: 'behalf.remind' }],
 };
@@ -64,6 +88,7 @@ export function alarmsOf(rules: Rules, a: Appeal, kind: string): Alarm[] {
   if (head === 'late') return ladder(rules, Number(tail) as 2);
   if (head === 'rule') return ruling(tail);
   if (head === 'decide') return undecided(Number(tail));
+  if (head === 'milestone') return milestone(rules, kind.split('.')[2] ?? '');
   if (head === 'info') return [{ to: 'enterprise', what: 'info.remind' }];
   if (head === 'confirm') return [{ to: 'enterprise', what: `confirm.remind.${tail}` }];
   if (kind.startsWith('order.unacked')) return [{ to: 'supervisor', what: 'order.unacked' }];
@@ -78,7 +103,10 @@ const ladderRank = ['half', 'warn', 'late.2', 'late.3', 'late.4', 'late.5'];
 function rank(kind: string): [series: string, place: number] {
   const place = ladderRank.indexOf(kind);
   if (place >= 0) return ['ladder', place];
-  const [series = '', step = ''] = kind.split('.');
+  const [series = '', step = '', level = ''] = kind.split('.');
+  if (series === 'milestone' && level !== 'notice')
+    return [`milestone.${step}`, level === 'warn' ? 1 : Number(level)];
+  if (series === 'milestone') return [kind, 0];
   return step === '' ? [kind, 0] : [series, step === 'callback' ? 9 : Number(step)];
 }
 

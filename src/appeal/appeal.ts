@@ -109,6 +109,39 @@ export type Order = {
   closedAt: Instant | null;
 };
 
+/** One step of a long-term plan (节点). */
+export type Milestone = {
+  /** Stays with the step through changes of the plan. */
+  key: string;
+  due: Instant;
+  /** As first promised: by this it is measured, whatever the plan became. */
+  first: Instant;
+  who: string;
+  what: string;
+  doneAt: Instant | null;
+};
+export type PlanStep = Pick<Milestone, 'due' | 'who' | 'what'>;
+/** A long-term plan (挂账攻坚) as a leader approved it. */
+export type Plan = {
+  why: string;
+  /** What helps the enterprise meanwhile. */
+  relief: string;
+  /** The outside body that is needed; '' where there is none. */
+  body: string;
+  /** By due time. */
+  milestones: Milestone[];
+  /** Whose plan it is, and who said yes to it. */
+  by: string;
+  approvedBy: string;
+  at: Instant;
+};
+/** A plan, or a change of it, that waits for the leader. */
+export type Planned = Pick<Plan, 'why' | 'relief' | 'body' | 'by' | 'at'> & {
+  kind: 'start' | 'change';
+  steps: PlanStep[];
+};
+export type Objection = { text: string; by: string; at: Instant };
+
 /** The state of one appeal: the fold of its events, and nothing else. */
 export type Appeal = {
   id: string;
@@ -173,6 +206,15 @@ export type Appeal = {
   signature: Signature | null;
   ending: Ending | null;
   orders: Order[];
+  /** The plan in force; null but in long-term work. */
+  plan: Plan | null;
+  /** Plans that were changed or have ended, oldest first: what was promised stays on record. */
+  plans: Plan[];
+  planned: Planned | null;
+  /** Of the enterprise to the plan, until a leader answers. */
+  objection: Objection | null;
+  /** When long-term work ended in this round: the limit runs anew from there. */
+  backAt: Instant | null;
 };
 
 export const openStatuses = [
@@ -256,5 +298,10 @@ export function newAppeal(
     signature: null,
     ending: null,
     orders: [],
+    plan: null,
+    plans: [],
+    planned: null,
+    objection: null,
+    backAt: null,
   };
 }

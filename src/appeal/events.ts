@@ -1,9 +1,9 @@
 import type { Instant, Relation } from './appeal.ts';
 import type { ExtensionEvent } from './steps/extension.ts';
 import type { FilingEvent } from './steps/filing.ts';
-import type { LongerEvent } from './steps/longer.ts';
 import type { OrderEvent } from './steps/orders.ts';
 import type { OwningEvent } from './steps/owning.ts';
+import type { PlanEvent } from './steps/plan.ts';
 import type { ResultEvent } from './steps/result.ts';
 import type { SilenceEvent } from './steps/silence.ts';
 import type { WorkEvent } from './steps/work.ts';
@@ -18,8 +18,8 @@ export type AppealEvent =
   | WorkEvent
   | ResultEvent
   | SilenceEvent
-  | LongerEvent
   | ExtensionEvent
+  | PlanEvent
   | OrderEvent
   | { type: 'ring'; kind: string };
 

@@ -7,6 +7,7 @@ import { extension } from './steps/extension.ts';
 import { filing } from './steps/filing.ts';
 import { orders } from './steps/orders.ts';
 import { owning } from './steps/owning.ts';
+import { plan } from './steps/plan.ts';
 import { result } from './steps/result.ts';
 import { silence } from './steps/silence.ts';
 import { work } from './steps/work.ts';
@@ -18,12 +19,18 @@ const evolvers: Evolvers = {
   ...result,
   ...silence,
   ...extension,
+  ...plan,
   ...orders,
   ring: (a, e, r) => ({ rung: { ...a.rung, [e.kind]: r.at }, level: Math.max(a.level, levelOf(e.kind)) }),
 };
 
 /** The level an alarm's kind raises the case to, e.g. `late.3` → 3; 0 for reminders. */
 export function levelOf(kind: string): number {
+  const [head, , step] = kind.split('.');
+  if (head === 'milestone') return step === 'warn' ? 1 : Number(step) || 0;
+  // One update missed is asked for; the second is a matter for the leader.
+  if (kind === 'stage.1') return 0;
+  if (kind === 'plan.missing') return 2;
   const level = /^(?:late\.|sign|contact|stage)(\d)?/.exec(kind);
   return level ? Number(level[1] ?? 2) : kind === 'warn' ? 1 : 0;
 }

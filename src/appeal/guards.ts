@@ -3,6 +3,7 @@ import { type Check, unless } from './setting.ts';
 import { extensionGuards } from './steps/extension.ts';
 import { orderGuards } from './steps/orders.ts';
 import { owningGuards } from './steps/owning.ts';
+import { planGuards } from './steps/plan.ts';
 import { resultGuards } from './steps/result.ts';
 import { silenceGuards } from './steps/silence.ts';
 import { workGuards } from './steps/work.ts';
@@ -29,6 +30,7 @@ export const guards: Record<Guard, Check> = {
   ...resultGuards,
   ...silenceGuards,
   ...extensionGuards,
+  ...planGuards,
   ...orderGuards,
   timer_due: timerDue,
 };

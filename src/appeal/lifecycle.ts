@@ -39,6 +39,12 @@ export type Guard =
   | 'info_left'
   | 'not_proposed'
   | 'not_pending'
+  | 'planned'
+  | 'milestone_open'
+  | 'more_to_do'
+  | 'last_to_do'
+  | 'objected'
+  | 'not_objected'
   | 'proposed'
   | 'decidable'
   | 'decides'
@@ -123,8 +129,17 @@ export const lifecycle = {
   extend:          { row: 12, by: deciders, from: ['in_progress'], to: 'same', guards: ['extension_asked', 'decides'], tells: [['enterprise', 'extension.enterprise'], ['owner', 'extension.approved.cadre']] },
   decline_extension: { row: 12, by: deciders, from: ['in_progress'], to: 'same', guards: ['extension_asked', 'decides'], tells: [['owner', 'extension.declined.cadre']] },
   object_extension: { row: 12, by: ['enterprise'], from: open, to: 'same', guards: ['extension_given'], tells: [['leader', 'extension.objected.leader'], ['supervisor', 'extension.objected.supervisor']] },
-  go_long_term:    { row: 13, by: ['leader'], from: ['in_progress'], to: 'long_term', tells: [['enterprise', 'plan.enterprise'], ['owner', 'plan.approved.cadre']] },
-  end_long_term:   { row: 14, by: [...cadre, 'leader', 'clock'], from: ['long_term'], to: 'in_progress', tells: [['owner', 'plan.ended.cadre']] },
+  propose_plan:    { row: 13, by: cadre, from: ['in_progress'], to: 'same', guards: ['not_pending', 'decidable'], tells: [['decider', 'plan.leader']] },
+  go_long_term:    { row: 13, by: deciders, from: ['in_progress'], to: 'long_term', guards: ['planned', 'decides'], tells: [['enterprise', 'plan.enterprise'], ['owner', 'plan.approved.cadre']] },
+  decline_plan:    { row: 13, by: deciders, from: ['in_progress', 'long_term'], to: 'same', guards: ['planned', 'decides'], tells: [['owner', 'plan.declined.cadre']] },
+  reach_milestone: { row: 13, by: cadre, from: ['long_term'], to: 'same', guards: ['milestone_open', 'more_to_do'], tells: [['enterprise', 'progress.enterprise']] },
+  propose_change:  { row: 13, by: cadre, from: ['long_term'], to: 'same', guards: ['not_pending', 'decidable'], tells: [['decider', 'plan.leader']] },
+  change_plan:     { row: 13, by: deciders, from: ['long_term'], to: 'same', guards: ['planned', 'decides'], tells: [['enterprise', 'plan.changed'], ['owner', 'plan.approved.cadre']] },
+  set_plan:        { row: 13, by: deciders, from: ['long_term'], to: 'same', guards: ['decides', 'not_pending'], tells: [['enterprise', 'plan.changed'], ['owner', 'plan.changed.cadre']] },
+  object_plan:     { row: 13, by: ['enterprise'], from: ['long_term'], to: 'same', guards: ['not_objected'], tells: [['decider', 'plan.objected.leader'], ['owner', 'plan.objected.cadre']] },
+  answer_plan:     { row: 13, by: deciders, from: ['long_term'], to: 'same', guards: ['objected', 'decides'], tells: [['enterprise', 'plan.answered.enterprise']] },
+  reach_last:      { row: 14, by: cadre, from: ['long_term'], to: 'in_progress', guards: ['milestone_open', 'last_to_do'], tells: [['enterprise', 'plan.finished.enterprise'], ['owner', 'plan.last']] },
+  end_long_term:   { row: 14, by: [...cadre, 'leader', 'head'], from: ['long_term'], to: 'in_progress', tells: [['enterprise', 'plan.ended.enterprise'], ['owner', 'plan.ended.cadre']] },
   report_done:     { row: 15, by: cadre, from: ['in_progress'], to: 'pending_confirm', guards: ['not_proposed', 'resolved_only'], tells: [['enterprise', 'confirm.ask']] },
   propose_done:    { row: 15, by: cadre, from: ['in_progress'], to: 'same', guards: ['not_proposed', 'decidable'], tells: [['decider', 'done.countersign']] },
   countersign:     { row: 15, by: deciders, from: ['in_progress'], to: 'pending_confirm', guards: ['proposed', 'decides'], tells: [['enterprise', 'confirm.ask']] },

@@ -84,8 +84,13 @@ export function contactDue(rules: Rules, a: Appeal): Instant | null {
   return ownLimit(a, a.contactFrom, (grade, from) => limitFrom(rules, grade, 'contact', from));
 }
 
-/** By when the next word on progress is due: first `stage`, then every `stage_every` after a note. */
+/**
+ * By when the next word on progress is due: first `stage`, then every `stage_every` after a note. Long-term work has
+ * the rhythm of 疑难, whatever the grade.
+ */
 export function stageDue(rules: Rules, a: Appeal): Instant | null {
+  if (a.status === 'long_term' && a.plan !== null)
+    return limitFrom(rules, 'hard', 'stage_every', Math.max(a.plan.at, a.progress?.at ?? 0));
   const noted = a.notes > 0 ? a.progress : null;
   if (noted === null) return ownLimit(a, a.roundAt, (grade, from) => limitFrom(rules, grade, 'stage', from));
   return ownLimit(a, noted.at, (grade, from) => {
@@ -115,13 +120,23 @@ export function firstDue(rules: Rules, a: Appeal): Instant | null {
   return a.raised === null ? due : sooner(due, limitFrom(rules, gradeBefore(a), 'done', a.roundAt));
 }
 
+type SetLimit = { due: Instant; since: Instant };
+
+/** The limit as it was set after the first one, the last time: by an extension, or when long-term work ended. */
+function setLater(rules: Rules, { extension, backAt }: Appeal): SetLimit | null {
+  const extended = extension && { due: extension.to, since: extension.at };
+  if (backAt === null || (extended !== null && extended.since > backAt)) return extended;
+  return { due: after(rules, 'normal', backAt, rules.policy.periods.plan_done), since: backAt };
+}
+
 /**
- * By when it must be done: the limit as first set, extended or shortened by a raise, moved by exactly the working time
- * waited on the enterprise since. While the enterprise has the word the limit moves with `now`.
+ * By when it must be done: the limit as first set, extended, set anew after long-term work, or shortened by a raise,
+ * moved by exactly the working time waited on the enterprise since. While the enterprise has the word the limit moves
+ * with `now`.
  */
 export function doneDue(rules: Rules, a: Appeal, now: Instant): Instant | null {
-  const { raised, extension } = a;
-  const extended = extension && { due: extension.to, since: extension.at };
+  const { raised } = a;
+  const extended = setLater(rules, a);
   if (raised === null || (extended !== null && extended.since > raised.at)) {
     const { due, since } = extended ?? { due: firstDue(rules, a), since: 0 };
     return moved(rules, a, due, { grade: gradeNow(a), since, now });

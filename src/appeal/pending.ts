@@ -9,7 +9,7 @@ type Holding = (typeof holding)[number];
 export type Office = Readonly<Record<Holding, readonly string[]>>;
 
 /** What the cadre asks of the leader. */
-export type Pending = { what: 'result' | 'extension'; at: Instant; by: string };
+export type Pending = { what: 'result' | 'extension' | 'plan'; at: Instant; by: string };
 
 export const officeRoles: readonly string[] = holding;
 
@@ -25,8 +25,10 @@ export function officeOf(members: readonly { id: string; roles: readonly string[
 }
 
 /** What waits for the leader's decision; at most one thing at a time. Pure. */
-export function pendingOf({ status, proposal, extensionAsked }: Appeal): Pending | null {
-  if (status !== 'in_progress') return null;
+export function pendingOf({ status, proposal, extensionAsked, planned }: Appeal): Pending | null {
+  if (status !== 'in_progress' && status !== 'long_term') return null;
+  if (planned !== null) return { what: 'plan', at: planned.at, by: planned.by };
+  if (status === 'long_term') return null;
   if (proposal !== null) return { what: 'result', at: proposal.at, by: proposal.by };
   if (extensionAsked !== null) return { what: 'extension', at: extensionAsked.at, by: extensionAsked.by };
   return null;
@@ -42,9 +44,13 @@ export function decidersOf(a: Appeal, office: Office, askedBy?: string | null): 
   return others.find((ids) => ids.length > 0) ?? [];
 }
 
+/** Something waits for a word of the leader: a request of the cadre, or what the enterprise says to a plan. */
+export const isAwaited = (a: Appeal): boolean =>
+  pendingOf(a) !== null || (a.status === 'long_term' && a.objection !== null);
+
 /** Whether a decision falls to the supervisors, so that it is on their desk as well. Pure. */
 export function fallsToSupervisors(a: Appeal, office: Office): boolean {
-  const [first] = pendingOf(a) === null ? [] : decidersOf(a, office);
+  const [first] = isAwaited(a) ? decidersOf(a, office) : [];
   return first !== undefined && ![...office.leader, ...office.head].includes(first);
 }
 

@@ -1,7 +1,7 @@
 import type { Sql, SqlTx } from '../db/client.ts';
 import { Refusal } from '../refusal.ts';
 import type { Appeal } from './appeal.ts';
-import type { Timer } from './timers.ts';
+import type { Timer } from './timer.ts';
 
 type TimerRow = Timer & { id: string };
 

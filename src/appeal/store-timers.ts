@@ -1,6 +1,6 @@
 import type { Sql, SqlTx } from '../db/client.ts';
 import { type Appeal, openStatuses } from './appeal.ts';
-import type { Timer } from './timers.ts';
+import type { Timer } from './timer.ts';
 
 export async function lockState(tx: SqlTx, id: string): Promise<Appeal | null> {
   const [row] = await tx<{ state: Appeal }[]>`select state from appeals where id = ${id} for update`;

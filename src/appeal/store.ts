@@ -5,7 +5,7 @@ import type { Appeal } from './appeal.ts';
 import type { Recorded } from './events.ts';
 import { type Office, officeOf, officeRoles } from './pending.ts';
 import type { Standing } from './relations.ts';
-import type { Timer } from './timers.ts';
+import type { Timer } from './timer.ts';
 import type { Party } from './turn.ts';
 
 /** An appeal held for a step, with all that decides whether this person may take it. */

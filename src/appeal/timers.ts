@@ -14,20 +14,14 @@ import {
   signDue,
   stageDue,
 } from './limits.ts';
-
-/** What the clock will do to an appeal, and when. One of a kind at a time. */
-export type Timer = { kind: string; dueAt: Instant };
-
-type Maybe = Instant | null | undefined;
-
-const timer = (kind: string, dueAt: Maybe): Timer[] =>
-  dueAt === null || dueAt === undefined ? [] : [{ kind, dueAt }];
+import { type Maybe, type Rungs, timer, type Timer } from './timer.ts';
+import { missingPlan, planTimers } from './timers-plan.ts';
 
 /** The first nudge and the last warning before a limit. */
 function beforeLimit(rules: Rules, a: Appeal, due: Instant): Timer[] {
   const { ladder } = rules.policy;
   const calendar = calendarOf(rules, gradeNow(a));
-  const from = new Date(a.roundAt ?? due);
+  const from = new Date(a.backAt ?? a.roundAt ?? due);
   const length = workingMs(calendar, from, new Date(due));
   const share = (part: number): Instant => addWorkingMs(calendar, from, Math.round(length * part)).getTime();
   const warnDay = beforeDue(calendar, new Date(due), parseDuration(ladder.warn.before)).getTime();
@@ -38,7 +32,7 @@ function beforeLimit(rules: Rules, a: Appeal, due: Instant): Timer[] {
 }
 
 /** The steps after a limit; the last two only while no reason was ever written. */
-function afterLimit(rules: Rules, a: Appeal, due: Instant): Timer[] {
+function afterLimit(rules: Rules, a: Appeal, due: Instant, name: Parameters<Rungs>[0]): Timer[] {
   const { ladder } = rules.policy;
   const grade = gradeNow(a);
   const explained = a.reason !== null && a.reason.at >= due;
@@ -47,20 +41,24 @@ function afterLimit(rules: Rules, a: Appeal, due: Instant): Timer[] {
   return [
     ...ladder.steps
       .filter(({ level }) => level < 5)
-      .flatMap((step) => timer(`late.${step.level}`, at(step.after))),
-    ...(explained ? [] : timer('notice', notice)),
+      .flatMap((step) => timer(name(`${step.level}`), at(step.after))),
+    ...(explained ? [] : timer(name('notice'), notice)),
     ...(explained ? [] : ladder.steps.filter(({ level }) => level === 5)).flatMap((step) =>
-      timer('late.5', afterNotice(rules, a, notice, at(step.after))),
+      timer(name('5'), afterNotice(rules, a, { due: notice, told: a.rung[name('notice')] }, at(step.after))),
     ),
   ];
 }
 
 /** The cadre had the notice first, and after it all the time that the policy gives, even if it was told late. */
-function afterNotice(rules: Rules, a: Appeal, notice: Instant, fifth: Instant): Maybe {
-  const told = a.rung.notice;
-  if (told === undefined) return null;
+function afterNotice(
+  rules: Rules,
+  a: Appeal,
+  { due, told }: { due: Instant; told: Maybe },
+  fifth: Instant,
+): Maybe {
+  if (told === null || told === undefined) return null;
   const calendar = calendarOf(rules, gradeNow(a));
-  const between = Math.max(0, workingMs(calendar, new Date(notice), new Date(fifth)));
+  const between = Math.max(0, workingMs(calendar, new Date(due), new Date(fifth)));
   return Math.max(fifth, addWorkingMs(calendar, new Date(told), between).getTime());
 }
 
@@ -81,14 +79,16 @@ function ruling(rules: Rules, a: Appeal): Timer[] {
   ];
 }
 
+const ofLimit = (step: string): string => (step === 'notice' ? step : `late.${step}`);
+
 function working(rules: Rules, a: Appeal, now: Instant): Timer[] {
-  const due = a.status === 'long_term' ? null : doneDue(rules, a, now);
+  const due = doneDue(rules, a, now);
   return [
     ...(isUnsigned(a) ? timer('sign', signDue(rules, a)) : []),
     ...(a.status === 'submitted' ? [] : timer('stage', stageMissed(rules, a))),
     // While it is disputed whose it is, nobody can log a contact; the limit itself runs on.
     ...(a.status === 'disputed' ? ruling(rules, a) : timer('contact', contactDue(rules, a))),
-    ...(due === null ? [] : [...beforeLimit(rules, a, due), ...afterLimit(rules, a, due)]),
+    ...(due === null ? [] : [...beforeLimit(rules, a, due), ...afterLimit(rules, a, due, ofLimit)]),
   ];
 }
 
@@ -167,10 +167,16 @@ function byStatus(rules: Rules, a: Appeal, now: Instant): Timer[] {
     case 'draft':
       return draft(rules, a);
     case 'submitted':
-    case 'in_progress':
     case 'disputed':
-    case 'long_term':
       return working(rules, a, now);
+    case 'in_progress':
+      return [...working(rules, a, now), ...missingPlan(rules, a)];
+    case 'long_term':
+      return [
+        ...(isUnsigned(a) ? timer('sign', signDue(rules, a)) : []),
+        ...timer('contact', contactDue(rules, a)),
+        ...planTimers(rules, a, (name, due) => afterLimit(rules, a, due, name)),
+      ];
     case 'need_info':
       return reminders(rules, 'info', a.info?.at);
     case 'pending_confirm':

@@ -1,7 +1,8 @@
 import { type Appeal, type Instant, isUnsigned } from './appeal.ts';
 import type { Rules } from './limits.ts';
-import { pendingOf } from './pending.ts';
+import { isAwaited } from './pending.ts';
 import { callbackDue, contactDue, doneDue, ruleDue, signDue, stageDue } from './limits.ts';
+import { answerDue, nextStep } from './plan.ts';
 
 /** A side or a desk of the town that a case can wait on. */
 export type Party = 'owner' | 'enterprise' | 'dispatcher' | 'leader' | 'supervisor';
@@ -18,6 +19,7 @@ export type What =
   | 'confirm'
   | 'rule'
   | 'callback'
+  | 'milestone'
   | 'approve';
 
 /** Somebody must sign for it; where nobody has it, the dispatcher finds somebody. */
@@ -32,7 +34,7 @@ function ownersTurn(rules: Rules, a: Appeal, now: Instant): Turn {
   const due: [What, Instant | null][] = [
     ['contact', contactDue(rules, a)],
     ['update', stageDue(rules, a)],
-    ['done', a.status === 'long_term' ? null : doneDue(rules, a, now)],
+    a.status === 'long_term' ? ['milestone', nextStep(a)?.due ?? null] : ['done', doneDue(rules, a, now)],
   ];
   const set = due.filter((d): d is [What, Instant] => d[1] !== null);
   const [what, at] = set.reduce<[What, Instant | null]>(
@@ -50,20 +52,25 @@ export function waitsOn(a: Appeal): Party[] {
   const turn = partyInTurn(a);
   // A ruling that is late may be the leader's; a case that nobody has, the dispatcher gives to somebody.
   const isLateRuling = a.status === 'disputed' && a.rung['rule.1'] !== undefined;
-  const decides = isLateRuling || pendingOf(a) !== null;
+  const decides = isLateRuling || isAwaited(a);
   const isNobodys = turn !== null && a.ownerId === null;
   const all: (Party | null)[] = [turn, decides ? 'leader' : null, isNobodys ? 'dispatcher' : null];
   return [...new Set(all.filter((party) => party !== null))];
 }
 
-function partyInTurn({ status, ownerId, proposal }: Appeal): Party | null {
+/** A plan, or a result, is the leader's move; a request for more time is not, for the work goes on. */
+const isAsked = ({ proposal, planned }: Pick<Appeal, 'proposal' | 'planned'>): boolean =>
+  proposal !== null || planned !== null;
+
+function partyInTurn(a: Appeal): Party | null {
+  const { status, ownerId } = a;
   const keeper = ownerId === null ? 'dispatcher' : 'owner';
   switch (status) {
     case 'submitted':
     case 'long_term':
       return keeper;
     case 'in_progress':
-      return proposal === null ? keeper : 'leader';
+      return isAsked(a) ? 'leader' : keeper;
     case 'need_info':
     case 'pending_confirm':
       return 'enterprise';
@@ -75,15 +82,18 @@ function partyInTurn({ status, ownerId, proposal }: Appeal): Party | null {
   }
 }
 
+/** A plan has a time of its own to be decided in; a result is decided before the limit of the case. */
+const decisionDue = (rules: Rules, a: Appeal, now: Instant): Instant | null =>
+  a.planned === null ? doneDue(rules, a, now) : answerDue(rules, a.planned.at);
+
 /** Whose turn it is now; null once the case has ended or while it is a draft. Pure. */
 export function turnOf(rules: Rules, a: Appeal, now: Instant): Turn | null {
   switch (a.status) {
     case 'submitted':
       return unsigned(rules, a);
     case 'in_progress':
-      return a.proposal === null
-        ? ownersTurn(rules, a, now)
-        : { who: 'leader', what: 'approve', due: doneDue(rules, a, now) };
+      if (!isAsked(a)) return ownersTurn(rules, a, now);
+      return { who: 'leader', what: 'approve', due: decisionDue(rules, a, now) };
     case 'long_term':
       return ownersTurn(rules, a, now);
     case 'need_info':

@@ -67,6 +67,10 @@ function named(a: Appeal): (string | null | undefined)[] {
     a.dispute?.by,
     a.ruling?.by,
     a.ending?.by,
+    a.planned?.by,
+    a.plan?.by,
+    a.plan?.approvedBy,
+    a.objection?.by,
     ...a.orders.flatMap((o) => [o.by, o.toId]),
   ];
 }

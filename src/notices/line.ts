@@ -53,6 +53,7 @@ const steps: Partial<Record<Turn['what'], OfferName>> = {
   sign: 'acknowledge',
   contact: 'log_contact',
   update: 'progress',
+  milestone: 'milestone',
   done: 'report_done',
   info: 'answer_info',
   callback: 'log_callback',

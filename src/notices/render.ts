@@ -10,6 +10,7 @@ import { anyRung, toldOfLadder, toldOfOrders, toldOfRuling, toldOfSilence } from
 import { toldOfBehalf } from './told-joining.ts';
 import { toldOfEnds } from './told-ends.ts';
 import { toldOfOwning } from './told-owning.ts';
+import { toldOfPlan } from './told-plan.ts';
 import { toldOfResult } from './told-result.ts';
 import { toldOfTime } from './told-time.ts';
 import { toldOfWork } from './told-work.ts';
@@ -23,6 +24,7 @@ export type Rendering = {
 const told: Record<string, Spec> = {
   ...toldOfWork,
   ...toldOfOwning,
+  ...toldOfPlan,
   ...toldOfResult,
   ...toldOfTime,
   ...toldOfSilence,

@@ -3,7 +3,7 @@ import * as stale from './stale.ts';
 import { piece, say, type Value } from '../text/say.ts';
 import { eventOf, type Spec, type Telling, wordsOf } from './telling.ts';
 
-/** Who owns it, until when, and on what plan. */
+/** Who owns it, and until when. */
 export const toldOfOwning = {
   'reassign.enterprise': {
     text: 'reassign.enterprise',
@@ -49,14 +49,6 @@ export const toldOfOwning = {
     params: saying,
     stale: ({ viewer }) => viewer.relations.includes('owner'),
   },
-  'plan.enterprise': {
-    text: 'plan.enterprise',
-    params: (t) => ({ milestones: eventOf(t, 'go_long_term')?.text ?? '', relief: '' }),
-    buttons: [['object', 'add_info']],
-    stale: stale.ended,
-  },
-  'plan.approved.cadre': { text: 'plan.approved.cadre', stale: stale.ownersNoMore },
-  'plan.ended.cadre': { text: 'plan.ended.cadre', buttons: [['report_done']], stale: stale.ownersNoMore },
   to_leader: {
     text: 'to_leader',
     params: saying,

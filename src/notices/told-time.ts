@@ -8,7 +8,12 @@ import { acting, saying } from './params.ts';
 import * as stale from './stale.ts';
 import { actorOf, eventOf, type Spec, type Telling } from './telling.ts';
 
-const deciding: Layout = [['extend', 'decline_extension'], ['countersign', 'decline_done'], ['case']];
+const deciding: Layout = [
+  ['extend', 'decline_extension'],
+  ['countersign', 'decline_done'],
+  ['approve_plan', 'approve_change', 'decline_plan'],
+  ['case'],
+];
 
 /** Another extension, or none, since the step told of. */
 const extendedSince = (t: Telling): boolean =>

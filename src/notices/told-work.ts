@@ -21,9 +21,10 @@ export const toldOfWork = {
   },
   'contact.denied.supervisor': { text: 'contact.denied.supervisor', params: contacting, ...flag },
   'progress.enterprise': {
-    text: 'progress.enterprise',
+    // While a plan runs, news comes with what is next in it.
+    text: ({ view }) => (view.appeal.status === 'long_term' ? 'plan.update' : 'progress.enterprise'),
     params: saying,
-    buttons: [['add_info', 'mute']],
+    buttons: ({ view }) => (view.appeal.status === 'long_term' ? [['plan', 'mute']] : [['add_info', 'mute']]),
     stale: stale.ended,
   },
   'info.request': { text: 'info.request', params: acting, buttons: lacking, stale: stale.notMissing },

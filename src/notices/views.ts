@@ -91,11 +91,12 @@ export async function casesIn(
   return await withRules(deps, rows);
 }
 
-/** Cases on which a leader has something to decide. */
+/** Cases on which a leader has something to decide, and long-term ones of which a step is late. */
 export async function casesForLeader(deps: Deps): Promise<Listed[]> {
+  const now = deps.now();
   const rows = await deps.sql<StateRow[]>`
     select a.state, e.name as enterprise from appeals a join enterprises e on e.id = a.enterprise_id
-    where a.waits_on @> '{leader}' order by a.due_at nulls last limit 200`;
+    where a.waits_on @> '{leader}' or (a.status = 'long_term' and a.due_at < ${now}) order by a.due_at nulls last limit 200`;
   return await withRules(deps, rows);
 }
 

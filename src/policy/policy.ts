@@ -133,6 +133,10 @@ const periodsSchema = z.strictObject({
   rule: durationSchema,
   /** After that, when the supervisor hears that nobody ruled. */
   rule_late: durationSchema,
+  /** How long a leader has for a long-term plan, a change of it, or an objection to it. */
+  plan_answer: durationSchema,
+  /** By when it is reported done once long-term work has ended. */
+  plan_done: durationSchema,
   invitation: durationSchema,
   /** After the last answer to a conduct report: its author is asked whether anybody made trouble for them. */
   conduct_check: durationSchema,

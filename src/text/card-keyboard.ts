@@ -39,7 +39,7 @@ const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
       ['withdraw', 'report_conduct'],
     ],
     long_term: [
-      ['plan', 'object'],
+      ['plan', 'object_plan'],
       ['add_info', 'urge'],
       ['withdraw', 'report_conduct'],
     ],
@@ -82,9 +82,11 @@ const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
     need_info: [['to_enterprise', 'progress'], ...reading],
     disputed: [['progress', 'to_enterprise'], ...reading],
     long_term: [
+      ['acknowledge'],
       ['milestone', 'progress'],
       ['cohandler', 'replan'],
-      ['close_plan', 'more'],
+      ['plan', 'close_plan'],
+      ['more'],
     ],
     satisfied: [['form', 'timeline']],
     any: reading,
@@ -109,6 +111,7 @@ const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
     any: [['form', 'timeline']],
   },
   leader: {
+    long_term: [['take_over'], ['plan', 'replan'], ['close_plan'], ['reassign', 'issue_order'], ...reading],
     any: [['log_callback', 'file_unconfirmed'], ['take_over'], ['reassign', 'issue_order'], ...reading],
   },
   dispatcher: {
@@ -123,7 +126,13 @@ const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
 };
 
 /** What only those who decide may do, whatever else they are to the case. */
-const decisions: Layout = [['rule'], ['countersign', 'decline_done'], ['extend', 'decline_extension']];
+const decisions: Layout = [
+  ['rule'],
+  ['countersign', 'decline_done'],
+  ['extend', 'decline_extension'],
+  ['approve_plan', 'approve_change', 'decline_plan'],
+  ['answer_plan'],
+];
 
 /** The second page of a keyboard; what the first page shows already is not shown again. */
 const pages: Partial<Record<Frame, Layout>> = {
@@ -173,6 +182,9 @@ function firstPage(frame: Exclude<Frame, 'none'>, status: Status, state: string)
   if (state.endsWith('.on_behalf')) return own.on_behalf ?? [];
   const isWorking = status === 'submitted' || status === 'in_progress';
   const moment = /\.(contact|overdue)(?:\.|$)/.exec(state)?.[1] as 'contact' | 'overdue' | undefined;
+  // A plan may begin before anybody has called.
+  if (status === 'long_term' && moment === 'contact' && frame === 'cadre')
+    return [['log_contact'], ...(own.long_term ?? [])];
   return (isWorking && moment && own[moment]) || own[status] || own.any || [];
 }
 

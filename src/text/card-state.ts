@@ -1,5 +1,6 @@
 import { type Appeal, isUnsigned } from '../appeal/appeal.ts';
 import { doneDue } from '../appeal/limits.ts';
+import { nextStep } from '../appeal/plan.ts';
 import { turnOf } from '../appeal/turn.ts';
 import type { CaseView } from '../appeal/views.ts';
 import type { Params } from './case-params.ts';
@@ -19,13 +20,20 @@ function voiceOf({ frame, acts }: Viewer): Voice {
 function workingState({ appeal: a, rules }: CaseView, now: number): string {
   const turn = turnOf(rules, a, now);
   const done = doneDue(rules, a, now);
-  if (turn?.what === 'approve') return 'countersign';
+  if (turn?.what === 'approve') return a.planned === null ? 'countersign' : 'planned';
   if (done !== null && done < now) return 'in_progress.overdue';
   const late = turn?.due !== null && turn?.due !== undefined && turn.due < now ? '.late' : '';
   if (turn?.what === 'sign') return `submitted${late}`;
   if (turn?.what === 'contact') return `in_progress.contact${late}`;
   if (turn?.what === 'done') return 'in_progress.done';
   return a.extension === null || late !== '' ? `in_progress${late}` : 'in_progress.extended';
+}
+
+function longTermState({ appeal: a, rules }: CaseView, now: number): string {
+  const what = turnOf(rules, a, now)?.what;
+  if (what === 'sign') return 'submitted';
+  if (what === 'contact') return 'long_term.contact';
+  return (nextStep(a)?.due ?? now) < now ? 'long_term.late' : 'long_term';
 }
 
 function endedState({ appeal: a }: CaseView, viewer: Viewer): string {
@@ -43,6 +51,7 @@ function stateOf(view: CaseView, viewer: Viewer, now: number): string {
   if (ownerId === null && isUnsigned(view.appeal) && viewer.relations.includes('dispatcher'))
     return 'unowned';
   if (status === 'submitted' || status === 'in_progress') return workingState(view, now);
+  if (status === 'long_term') return longTermState(view, now);
   if (status === 'callback' && callback?.about === 'info') return 'need_info.callback';
   return endedState(view, viewer);
 }
@@ -53,6 +62,7 @@ export function stateKey(view: CaseView, viewer: Viewer, now: number): TextKey {
   const state = stateOf(view, viewer, now);
   if (state === 'countersign' && viewer.open.includes('countersign')) return 'card.leader.countersign';
   if (viewer.open.includes('extend')) return 'card.leader.extension';
+  if (state === 'planned' && viewer.open.includes('go_long_term')) return 'card.leader.planned';
   for (const key of fallbacks(voice, state, view.appeal)) if (isTextKey(key)) return key;
   throw new Error(`no card for ${voice} in ${state}`);
 }

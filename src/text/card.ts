@@ -59,10 +59,10 @@ export function draftParams({ appeal, rules }: Pick<CaseView, 'appeal' | 'rules'
   return { done_n: done, all_n: questions.length, at: writeAt(clock, appeal.updatedAt) };
 }
 
-/** The co-handlers go first where a card would grow past ten lines. */
+/** Where a card would grow past ten lines the co-handlers go first, then what was wanted. */
 function shortened(html: string): string {
-  const lines = html.split('\n');
-  if (lines.length <= MOST_LINES) return html;
-  const rest = lines.filter((line) => !line.startsWith('🤝'));
-  return rest.slice(0, MOST_LINES).join('\n');
+  let lines = html.split('\n');
+  for (const mark of ['🤝', '🎯'])
+    if (lines.length > MOST_LINES) lines = lines.filter((line) => !line.startsWith(mark));
+  return lines.slice(0, MOST_LINES).join('\n');
 }

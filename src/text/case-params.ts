@@ -4,6 +4,7 @@ import type { CaseView } from '../appeal/views.ts';
 import { DAY_MS } from '../calendar/duration.ts';
 import { nameOf, peopleParams } from './case-people.ts';
 import { noteParams } from './case-note.ts';
+import { planParams } from './case-plan.ts';
 import { timeParams, writeAt } from './case-times.ts';
 import { categoryName, titleOf } from './case-title.ts';
 import { piece, say, sayKey, type Value } from './say.ts';
@@ -29,6 +30,7 @@ export function caseParams(view: CaseView, viewer: Viewer, clock: Clock): Params
     ...resultParams(view, clock),
     ...endingParams(view, clock),
     ...orderParams(view.appeal, clock),
+    ...planParams(view, clock),
     ...(view.appeal.status === 'draft' ? draftBlanks : {}),
     told: toldTo(view, clock),
   };
@@ -37,10 +39,6 @@ export function caseParams(view: CaseView, viewer: Viewer, clock: Clock): Params
 /** What these tell of has no conversation yet: nothing to say. */
 const unsaid: Params = {
   cohandlers: '',
-  milestone: '',
-  milestone_due: '',
-  done_n: '',
-  all_n: '',
   redress: '',
   opinion: '',
   parent_no: '',

@@ -74,12 +74,15 @@ const inner: readonly AppealEvent['type'][] = [
   'ack_order',
   'answer_order',
   'close_order',
+  'propose_plan',
+  'decline_plan',
+  'propose_change',
 ];
 
 /** What passes inside the house is not the enterprise's to read; that a limit has passed is. */
 const isInner = (event: AppealEvent): boolean =>
   inner.includes(event.type) ||
-  (event.type === 'ring' && !/^(?:late|sign|contact|stage|stands)/.test(event.kind));
+  (event.type === 'ring' && !/^(?:late|sign|contact|stage|stands|milestone\.\w+\.\d)/.test(event.kind));
 
 /** What was noted on the phone was not corrected in time. */
 const isStanding = (event: AppealEvent): boolean => event.type === 'ring' && event.kind === 'stands';
@@ -115,6 +118,7 @@ function variantOf(event: AppealEvent): string {
 function ringOf(kind: string): string {
   const [head = ''] = kind.split('.');
   if (['info', 'confirm', 'draft', 'behalf'].includes(head)) return 'remind';
+  if (head === 'milestone') return kind.endsWith('.warn') ? 'warn' : 'milestone';
   return head === 'notice' ? 'late' : head;
 }
 
@@ -183,7 +187,7 @@ function detailOf(view: CaseView, event: AppealEvent, clock: Clock): string {
 
 /** `🟠 橙` for the third level of the ladder. */
 function levelWord(kind: string, { locale }: Clock): string {
-  const key = `card.level_mark.${/^late\.(\d)/.exec(kind)?.[1]}`;
+  const key = `card.level_mark.${/^(?:late|milestone\.\w+)\.(\d)/.exec(kind)?.[1]}`;
   return isTextKey(key) ? plain(sayKey(locale, key)).replace(/ ·$/, '') : '';
 }
 

@@ -53,7 +53,8 @@ export function timeParams({ appeal: a, rules }: Timed, clock: Clock): Record<st
     update_due: due(stageDue(rules, a)),
     done_due: due(done),
     orig_due: due(first),
-    orig_part: first === done ? '' : piece(clock.locale, 'card.orig_part', { orig_due: due(first) }),
+    orig_part:
+      first === null || first === done ? '' : piece(clock.locale, 'card.orig_part', { orig_due: due(first) }),
     ext_part: a.extension === null ? '' : piece(clock.locale, 'card.orig_part', { orig_due: due(first) }),
     ext_reason: a.extension?.reason ?? '',
     new_due: due(a.extensionAsked?.to ?? a.extension?.to ?? null),

@@ -34,9 +34,13 @@ function everyKind(view: CaseView): Kind[] {
   );
   const steps7 = ['half', 'warn', 'sign', 'contact', 'stage', 'notice', 'callback', 'draft.remind', 'info.1'];
   const others = ['late.2', 'late.3', 'late.4', 'late.5', 'confirm.1', 'confirm.2', 'confirm.3', 'confirm.4'];
+  const milestone = ['warn', '2', '3', '4', '5', 'notice'].map((step) => `milestone.2.${step}`);
+  const waits = ['objection.1', 'objection.2', 'plan.soon', 'plan.missing'];
+  const plans = [...milestone, ...waits, 'stage.1', 'stage.2'];
   const kinds = [
     ...steps7,
     ...others,
+    ...plans,
     'callback.2',
     'callback.3',
     'stands',

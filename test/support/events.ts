@@ -7,6 +7,10 @@ export const id = '00000000-0000-4000-8000-0000000000aa';
 export const now = new Date('2026-11-19T01:12:00Z').getTime();
 
 const call = { at: now, number: '13800000001' };
+const steps = [
+  { due: now + 9e8, who: '经发办', what: '征迁 <完成>' },
+  { due: now + 9e9, who: '供电公司', what: '变电站投运' },
+];
 
 /** One event of every type, with all its words. */
 export const events: { [T in EventType]: Extract<AppealEvent, { type: T }> } = {
@@ -55,7 +59,16 @@ export const events: { [T in EventType]: Extract<AppealEvent, { type: T }> } = {
   extend: { type: 'extend' },
   decline_extension: { type: 'decline_extension', text: '先请协办 & 再说' },
   object_extension: { type: 'object_extension', text: '等不起 <急>' },
-  go_long_term: { type: 'go_long_term', text: '12月31日 征迁完成' },
+  propose_plan: { type: 'propose_plan', text: '要建变电站', steps, relief: '错峰 <用电>', body: '供电公司' },
+  go_long_term: { type: 'go_long_term' },
+  decline_plan: { type: 'decline_plan', text: '第一步太晚' },
+  reach_milestone: { type: 'reach_milestone', key: '1', text: '征迁签完 & 公示了' },
+  reach_last: { type: 'reach_last', key: '2', text: '变电站投运了' },
+  propose_change: { type: 'propose_change', text: '多了两户', steps },
+  change_plan: { type: 'change_plan' },
+  set_plan: { type: 'set_plan', text: '多了两户', steps },
+  object_plan: { type: 'object_plan', text: '等不到明年' },
+  answer_plan: { type: 'answer_plan', text: '先给临时变压器' },
   end_long_term: { type: 'end_long_term', text: '' },
   log_call: { type: 'log_call', at: now, number: '13800000001', outcome: 'no_answer', counts: true },
   record_opinion: { type: 'record_opinion', solved: 'resolved', rating: 'satisfied', text: '好了', ...call },
@@ -96,6 +109,24 @@ export function facts(town: Pick<Town, 'who'>, appeal: Appeal): Partial<Appeal> 
     ending: { reason: 'legal', text: '县人社局', by: town.who.dispatcher, at: now },
     reason: { code: 'wait_other', text: '等停电窗口', by, at: now },
     urges: [now],
+    plan: {
+      ...{
+        why: '要建变电站',
+        relief: '错峰 <用电>',
+        body: '供电公司',
+        by,
+        approvedBy: town.who.leader,
+        at: now,
+      },
+      milestones: steps.map((step, i) => ({
+        ...step,
+        key: `${i + 1}`,
+        first: now + 8e8,
+        doneAt: i === 0 ? now : null,
+      })),
+    },
+    planned: { kind: 'change', why: '多了两户', relief: '错峰', body: '', steps, by, at: now },
+    objection: { text: '等不到 <明年>', by: appeal.filedBy, at: now },
     orders: [
       {
         ...order,

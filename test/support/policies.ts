@@ -65,6 +65,8 @@ const SECONDS = {
     ask_extension: '1s',
     rule: '4s',
     rule_late: '4s',
+    plan_answer: '4s',
+    plan_done: '4s',
     catchup_after: '30s',
   },
   order: { answer: '4s', unacked: '2s' },

@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { makeCalendar } from '../../src/calendar/calendar.ts';
-import { type Appeal, newAppeal, type Relation, type Status } from '../../src/appeal/appeal.ts';
+import {
+  type Appeal,
+  newAppeal,
+  type PlanStep,
+  type Relation,
+  type Status,
+} from '../../src/appeal/appeal.ts';
 import type { AppealEvent, EventType, Recorded } from '../../src/appeal/events.ts';
 import type { Setting } from '../../src/appeal/setting.ts';
 import { latestExtension } from '../../src/appeal/limits.ts';
-import { eventTypes } from '../../src/appeal/lifecycle.ts';
+import { eventTypes, lifecycle } from '../../src/appeal/lifecycle.ts';
+import { openSteps } from '../../src/appeal/plan.ts';
 import { openEvents, step } from '../../src/appeal/step.ts';
 import { timersOf } from '../../src/appeal/timers.ts';
 import { calendarOf } from '../../src/policy/store.ts';
@@ -80,8 +87,23 @@ export const move = fc.record({
 });
 export type Move = typeof move extends fc.Arbitrary<infer M> ? M : never;
 
+/** Two steps; some are those of the plan again, on the same day or another. */
+function stepsFrom(now: number, { plan, version }: Appeal): PlanStep[] {
+  const kept = plan === null || version % 3 === 0 ? [] : openSteps(plan).slice(0, 1);
+  const again = kept.map(({ who, what, due }) => ({
+    who,
+    what,
+    due: version % 2 === 0 ? due : now + 50 * HOUR,
+  }));
+  return [...again, { due: now + 100 * HOUR, who: '经发办', what: `征迁 ${version}` }].toSorted(
+    (a, b) => a.due - b.due,
+  );
+}
+
 /** A full event of any type: every field that any type asks for, from one drawing. */
-export function eventOf({ type, data: d }: Move, now: number, appeal: Appeal): AppealEvent {
+export function eventOf(m: Move, now: number, appeal: Appeal): AppealEvent {
+  const { type, data: d } = m;
+  const milestones = appeal.plan === null ? [] : openSteps(appeal.plan).map(({ key }) => key);
   const orderId = type === 'issue_order' ? `order-${appeal.version}` : appeal.orders.at(-1)?.id;
   return {
     type,
@@ -109,6 +131,10 @@ export function eventOf({ type, data: d }: Move, now: number, appeal: Appeal): A
     toId: d.to,
     id: orderId,
     dueAt: type === 'ask_extension' ? latestExtension(rules, appeal, now) : now + 48 * HOUR,
+    steps: stepsFrom(now, appeal),
+    relief: '错峰用电',
+    body: '',
+    key: milestones[m.data.words.length % Math.max(1, milestones.length)] ?? '1',
     about: d.about,
     number: '13800000001',
     counts: d.yes,
@@ -169,8 +195,10 @@ export function lawful(appeal: Appeal, m: Move, now: number): Move {
     }),
   );
   const goOn = open.filter((o) => m.lawful === null || m.lawful % 9 === 0 || !seldom.includes(o.type));
-  const all = rings.length > 0 && m.lawful % 2 === 0 ? rings : goOn;
-  return all[m.lawful % all.length] ?? m;
+  const onward = goOn.filter(({ type }) => lifecycle[type].to !== 'same');
+  const people = onward.length > 0 && m.lawful % 3 === 0 ? onward : goOn;
+  const all = rings.length > 0 && m.lawful % 2 === 0 ? rings : people;
+  return all[Math.floor(m.lawful / 6) % all.length] ?? m;
 }
 
 function tryStep({ appeal, log, statuses }: Run, m: Move, now: number): Run {

@@ -32,6 +32,9 @@ export function newRound(a: Appeal, at: Instant): Facts {
     info: null,
     pauses: [],
     proposal: null,
+    planned: null,
+    objection: null,
+    backAt: null,
     callback: null,
     phoned: null,
     raised: null,
@@ -93,7 +96,7 @@ export const resultGuards = {
     unless(e === null || ('outcome' in e && e.outcome === 'resolved'), 'refuse.not_allowed', {
       who: 'leader',
     }),
-  not_proposed: (a) => unless(a.proposal === null, 'refuse.plan_wait'),
+  not_proposed: (a) => unless(a.proposal === null && a.planned === null, 'refuse.plan_wait'),
   not_pending: (a) => unless(pendingOf(a) === null, 'refuse.plan_wait'),
   proposed: (a) => unless(a.proposal !== null, 'refuse.stale_button'),
   decidable: (a, s) => unless(decidersOf(a, s.office, s.actorId).length > 0, 'refuse.nobody_decides'),

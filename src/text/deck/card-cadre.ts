@@ -27,8 +27,8 @@ export const cardCadre = {
     en: "👉 The dispatcher's turn: rules by {rule_due}\n⏰ Done by {done_due}; the time counts",
   },
   'card.cadre.long_term': {
-    zh: '👉 轮到您：{milestone}，{milestone_due} 前\n⏰ 节点 {done_n}/{all_n}，{update_due} 前至少更新一次',
-    en: '👉 Your turn: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, an update by {update_due}',
+    zh: '👉 轮到您：{milestone}，{milestone_due} 前\n⏰ 节点 {done_n}/{all_n}，{update_due} 前至少更新一次\n临时办法：{relief}',
+    en: '👉 Your turn: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, an update by {update_due}\nMeanwhile: {relief}',
   },
   'card.cadre.pending_confirm': {
     zh: '👉 轮到企业：确认结果，您的时钟停着\n⏰ {reported_at} 报办结，满意后销号',

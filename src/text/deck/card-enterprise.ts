@@ -39,8 +39,8 @@ export const cardEnterprise = {
     en: "👉 The dispatcher's turn: names the owner by {rule_due}\n⏰ Done by {done_due}; this time counts",
   },
   'card.enterprise.long_term': {
-    zh: '👉 轮到{owner_name}：{milestone}，{milestone_due} 前\n⏰ 节点 {done_n}/{all_n}，下次更新：{update_due} 前',
-    en: "👉 {owner_name}'s turn: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, next news by {update_due}",
+    zh: '👉 轮到{owner_name}：{milestone}，{milestone_due} 前\n⏰ 节点 {done_n}/{all_n}，下次更新：{update_due} 前\n临时办法：{relief}',
+    en: "👉 {owner_name}'s turn: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, next news by {update_due}\nMeanwhile: {relief}",
   },
   'card.enterprise.pending_confirm': {
     zh: '👉 轮到您：看看办好了没有\n{reported_at} 报办结：{result}',

@@ -23,8 +23,8 @@ export const cardSupervisor = {
     en: "👉 The dispatcher's turn: rules by {rule_due}\n👤 {owner_name} proposes {proposed_unit}",
   },
   'card.supervisor.long_term': {
-    zh: '👉 轮到{owner_name}：{milestone}，{milestone_due} 前\n⏰ 节点 {done_n}/{all_n}，上次更新：{last_at}',
-    en: "👉 {owner_name}'s turn: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, last news {last_at}",
+    zh: '👉 轮到{owner_name}：{milestone}，{milestone_due} 前\n⏰ 节点 {done_n}/{all_n}，上次更新：{last_at}\n临时办法：{relief}',
+    en: "👉 {owner_name}'s turn: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, last news {last_at}\nMeanwhile: {relief}",
   },
   'card.supervisor.pending_confirm': {
     zh: '👉 轮到企业：确认结果\n⏰ {reported_at} 报办结，已提醒 {reminded_n} 次',

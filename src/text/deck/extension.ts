@@ -68,6 +68,7 @@ export const extension = {
   },
   'pending.result': { zh: '会签办理结果', en: 'countersigning the result' },
   'pending.extension': { zh: '延期到 {new_due}', en: 'an extension to {new_due}' },
+  'pending.plan': { zh: '挂账攻坚的计划', en: 'a long-term plan' },
   'card.extension_asked': {
     zh: '⏰ 已申请延到 {new_due}，等{leader_name}定',
     en: '⏰ Extension to {new_due} asked for; {leader_name} decides',

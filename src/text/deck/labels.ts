@@ -66,6 +66,7 @@ export const labels = {
   'label.plan': { zh: '查看计划', en: 'See the plan' },
   'label.milestone': { zh: '完成节点', en: 'Milestone done' },
   'label.replan': { zh: '调整计划', en: 'Change the plan' },
+  'label.answer_objection': { zh: '答复企业', en: 'Answer enterprise' },
   'label.close_plan': { zh: '结束挂账', en: 'End long-term' },
   'label.resume': { zh: '继续填写', en: 'Go on' },
   'label.fresh': { zh: '重新开始', en: 'Start afresh' },

@@ -29,14 +29,6 @@ export const notices = {
     zh: '<b>{no}</b> {leader_name}同意按“依法不能办”结束。您这边不再提醒。',
     en: '<b>{no}</b> {leader_name} agrees: ended as barred by law. No more reminders for you.',
   },
-  'plan.approved.cadre': {
-    zh: '<b>{no}</b> 挂账攻坚同意了，按计划一步步办。',
-    en: '<b>{no}</b> The long-term plan is approved; go on milestone by milestone.',
-  },
-  'plan.ended.cadre': {
-    zh: '<b>{no}</b> 挂账结束，回到“办理中”。{done_due} 前报办结。',
-    en: '<b>{no}</b> The long-term plan has ended; back in progress. Report done by {done_due}.',
-  },
   'merge.enterprise': {
     zh: '<b>{no}</b> 和另一件一起办了。办好没好，仍由您自己确认。',
     en: '<b>{no}</b> is handled together with another one now. You still confirm your own.',

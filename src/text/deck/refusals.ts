@@ -113,6 +113,10 @@ export const refusals = {
     zh: '挂账至少写两步，都要有日子和谁来办。',
     en: 'A long-term plan needs two steps or more, each with a date and an owner.',
   },
+  'refuse.plan_objected': {
+    zh: '您的意见已经交上去了，{answer_due} 前答复您。',
+    en: 'Your objection is on its way; the answer comes by {answer_due}.',
+  },
   'refuse.plan_wait': { zh: '{leader_name}还没批，批了再走。', en: '{leader_name} has not decided yet.' },
   'refuse.own_request': {
     zh: '自己报的、自己办的，自己不能批。{leader_name}来定。',
