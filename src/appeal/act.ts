@@ -15,7 +15,7 @@ import { step } from './step.ts';
 import { countsAsAttempt } from './steps/silence.ts';
 import { type Held, holdAppeal, type Leave, mayOwn, membersIn, nextNumber, saveStep } from './store.ts';
 import { timersOf } from './timers.ts';
-import { type Party, turnOf, waitsOn } from './turn.ts';
+import { turnOf, type Waiting, waitsOn } from './turn.ts';
 
 export type Act = {
   appealId: string;
@@ -59,6 +59,7 @@ export async function actIn(
     before: held.appeal,
     after: appeal,
     tells,
+    event: recorded.event,
     actorId: personId,
     byEnterprise: recorded.relation === 'enterprise',
     listenerId: held.listenerId,
@@ -84,7 +85,7 @@ export async function actIn(
 }
 
 /** On whom the case waits, and who has it on their desk because nobody holds the office. */
-function desksOf(a: Appeal, office: Office): Party[] {
+function desksOf(a: Appeal, office: Office): Waiting[] {
   const waits = waitsOn(a);
   const instead = waits.includes('dispatcher') ? deskFallsTo(a, office) : null;
   const supervisor = fallsToSupervisors(a, office) ? (['supervisor'] as const) : [];
@@ -133,6 +134,10 @@ async function complete(
       return event;
     case 'log_call':
       return { ...event, counts: countsAsAttempt(rules, a, event.at) };
+    case 'give_sub':
+    case 'rule_sub':
+      if (!(await mayOwn(tx, event.helperId, a.enterpriseId))) throw new Refusal('refuse.sub_helper');
+      return event;
     case 'refuse_result':
     case 'record_refusal':
     case 'reopen': {

@@ -1,6 +1,7 @@
 import type { Appeal, Instant } from './appeal.ts';
 import type { Audience } from './lifecycle.ts';
 import type { Rules } from './limits.ts';
+import { subAlarms } from './sub-alarms.ts';
 import type { Timer } from './timer.ts';
 
 /** Who hears an alarm, and with what words. */
@@ -91,6 +92,7 @@ export function alarmsOf(rules: Rules, a: Appeal, kind: string): Alarm[] {
   if (head === 'milestone') return milestone(rules, kind.split('.')[2] ?? '');
   if (head === 'info') return [{ to: 'enterprise', what: 'info.remind' }];
   if (head === 'confirm') return [{ to: 'enterprise', what: `confirm.remind.${tail}` }];
+  if (head === 'sub') return subAlarms(rules, kind);
   if (kind.startsWith('order.unacked')) return [{ to: 'supervisor', what: 'order.unacked' }];
   if (kind.startsWith('order.due')) return [{ to: 'owner', what: 'order.overdue' }];
   return fixed[kind] ?? [];
@@ -107,6 +109,7 @@ function rank(kind: string): [series: string, place: number] {
   if (series === 'milestone' && level !== 'notice')
     return [`milestone.${step}`, level === 'warn' ? 1 : Number(level)];
   if (series === 'milestone') return [kind, 0];
+  if (series === 'sub') return [`sub.${step}`, ladderRank.indexOf(kind.split('.').slice(2).join('.'))];
   return step === '' ? [kind, 0] : [series, step === 'callback' ? 9 : Number(step)];
 }
 
@@ -124,6 +127,6 @@ export function isOvertaken(
   const others = [...Object.keys(rung), ...timers.filter((t) => t.dueAt <= now).map((t) => t.kind)];
   return others.some((kindOfOther) => {
     const [other, further] = rank(kindOfOther);
-    return other === series && further > place;
+    return other === series && place >= 0 && further > place;
   });
 }

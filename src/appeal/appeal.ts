@@ -141,6 +141,40 @@ export type Planned = Pick<Plan, 'why' | 'relief' | 'body' | 'by' | 'at'> & {
   steps: PlanStep[];
 };
 export type Objection = { text: string; by: string; at: Instant };
+export type SubState = 'asked' | 'working' | 'reported' | 'redo' | 'returned' | 'ended';
+/** Why a sub-task ended: the lead took its result, or took it back; the helper leads the case now; the case ended. */
+export type SubEnd = 'accepted' | 'taken_back' | 'leads' | 'case';
+/** One part of a case, handed to a co-handler (协办). The lead stays responsible for the whole. */
+export type Sub = {
+  /** 1, 2 …: its number is that of the case with `-协1`. */
+  n: number;
+  helperId: string;
+  by: string;
+  task: string;
+  /** The dispatcher named the helper: it cannot be returned. */
+  ruled: boolean;
+  round: number;
+  givenAt: Instant;
+  /** Since when its limit runs: anew after 请再办. */
+  from: Instant;
+  state: SubState;
+  ackedAt: Instant | null;
+  /** When the lead shared the contact's phone with the helper. */
+  phoneAt: Instant | null;
+  /** What the helper wrote last: progress, or what was added to a report. */
+  progress: Note | null;
+  result: Note | null;
+  /** What the lead asked again. */
+  again: Note | null;
+  returned: Note | null;
+  reason: Reason | null;
+  /** The lead let the dispatcher decide who does what was returned. */
+  passedAt: Instant | null;
+  /** What was returned is somebody else's now, or nobody's. */
+  settledAt: Instant | null;
+  /** `status` is that of the case at that moment: nobody who is done with it learns how it goes on. */
+  ended: { at: Instant; why: SubEnd; status: Status } | null;
+};
 
 /** The state of one appeal: the fold of its events, and nothing else. */
 export type Appeal = {
@@ -215,6 +249,7 @@ export type Appeal = {
   objection: Objection | null;
   /** When long-term work ended in this round: the limit runs anew from there. */
   backAt: Instant | null;
+  subs: Sub[];
 };
 
 export const openStatuses = [
@@ -303,5 +338,6 @@ export function newAppeal(
     planned: null,
     objection: null,
     backAt: null,
+    subs: [],
   };
 }

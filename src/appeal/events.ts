@@ -1,6 +1,7 @@
 import type { Instant, Relation } from './appeal.ts';
 import type { ExtensionEvent } from './steps/extension.ts';
 import type { FilingEvent } from './steps/filing.ts';
+import type { HelperEvent } from './steps/helpers.ts';
 import type { OrderEvent } from './steps/orders.ts';
 import type { OwningEvent } from './steps/owning.ts';
 import type { PlanEvent } from './steps/plan.ts';
@@ -21,6 +22,7 @@ export type AppealEvent =
   | ExtensionEvent
   | PlanEvent
   | OrderEvent
+  | HelperEvent
   | { type: 'ring'; kind: string };
 
 export type EventType = AppealEvent['type'];

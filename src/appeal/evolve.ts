@@ -4,6 +4,7 @@ import type { AppealEvent, Recorded } from './events.ts';
 import type { Evolvers, Facts } from './evolver.ts';
 import { lifecycle, type Rule } from './lifecycle.ts';
 import { extension } from './steps/extension.ts';
+import { helpers, subsAfter } from './steps/helpers.ts';
 import { filing } from './steps/filing.ts';
 import { orders } from './steps/orders.ts';
 import { owning } from './steps/owning.ts';
@@ -21,6 +22,7 @@ const evolvers: Evolvers = {
   ...extension,
   ...plan,
   ...orders,
+  ...helpers,
   ring: (a, e, r) => ({ rung: { ...a.rung, [e.kind]: r.at }, level: Math.max(a.level, levelOf(e.kind)) }),
 };
 
@@ -81,5 +83,6 @@ export function evolve(a: Appeal, r: Recorded): Appeal {
     ...receipt(a, next, r),
     extensionAsked: stillAsked(a, next),
     pauses: pauses(a, next, r.at),
+    subs: subsAfter(a, next, r.at),
   };
 }

@@ -18,6 +18,6 @@ export function newOwner(a: Appeal, ownerId: string | null, at: Instant): Facts 
 export const without = (rung: Appeal['rung'], prefix: string): Appeal['rung'] =>
   Object.fromEntries(Object.entries(rung).filter(([kind]) => !kind.startsWith(prefix)));
 
-/** An order goes on from round to round: what has rung about it does not ring again. */
-export const ofOrders = (rung: Appeal['rung']): Appeal['rung'] =>
-  Object.fromEntries(Object.entries(rung).filter(([kind]) => kind.startsWith('order.')));
+/** Orders and sub-tasks have limits of their own: what has rung about them does not ring again. */
+export const apart = (rung: Appeal['rung']): Appeal['rung'] =>
+  Object.fromEntries(Object.entries(rung).filter(([kind]) => /^(?:order|sub)\./.test(kind)));

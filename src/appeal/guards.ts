@@ -1,6 +1,7 @@
 import type { Guard } from './lifecycle.ts';
 import { type Check, unless } from './setting.ts';
 import { extensionGuards } from './steps/extension.ts';
+import { helperGuards } from './steps/helpers.ts';
 import { orderGuards } from './steps/orders.ts';
 import { owningGuards } from './steps/owning.ts';
 import { planGuards } from './steps/plan.ts';
@@ -32,5 +33,6 @@ export const guards: Record<Guard, Check> = {
   ...extensionGuards,
   ...planGuards,
   ...orderGuards,
+  ...helperGuards,
   timer_due: timerDue,
 };

@@ -6,8 +6,9 @@ import type { AppealEvent, EventType } from './events.ts';
  * decides where there is none.
  */
 export type Audience =
-  | Exclude<Relation, 'clock' | 'helper' | 'admin'>
+  | Exclude<Relation, 'clock' | 'admin'>
   | 'former_owner'
+  | 'former_helper'
   | 'other_side'
   | 'decider';
 
@@ -65,6 +66,19 @@ export type Guard =
   | 'unconfirmed_on'
   | 'revert_window'
   | 'talk_allowed'
+  | 'sub_time'
+  | 'sub_other'
+  | 'sub_to_sign'
+  | 'sub_in_hand'
+  | 'sub_to_return'
+  | 'sub_told'
+  | 'sub_mine'
+  | 'sub_reported'
+  | 'sub_live'
+  | 'sub_unshared'
+  | 'sub_to_take_back'
+  | 'sub_loose'
+  | 'sub_to_rule'
   | 'timer_due';
 
 export type Rule = {
@@ -120,9 +134,9 @@ export const lifecycle = {
   rule:            { row: 6,  by: ['dispatcher', ...deciders], from: ['disputed'], to: 'in_progress', guards: ['may_rule'], tells: [['enterprise', 'dispute.ruled.enterprise'], ['owner', 'dispute.ruled.cadre'], ['former_owner', 'dispute.ruled.old']] },
   log_contact:     { row: 7,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', tells: [['enterprise', 'contact.ask']] },
   confirm_contact: { row: 7,  by: ['enterprise'], from: open, to: 'same', guards: ['contact_asked'], tells: [['owner', 'contact.denied.cadre', 'denied'], ['supervisor', 'contact.denied.supervisor', 'denied']] },
-  progress:        { row: 8,  by: [...cadre, 'helper'], from: ['in_progress', 'need_info', 'disputed', 'long_term'], to: 'same', tells: [['enterprise', 'progress.enterprise']] },
   ask_info:        { row: 9,  by: cadre, from: ['in_progress'], to: 'need_info', guards: ['info_left', 'not_pending'], tells: [['enterprise', 'info.request']] },
   answer_info:     { row: 10, by: ['enterprise'], from: ['need_info', 'callback', 'unconfirmed'], to: 'in_progress', guards: ['info_open'], tells: [['owner', 'info.answered.cadre']] },
+  progress:        { row: 8,  by: cadre, from: ['in_progress', 'need_info', 'disputed', 'long_term'], to: 'same', tells: [['enterprise', 'progress.enterprise']] },
   object_info:     { row: 10, by: ['enterprise'], from: ['need_info', 'callback'], to: 'in_progress', guards: ['info_open'], tells: [['owner', 'info.objected.cadre'], ['supervisor', 'info.objected.supervisor']] },
   call_back:       { row: 11, by: ['clock'], from: ['need_info', 'pending_confirm'], to: 'callback', guards: ['timer_due'], tells: [['dispatcher', 'callback.dispatcher', 'about_result'], ['dispatcher', 'callback.info.dispatcher', 'about_info'], ['enterprise', 'info.to_callback.enterprise', 'about_info']] },
   ask_extension:   { row: 12, by: cadre, from: ['in_progress'], to: 'same', guards: ['extension_window', 'not_pending', 'extension_fits', 'decidable'], tells: [['decider', 'extension.leader']] },
@@ -169,6 +183,21 @@ export const lifecycle = {
   ack_order:       { row: 17, by: cadre, from: [...open, ...closed], to: 'same', guards: ['order_open'], tells: [] },
   answer_order:    { row: 17, by: cadre, from: [...open, ...closed], to: 'same', guards: ['order_open'], tells: [['supervisor', 'order.answered.supervisor']] },
   close_order:     { row: 17, by: ['supervisor', 'leader'], from: [...open, ...closed], to: 'same', guards: ['order_answered'], tells: [['owner', 'order.closed.cadre']] },
+  give_sub:        { row: 8,  by: cadre, from: open, to: 'same', guards: ['sub_time', 'sub_other'], tells: [['helper', 'sub.new']] },
+  ack_sub:         { row: 8,  by: ['helper'], from: open, to: 'same', guards: ['sub_to_sign'], tells: [] },
+  sub_progress:    { row: 8,  by: ['helper'], from: open, to: 'same', guards: ['sub_in_hand'], tells: [] },
+  report_sub:      { row: 8,  by: ['helper'], from: open, to: 'same', guards: ['sub_in_hand'], tells: [['owner', 'sub.reported.lead']] },
+  add_to_sub:      { row: 8,  by: ['helper'], from: open, to: 'same', guards: ['sub_told'], tells: [['owner', 'sub.added.lead']] },
+  explain_sub:     { row: 8,  by: ['helper'], from: open, to: 'same', guards: ['sub_in_hand'], tells: [['owner', 'sub.reason.lead']] },
+  return_sub:      { row: 8,  by: ['helper'], from: open, to: 'same', guards: ['sub_to_return'], tells: [['owner', 'sub.returned.lead']] },
+  tell_lead:       { row: 8,  by: ['helper'], from: open, to: 'same', guards: ['sub_mine'], tells: [['owner', 'sub.message.lead']] },
+  tell_helper:     { row: 8,  by: cadre, from: open, to: 'same', guards: ['sub_live'], tells: [['helper', 'sub.message.helper']] },
+  accept_sub:      { row: 8,  by: cadre, from: open, to: 'same', guards: ['sub_reported'], tells: [['helper', 'sub.accepted.helper']] },
+  redo_sub:        { row: 8,  by: cadre, from: open, to: 'same', guards: ['sub_reported'], tells: [['helper', 'sub.redo.helper']] },
+  grant_phone:     { row: 8,  by: cadre, from: open, to: 'same', guards: ['sub_unshared'], tells: [['helper', 'sub.phone.helper']] },
+  take_back_sub:   { row: 8,  by: cadre, from: open, to: 'same', guards: ['sub_to_take_back'], tells: [['helper', 'sub.taken_back.helper']] },
+  pass_sub:        { row: 8,  by: cadre, from: open, to: 'same', guards: ['sub_loose'], tells: [['dispatcher', 'sub.passed.dispatcher']] },
+  rule_sub:        { row: 8,  by: ['dispatcher', 'leader'], from: open, to: 'same', guards: ['sub_to_rule', 'sub_other'], tells: [['helper', 'sub.new'], ['owner', 'sub.ruled.lead']] },
   ring:            { row: 18, by: ['clock'], from: ['draft', ...open, ...closed], to: 'same', guards: ['timer_due'], tells: [] },
 } as const satisfies Record<EventType, Rule>;
 

@@ -5,6 +5,8 @@ import { notBefore } from '../notices/timing.ts';
 import type { Appeal } from './appeal.ts';
 import type { Audience } from './lifecycle.ts';
 import type { Rules } from './limits.ts';
+import type { AppealEvent } from './events.ts';
+import { endedBetween, subOf } from './subs.ts';
 import type { Telling } from './step.ts';
 import { type Member, membersIn, type NoticeRow } from './store.ts';
 
@@ -25,6 +27,7 @@ export type Occasion = {
   before: Appeal;
   after: Appeal;
   tells: readonly Telling[];
+  event: AppealEvent;
   actorId: string | null;
   byEnterprise: boolean;
   /** Who is written to for the enterprise. */
@@ -67,6 +70,10 @@ export function peopleOf(to: Audience, t: Occasion, members: Member[], apart: Ap
       return [...t.deskIds];
     case 'decider':
       return [...t.deciderIds];
+    case 'helper':
+      return [subOf(after, t.event)?.helperId ?? null];
+    case 'former_helper':
+      return endedBetween(before, after).map((sub) => sub.helperId);
     case 'former_owner':
       return [before.ownerId === after.ownerId ? null : before.ownerId];
     case 'other_side':

@@ -9,6 +9,8 @@ export type Standing = {
   isContact: boolean;
   ownerId: string | null;
   ownerDeputyId: string | null;
+  /** Has a sub-task of the appeal that is not over. */
+  helps: boolean;
 };
 
 const office = ['dispatcher', 'leader', 'head', 'supervisor', 'discipline', 'admin'] as const;
@@ -23,6 +25,7 @@ export function relationsOf(who: Standing): Relation[] {
   return [
     ...(who.personId === who.ownerId ? (['owner'] as const) : []),
     ...(who.personId === who.ownerDeputyId && who.personId !== who.ownerId ? (['deputy'] as const) : []),
+    ...(who.helps ? (['helper'] as const) : []),
     ...office.filter((role) => who.roles.includes(role)),
   ];
 }

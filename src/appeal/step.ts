@@ -7,6 +7,7 @@ import type { Setting } from './setting.ts';
 import { guards } from './guards.ts';
 import type { Audience, Condition, Rule } from './lifecycle.ts';
 import { eventTypes, lifecycle, ruleOf } from './lifecycle.ts';
+import { endedBetween, isLive } from './subs.ts';
 import { timersOf } from './timers.ts';
 
 /** What to tell whom because of a step; `what` is a kind of notice. */
@@ -47,6 +48,16 @@ const hasHand = (a: Appeal, { relations, actorId }: Setting): boolean =>
   relations.includes('owner') ||
   relations.includes('deputy') ||
   (actorId !== null && a.result?.by === actorId);
+/** Whatever step ends the sub-tasks of a case tells those who had them; one that gives it away tells the new owner. */
+function aboutSubs(before: Appeal, after: Appeal): Telling[] {
+  const isPassedOn = before.ownerId !== after.ownerId && after.subs.some(isLive);
+  return [
+    ...(endedBetween(before, after).length > 0
+      ? [{ to: 'former_helper', what: 'sub.ended.helper' } as const]
+      : []),
+    ...(isPassedOn ? [{ to: 'owner', what: 'sub.inherited.lead' } as const] : []),
+  ];
+}
 
 function refusal(a: Appeal, type: EventType, event: AppealEvent | null, s: Setting): Refusal | null {
   const rule: Rule = lifecycle[type];
@@ -75,12 +86,21 @@ export function step(a: Appeal, event: AppealEvent, s: Setting): Step {
   const tells = rule.tells
     .filter(([, , only]) => only === undefined || conditions[only](a, event, appeal, s.now))
     .map(([to, what]) => ({ to, what }));
-  return { appeal, recorded, tells };
+  return { appeal, recorded, tells: [...tells, ...aboutSubs(a, appeal)] };
 }
 
 /** Why somebody could not take a step now, as far as that is known before its event; null: they could. */
 export function whyNot(a: Appeal, type: EventType, s: Setting): Refusal | null {
   return refusal(a, type, null, s);
+}
+
+const isOnSub = (type: EventType): boolean =>
+  type !== 'give_sub' && ((lifecycle[type] as Rule).guards ?? []).some((guard) => guard.startsWith('sub_'));
+
+/** The steps about one sub-task that somebody could take now: on another one of the case they may differ. */
+export function openOnSub(a: Appeal, sub: number, s: Setting): EventType[] {
+  const asked = (type: EventType): AppealEvent => ({ type, sub }) as AppealEvent;
+  return eventTypes.filter((type) => isOnSub(type) && refusal(a, type, asked(type), s) === null);
 }
 
 /** The steps somebody could take on an appeal now: what its card may offer. */

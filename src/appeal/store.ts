@@ -5,8 +5,9 @@ import type { Appeal } from './appeal.ts';
 import type { Recorded } from './events.ts';
 import { type Office, officeOf, officeRoles } from './pending.ts';
 import type { Standing } from './relations.ts';
+import { helps } from './subs.ts';
 import type { Timer } from './timer.ts';
-import type { Party } from './turn.ts';
+import type { Waiting } from './turn.ts';
 
 /** An appeal held for a step, with all that decides whether this person may take it. */
 export type Held = {
@@ -83,6 +84,7 @@ export async function holdAppeal(
           isContact: row.is_contact,
           ownerId: appeal.ownerId,
           ownerDeputyId,
+          helps: helps(appeal, personId),
         };
   return {
     appeal,
@@ -147,7 +149,7 @@ export type NoticeRow = {
 export type Change = {
   appeal: Appeal;
   dueAt: Date | null;
-  waitsOn: Party[];
+  waitsOn: Waiting[];
   eventId: string;
   recorded: Recorded;
   cause: string;

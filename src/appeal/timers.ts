@@ -16,6 +16,7 @@ import {
 } from './limits.ts';
 import { type Maybe, type Rungs, timer, type Timer } from './timer.ts';
 import { missingPlan, planTimers } from './timers-plan.ts';
+import { subTimers } from './sub-times.ts';
 
 /** The first nudge and the last warning before a limit. */
 function beforeLimit(rules: Rules, a: Appeal, due: Instant): Timer[] {
@@ -198,5 +199,6 @@ export function timersOf(rules: Rules, a: Appeal, now: Instant): Timer[] {
     ...decisions(rules, a, now),
     ...stands(rules, a),
     ...orders(rules, a),
+    ...subTimers(rules, a),
   ].filter((t) => a.rung[t.kind] === undefined);
 }

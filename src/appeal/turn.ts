@@ -3,9 +3,13 @@ import type { Rules } from './limits.ts';
 import { isAwaited } from './pending.ts';
 import { callbackDue, contactDue, doneDue, ruleDue, signDue, stageDue } from './limits.ts';
 import { answerDue, nextStep } from './plan.ts';
+import { isInHand, needsLead, needsRuling } from './subs.ts';
 
 /** A side or a desk of the town that a case can wait on. */
 export type Party = 'owner' | 'enterprise' | 'dispatcher' | 'leader' | 'supervisor';
+
+/** `lead`, `ruling`: a sub-task waits on the lead, on the dispatcher; `helper:` and an id: on that co-handler. */
+export type Waiting = Party | 'lead' | 'ruling' | `helper:${string}`;
 
 /** Whose move it is, what is wanted of them, and by when (null: no limit). */
 export type Turn = { who: Party; what: What; due: Instant | null };
@@ -48,21 +52,33 @@ function ownersTurn(rules: Rules, a: Appeal, now: Instant): Turn {
  * On whom a case waits: first whose turn it is, then whoever else has something to decide about it. Lists and the
  * board are picked by it. Empty for a draft, and after the end while nothing is to be decided. Pure.
  */
-export function waitsOn(a: Appeal): Party[] {
+export function waitsOn(a: Appeal): Waiting[] {
   const turn = partyInTurn(a);
   // A ruling that is late may be the leader's; a case that nobody has, the dispatcher gives to somebody.
   const isLateRuling = a.status === 'disputed' && a.rung['rule.1'] !== undefined;
   const decides = isLateRuling || isAwaited(a);
   const isNobodys = turn !== null && a.ownerId === null;
   const all: (Party | null)[] = [turn, decides ? 'leader' : null, isNobodys ? 'dispatcher' : null];
-  return [...new Set(all.filter((party) => party !== null))];
+  const parties = [...new Set(all.filter((party) => party !== null))];
+  return turn === null ? parties : [...parties, ...subsWaitOn(a)];
+}
+
+/** Each once; after the case has ended nothing of it waits. */
+function subsWaitOn({ subs }: Appeal): Waiting[] {
+  const all = subs.flatMap((sub): Waiting[] => [
+    ...(needsLead(sub) ? (['lead'] as const) : []),
+    ...(needsRuling(sub) ? (['ruling'] as const) : []),
+    ...(isInHand(sub) ? ([`helper:${sub.helperId}`] as const) : []),
+  ]);
+  return [...new Set(all)];
 }
 
 /** A plan, or a result, is the leader's move; a request for more time is not, for the work goes on. */
 const isAsked = ({ proposal, planned }: Pick<Appeal, 'proposal' | 'planned'>): boolean =>
   proposal !== null || planned !== null;
 
-function partyInTurn(a: Appeal): Party | null {
+/** Whose turn it is; null for a draft and after the end. */
+export function partyInTurn(a: Appeal): Party | null {
   const { status, ownerId } = a;
   const keeper = ownerId === null ? 'dispatcher' : 'owner';
   switch (status) {

@@ -37,6 +37,8 @@ export type CaseView = {
   files: { photos: number; documents: number };
   /** Who may decide what the cadre asks. */
   office: Office;
+  /** Of these, what came with the submission. */
+  filed: { photos: number; documents: number };
 };
 
 type CaseRow = {
@@ -45,6 +47,8 @@ type CaseRow = {
   deputy_id: string | null;
   photos: number;
   documents: number;
+  filed_photos: number;
+  filed_documents: number;
   leader_id: string | null;
   members: { id: string; roles: string[] }[];
   dispatcher_id: string | null;
@@ -72,8 +76,14 @@ function named(a: Appeal): (string | null | undefined)[] {
     a.plan?.approvedBy,
     a.objection?.by,
     ...a.orders.flatMap((o) => [o.by, o.toId]),
+    ...a.subs.flatMap((sub) => [sub.helperId, sub.by]),
   ];
 }
+
+/** Condition on `files f` of `appeals a`: what the enterprise submitted the appeal with. */
+export const filedWith = (sql: Deps['sql']) => sql`f.appeal_id = a.id and f.at <= a.submitted_at
+  and (f.event_id is null or exists (
+    select from appeal_events s where s.id = f.event_id and s.type = 'submit'))`;
 
 /**
  * Reads one case whole.
@@ -86,6 +96,8 @@ export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> 
       json_build_object('id', e.id, 'name', e.name, 'grid', e.grid, 'address', e.address, 'uscc', e.uscc) as enterprise,
       (select count(*)::int from files f where f.appeal_id = a.id and f.kind = 'photo') as photos,
       (select count(*)::int from files f where f.appeal_id = a.id and f.kind <> 'photo') as documents,
+      (select count(*)::int from files f where ${filedWith(sql)} and f.kind = 'photo') as filed_photos,
+      (select count(*)::int from files f where ${filedWith(sql)} and f.kind <> 'photo') as filed_documents,
       (select p.id from people p where p.active and 'leader' = any(p.roles) order by p.created_at, p.id limit 1) as leader_id,
       (select p.id from people p where p.active and 'dispatcher' = any(p.roles) order by p.created_at, p.id limit 1) as dispatcher_id,
       (select p.id from people p where p.active and 'supervisor' = any(p.roles) order by p.created_at, p.id limit 1) as supervisor_id,
@@ -118,6 +130,7 @@ export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> 
     supervisor: who(row.supervisor_id),
     files: { photos: row.photos, documents: row.documents },
     office,
+    filed: { photos: row.filed_photos, documents: row.filed_documents },
   };
 }
 

@@ -9,6 +9,7 @@ import type { Spec, Telling } from './telling.ts';
 import { anyRung, toldOfLadder, toldOfOrders, toldOfRuling, toldOfSilence } from './told-alarms.ts';
 import { toldOfBehalf } from './told-joining.ts';
 import { toldOfEnds } from './told-ends.ts';
+import { isNewSubStale, newSub, toldOfHelpers } from './told-helpers.ts';
 import { toldOfOwning } from './told-owning.ts';
 import { toldOfPlan } from './told-plan.ts';
 import { toldOfResult } from './told-result.ts';
@@ -33,6 +34,7 @@ const told: Record<string, Spec> = {
   ...toldOfRuling,
   ...toldOfBehalf,
   ...toldOfLadder,
+  ...toldOfHelpers,
 };
 
 /** How a kind is told; undefined for those that are cards, and for kinds nobody knows. */
@@ -46,6 +48,7 @@ const cards: Record<string, (t: Telling) => Screen> = {
   card: ({ view, viewer, clock }) => renderCard(view, viewer, clock),
   show: ({ view, viewer, clock }) => renderCard(view, viewer, clock),
   'new.owner': newCase,
+  'sub.new': newSub,
   receipt: (t) => ({ ...renderCard(t.view, t.viewer, t.clock), html: receiptText(t) }),
 };
 
@@ -60,8 +63,9 @@ export function isKnownKind(kind: string): boolean {
  */
 export function renderNotice(t: Telling): Rendering {
   const card = cards[t.kind];
-  if (card !== undefined) return { screen: card(t), isCard: true };
   const { view, viewer, clock } = t;
+  if (card !== undefined)
+    return { screen: card(t), isCard: t.kind !== 'sub.new' || viewer.frame === 'cohandler' };
   const spec = specOf(t.kind);
   if (spec === undefined) throw new Error(`no words for the notice ${t.kind}`);
   const key = typeof spec.text === 'string' ? spec.text : spec.text(t);
@@ -70,7 +74,7 @@ export function renderNotice(t: Telling): Rendering {
   return {
     screen: {
       html: emphasised(html, t),
-      buttons: buttonsOf(layout, viewer.open, viewer.locale, view.appeal.id),
+      buttons: spec.rows?.(t) ?? buttonsOf(layout, viewer.open, viewer.locale, view.appeal.id),
     },
     isCard: false,
   };
@@ -81,6 +85,7 @@ export function isStale(t: Telling): boolean {
   if (t.kind === 'card' || t.kind === 'show' || t.kind === 'receipt') return false;
   if (t.viewer.frame === 'none' && !t.kind.endsWith('.old')) return true;
   if (t.kind === 'new.owner') return isTaken(t);
+  if (t.kind === 'sub.new') return isNewSubStale(t);
   return specOf(t.kind)?.stale?.(t) ?? false;
 }
 

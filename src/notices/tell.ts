@@ -11,7 +11,7 @@ import type { Notice, Render, RenderBundle, Rendered } from './notice.ts';
 import { isStale, renderNotice } from './render.ts';
 import { renderRosterChange } from './roster-change.ts';
 import type { Telling } from './telling.ts';
-import { filesOfCase, filesOfEvent, filesOfReport, loadViewer } from './views.ts';
+import { filesFiled, filesOfCase, filesOfEvent, filesOfReport, loadViewer } from './views.ts';
 
 type Files = NonNullable<Rendered['files']>;
 type Told = Pick<Notice, 'kind' | 'eventId' | 'personId'> & { appealId: string };
@@ -78,15 +78,21 @@ async function rendered(deps: Deps, notice: Notice, telling: Telling): Promise<R
   };
 }
 
-async function filesOf(deps: Deps, notice: Notice, { view, recorded }: Telling): Promise<Files> {
+async function filesOf(deps: Deps, notice: Notice, { view, viewer, recorded }: Telling): Promise<Files> {
   if (notice.manner === 'card' || notice.manner === 'show') return [];
   if (notice.kind === 'new.owner') return await filesOfCase(deps, view.appeal.id);
+  if (notice.kind === 'sub.new') return await filesFiled(deps, view.appeal.id);
+  // Whatever a co-handler is told: a result that ended their task, and its proofs, are not for them.
+  if (viewer.frame === 'cohandler' && !toHelper(recorded)) return [];
   // Whoever sent them has them.
   if (notice.eventId === null || recorded?.actorId === notice.personId) return [];
   // What a leader countersigns was sent with the cadre's report.
   if (recorded?.event.type === 'countersign') return await filesOfReport(deps, view.appeal.id);
   return await filesOfEvent(deps, notice.eventId);
 }
+
+const toHelper = (recorded: Telling['recorded']): boolean =>
+  recorded?.event.type === 'redo_sub' || recorded?.event.type === 'tell_helper';
 
 /** Several reminders as one message; one that is left alone is told as itself. */
 export function makeRenderBundle(deps: Deps): RenderBundle {

@@ -3,7 +3,9 @@ import type { AppealEvent, EventType, Recorded } from '../appeal/events.ts';
 import type { CaseView, Member } from '../appeal/views.ts';
 import type { Params } from '../text/case-params.ts';
 import type { TextKey } from '../text/deck.ts';
+import type { Button } from '../text/keyboard.ts';
 import type { Layout } from '../text/offers.ts';
+import type { Action } from '../text/screen.ts';
 import type { Viewer } from '../text/viewer.ts';
 import type { Clock } from '../text/when.ts';
 
@@ -23,6 +25,8 @@ export type Spec = {
   /** What the text names besides the facts of the case. */
   params?: (t: Telling) => Params;
   buttons?: Layout | ((t: Telling) => Layout);
+  /** In place of `buttons`, where they name more than the case. */
+  rows?: (t: Telling) => Button<Action>[][];
   /** True where it need not be said any more. */
   stale?: (t: Telling) => boolean;
 };

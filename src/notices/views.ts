@@ -1,6 +1,6 @@
 import { type Appeal, openStatuses, type Status } from '../appeal/appeal.ts';
 import { rulesOf } from '../appeal/rules.ts';
-import type { CaseView } from '../appeal/views.ts';
+import { type CaseView, filedWith } from '../appeal/views.ts';
 import type { Deps } from '../deps.ts';
 import { type Locale, toLocale } from '../text/locale.ts';
 import { type Viewer, viewerOf } from '../text/viewer.ts';
@@ -62,6 +62,14 @@ export async function filesOfCase(deps: Deps, appealId: string): Promise<Attachm
   const rows = await deps.sql<Attachment[]>`
     select f.kind, f.file_id as "fileId" from files f join appeals a on a.id = f.appeal_id
     where a.id = ${appealId} and (f.event_id is not null or f.at <= a.submitted_at) order by f.at, f.id`;
+  return [...rows];
+}
+
+/** What the enterprise filed an appeal with: for co-handlers, who see nothing that came later. */
+export async function filesFiled({ sql }: Deps, appealId: string): Promise<Attachment[]> {
+  const rows = await sql<Attachment[]>`
+    select f.kind, f.file_id as "fileId" from files f join appeals a on a.id = ${appealId}
+    where ${filedWith(sql)} order by f.at, f.id`;
   return [...rows];
 }
 

@@ -45,6 +45,7 @@ export function heardBy(one: PreviewCase, foreseen: readonly Foreseen[]): Born[]
       before,
       after,
       tells,
+      event: { type: 'ring', kind },
       actorId: null,
       byEnterprise: false,
       listenerId: one.listenerId,

@@ -1,8 +1,10 @@
 import type { Appeal, Order, Status } from '../appeal/appeal.ts';
+import { isLive } from '../appeal/subs.ts';
 import type { CaseView } from '../appeal/views.ts';
 import type { Action } from './screen.ts';
 import type { Button } from './keyboard.ts';
 import { buttonsOf, type Layout, offered, type OfferName } from './offers.ts';
+import { taskButton } from './sub-card.ts';
 import type { Frame, Viewer } from './viewer.ts';
 
 type Layouts = Partial<Record<Status | 'contact' | 'overdue' | 'on_behalf' | 'any', Layout>>;
@@ -24,7 +26,7 @@ const supplying: Layout = [
 export const writtenDown: Layout = [['behalf.submit', 'behalf.edit'], ['behalf.drop']];
 
 /** The keyboards of the cards, state by state. What cannot be done now is left out, not greyed. */
-const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
+const layouts: Record<Exclude<Frame, 'none' | 'cohandler'>, Layouts> = {
   enterprise: {
     draft: [['resume', 'drop_draft']],
     on_behalf: writtenDown,
@@ -111,17 +113,20 @@ const layouts: Record<Exclude<Frame, 'none'>, Layouts> = {
     any: [['form', 'timeline']],
   },
   leader: {
-    long_term: [['take_over'], ['plan', 'replan'], ['close_plan'], ['reassign', 'issue_order'], ...reading],
-    any: [['log_callback', 'file_unconfirmed'], ['take_over'], ['reassign', 'issue_order'], ...reading],
+    long_term: [['take_over'], ['plan', 'replan'], ['close_plan'], ['reassign', 'issue_order'], ['subs'], ...reading],
+    any: [
+      ['log_callback', 'file_unconfirmed'],
+      ['take_over'],
+      ['reassign', 'issue_order'],
+      ['subs'],
+      ...reading,
+    ],
   },
   dispatcher: {
-    submitted: [['reassign', 'grade'], ['merge', 'reject'], ['full']],
-    in_progress: [
-      ['reassign', 'grade'],
-      ['merge', 'full'],
-    ],
-    callback: [['log_callback', 'phone'], ['file_unconfirmed'], ['full']],
-    any: reading,
+    submitted: [['reassign', 'grade'], ['merge', 'reject'], ['subs'], ['full']],
+    in_progress: [['reassign', 'grade'], ['merge', 'full'], ['subs']],
+    callback: [['log_callback', 'phone'], ['file_unconfirmed'], ['subs'], ['full']],
+    any: [['subs'], ...reading],
   },
 };
 
@@ -142,12 +147,10 @@ const pages: Partial<Record<Frame, Layout>> = {
     ['to_enterprise', 'ask_info'],
     ['long_term', 'by_law'],
     ['give_reason', 'grade'],
+    ['subs'],
     ['full', 'timeline'],
   ],
-  supervisor: [
-    ['full', 'timeline'],
-    ['phone', 'form'],
-  ],
+  supervisor: [['subs'], ['full', 'timeline'], ['phone', 'form']],
 };
 
 /** A second page of so few buttons is not worth the tap: they stand on the first. */
@@ -161,23 +164,31 @@ export function cardKeyboard(
   more: boolean,
 ): Button<Action>[][] {
   const { frame, open, locale } = viewer;
-  if (frame === 'none') return [];
-  const first = [
+  if (frame === 'none' || frame === 'cohandler') return [];
+  const isHelped = view.appeal.subs.length > 0;
+  const known = (rows: Layout): Layout =>
+    isHelped ? rows : rows.map((row) => row.filter((name) => name !== 'subs'));
+  const first = known([
     ...decisions,
     ...orderRow(view.appeal, viewer),
     ...firstPage(frame, view.appeal.status, state),
-  ];
+  ]);
   const shown = offered(first, open).flat();
   const second = inPairs(
-    offered(pages[frame] ?? [], open)
+    offered(known(pages[frame] ?? []), open)
       .flat()
       .filter((name) => !shown.includes(name)),
   );
   const layout = paged(first, second, more);
-  return buttonsOf(layout, open, locale, view.appeal.id);
+  return [...ownTasks(view, viewer), ...buttonsOf(layout, open, locale, view.appeal.id)];
 }
 
-function firstPage(frame: Exclude<Frame, 'none'>, status: Status, state: string): Layout {
+/** Somebody who was asked to help and sees the case in another capacity too: the sub-task has a card of its own. */
+function ownTasks(view: CaseView, { subs, locale }: Viewer): Button<Action>[][] {
+  return subs.filter(isLive).map((sub) => [taskButton(view, sub, { locale })]);
+}
+
+function firstPage(frame: keyof typeof layouts, status: Status, state: string): Layout {
   const own = layouts[frame];
   if (state.endsWith('.on_behalf')) return own.on_behalf ?? [];
   const isWorking = status === 'submitted' || status === 'in_progress';

@@ -6,6 +6,7 @@ import { caseParams, type Params } from './case-params.ts';
 import { writeAt } from './case-times.ts';
 import { raw } from './html.ts';
 import { sayKey } from './say.ts';
+import { renderHelperCard } from './sub-card.ts';
 import type { Screen } from './screen.ts';
 import type { Viewer } from './viewer.ts';
 import type { Clock } from './when.ts';
@@ -32,6 +33,7 @@ export function renderCard(
   clock: Clock,
   page: 'main' | 'more' = 'main',
 ): Screen {
+  if (viewer.frame === 'cohandler') return renderHelperCard(view, viewer, clock);
   const key = stateKey(view, viewer, clock.now.getTime());
   const params = { ...caseParams(view, viewer, clock), ...draftParams(view, clock) };
   const { turn, when } = stateLines(key, params, clock);

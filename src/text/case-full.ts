@@ -6,6 +6,7 @@ import { writeAt } from './case-times.ts';
 import type { TextKey } from './deck.ts';
 import { cut, escapeHtml } from './html.ts';
 import { say, sayKey } from './say.ts';
+import { writeSubFull } from './sub-card.ts';
 import type { Viewer } from './viewer.ts';
 import type { Clock } from './when.ts';
 
@@ -17,6 +18,7 @@ const MOST = 3900;
  * One message; an answer too long for it is cut.
  */
 export function writeFull(view: CaseView, viewer: Viewer, clock: Clock): string {
+  if (viewer.frame === 'cohandler') return writeSubFull(view, viewer, clock);
   const head = headOf(view, viewer, clock);
   const tail = tailOf(view, viewer, clock);
   const fields = fieldsOf(view, clock);

@@ -4,12 +4,13 @@ import { raw } from './html.ts';
 import { nameOf } from './case-people.ts';
 import { timeParams, writeAt } from './case-times.ts';
 import { piece, say, type Value } from './say.ts';
+import { subNotes } from './sub-lines.ts';
 import type { Clock } from './when.ts';
 
 type Newest = { at: Instant; by: string; text: Value };
 
 /** The newest thing worth reading on a card: the acknowledgement, a contact, progress, a result. */
-export function newestNote(view: CaseView, clock: Clock): Newest | null {
+export function newestNote(view: CaseView, clock: Clock, isEnterprise: boolean): Newest | null {
   const { progress, contact, acknowledgedAt, status, result } = view.appeal;
   const notes: Newest[] = [];
   if (acknowledgedAt !== null && contact === null && status === 'in_progress')
@@ -19,6 +20,7 @@ export function newestNote(view: CaseView, clock: Clock): Newest | null {
     notes.push({ at: contact.loggedAt, by: contact.by, text });
   }
   if (progress !== null) notes.push(progress);
+  notes.push(...subNotes(view, clock, isEnterprise));
   // While the enterprise is to answer, the result stands in the lines above.
   if (result !== null && !isWaiting(status)) {
     const text = piece(clock.locale, 'card.note.result', { result: result.text });
@@ -32,7 +34,7 @@ export function newestNote(view: CaseView, clock: Clock): Newest | null {
 
 /** The 📝 line of a card. An acknowledgement is told to the enterprise only; the staff see it by the state. */
 export function noteParams(view: CaseView, clock: Clock, isEnterprise: boolean): Record<string, Value> {
-  const note = newestNote(view, clock);
+  const note = newestNote(view, clock, isEnterprise);
   if (note === null || (note.text === undefined && !isEnterprise))
     return { last_at: '', last_by: '', last_note: '' };
   if (note.text === undefined)

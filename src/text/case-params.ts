@@ -11,6 +11,7 @@ import { piece, say, sayKey, type Value } from './say.ts';
 import { gradeMark, gradeName, gradeTail, levelMark, roleName, stateName } from './names.ts';
 import { shortName, shortNumber } from './numbers.ts';
 import { reasonText } from './reasons.ts';
+import { cohandlersLine } from './sub-lines.ts';
 import { sideOf, type Viewer } from './viewer.ts';
 import { type Clock, writeDuration } from './when.ts';
 
@@ -31,6 +32,8 @@ export function caseParams(view: CaseView, viewer: Viewer, clock: Clock): Params
     ...endingParams(view, clock),
     ...orderParams(view.appeal, clock),
     ...planParams(view, clock),
+    cohandlers: cohandlersLine(view, viewer, clock),
+    ...(viewer.frame === 'cohandler' ? keptFromHelpers : {}),
     ...(view.appeal.status === 'draft' ? draftBlanks : {}),
     told: toldTo(view, clock),
   };
@@ -38,7 +41,6 @@ export function caseParams(view: CaseView, viewer: Viewer, clock: Clock): Params
 
 /** What these tell of has no conversation yet: nothing to say. */
 const unsaid: Params = {
-  cohandlers: '',
   redress: '',
   opinion: '',
   parent_no: '',
@@ -53,6 +55,23 @@ function behalfParams(view: CaseView, { locale }: Clock): Params {
     ? { by: '', source: '' }
     : { by: nameOf(view, behalf.by), source: reasonText(locale, behalf.source) };
 }
+/** A co-handler sees the own sub-task: nothing of what the two sides say to each other, or how it goes on. */
+const keptFromHelpers: Params = {
+  title: '',
+  title_short: '',
+  wanted: '',
+  items: '',
+  result: '',
+  reported_by: '',
+  signer: '',
+  last_at: '',
+  last_by: '',
+  last_note: '',
+  reason: '',
+  reason_line: '',
+  order_line: '',
+  flag_line: '',
+};
 
 /** A draft has neither an owner nor a clock. */
 const draftBlanks: Params = { owner_name: '', owner_unit: '', owner_phone: '', e_clock: '', c_clock: '' };

@@ -3,6 +3,7 @@ import type { Policy } from '../policy/policy.ts';
 import { roleName } from './names.ts';
 import { maskPhone } from './numbers.ts';
 import type { Value } from './say.ts';
+import { isGivenPhone } from './sub-words.ts';
 import { sideOf, type Viewer } from './viewer.ts';
 
 /** The number of a member of the staff that enterprises see: the person's own by consent only, else the office's. */
@@ -16,7 +17,9 @@ export function shownPhone(
 }
 
 /** Whether this person reads the contact's number whole; others see it masked and may look it up, on record. */
-export function seesContactPhone({ relations, frame }: Viewer): boolean {
+export function seesContactPhone(viewer: Viewer): boolean {
+  const { relations, frame } = viewer;
+  if (frame === 'cohandler') return isGivenPhone(viewer);
   const whole = ['enterprise', 'owner', 'deputy', 'dispatcher'] as const;
   return frame !== 'none' && whole.some((relation) => relations.includes(relation));
 }
@@ -36,7 +39,7 @@ export function peopleParams(view: CaseView, viewer: Viewer): Record<string, Val
     deputy_name: deputy?.name ?? '',
     contact_name: contact?.name ?? '',
     contact_phone: contactPhone(contact, viewer),
-    ...(keepsAway(view, viewer) ? { contact_name: '', contact_phone: '' } : {}),
+    ...(keepsAway(view, viewer) || isKept(viewer) ? { contact_name: '', contact_phone: '' } : {}),
     dispatcher_name: dispatcher?.name ?? roleName(viewer.locale, 'dispatcher'),
     dispatcher_phone: phoneOf(dispatcher),
     leader_name: leader?.name ?? roleName(viewer.locale, 'leader'),
@@ -44,6 +47,9 @@ export function peopleParams(view: CaseView, viewer: Viewer): Record<string, Val
     supervisor_name: supervisor?.name ?? roleName(viewer.locale, 'supervisor'),
   };
 }
+
+/** A co-handler has the contact's name and number only from the lead. */
+const isKept = (viewer: Viewer): boolean => viewer.frame === 'cohandler' && !isGivenPhone(viewer);
 
 /** While the dispatcher is to ask about the result, the cadre of the case does not call. */
 function keepsAway({ appeal }: CaseView, { frame }: Viewer): boolean {

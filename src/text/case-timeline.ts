@@ -8,6 +8,7 @@ import { cut, plain } from './html.ts';
 import { gradeName, roleName } from './names.ts';
 import { reasonText } from './reasons.ts';
 import { say, sayKey } from './say.ts';
+import { isAboutSub, isInnerSub, subDetail } from './sub-lines.ts';
 import type { Viewer } from './viewer.ts';
 import type { Clock } from './when.ts';
 
@@ -59,7 +60,7 @@ function lineOf(view: CaseView, step: Recorded, viewer: Viewer, clock: Clock): s
     at: writeAt(clock, step.at),
     by,
     what: { html: sayKey(clock.locale, key) },
-    text: cut(detailOf(view, step.event, clock).replace(/\s+/g, ' '), WORDS),
+    text: cut(detailOf(view, step.event, viewer, clock).replace(/\s+/g, ' '), WORDS),
   });
 }
 
@@ -82,6 +83,7 @@ const inner: readonly AppealEvent['type'][] = [
 /** What passes inside the house is not the enterprise's to read; that a limit has passed is. */
 const isInner = (event: AppealEvent): boolean =>
   inner.includes(event.type) ||
+  isInnerSub(event) ||
   (event.type === 'ring' && !/^(?:late|sign|contact|stage|stands|milestone\.\w+\.\d)/.test(event.kind));
 
 /** What was noted on the phone was not corrected in time. */
@@ -179,7 +181,8 @@ const details: Details = {
   ring: (event, clock) => levelWord(event.kind, clock),
 };
 
-function detailOf(view: CaseView, event: AppealEvent, clock: Clock): string {
+function detailOf(view: CaseView, event: AppealEvent, viewer: Viewer, clock: Clock): string {
+  if (isAboutSub(event)) return subDetail(view, event, viewer, clock);
   const detail = details[event.type] as ((e: AppealEvent, c: Clock, v: CaseView) => string) | undefined;
   if (detail !== undefined) return detail(event, clock, view);
   return 'text' in event ? event.text : '';

@@ -14,6 +14,8 @@ import { extension } from './deck/extension.ts';
 import { firstSteps } from './deck/first-steps.ts';
 import { gettingIn } from './deck/getting-in.ts';
 import { help } from './deck/help.ts';
+import { helpers } from './deck/helpers.ts';
+import { helpersTold } from './deck/helpers-told.ts';
 import { information } from './deck/information.ts';
 import { joining } from './deck/joining.ts';
 import { labels } from './deck/labels.ts';
@@ -64,6 +66,8 @@ export const parts = [
   information,
   extension,
   ownership,
+  helpers,
+  helpersTold,
   longTerm,
   result,
   refusedByLaw,
@@ -107,6 +111,8 @@ export const deck = {
   ...information,
   ...extension,
   ...ownership,
+  ...helpers,
+  ...helpersTold,
   ...longTerm,
   ...result,
   ...refusedByLaw,

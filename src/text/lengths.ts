@@ -48,6 +48,8 @@ const lengths: Record<string, number> = {
   category: 8,
   enterprise: 30,
   grid: 16,
+  place: 40,
+  sub_no: 40,
   enterprise_short: 8,
   title_short: 20,
   last_note: 60,

@@ -1,12 +1,13 @@
-import type { Relation } from '../appeal/appeal.ts';
+import type { Relation, Sub } from '../appeal/appeal.ts';
 import type { EventType } from '../appeal/events.ts';
 import { relationsOf } from '../appeal/relations.ts';
-import { openEvents } from '../appeal/step.ts';
+import { openEvents, openOnSub } from '../appeal/step.ts';
+import { helps } from '../appeal/subs.ts';
 import type { CaseView } from '../appeal/views.ts';
 import type { Locale } from './locale.ts';
 
 /** Whose card it is; `none` is somebody whom the case no longer concerns. */
-export type Frame = 'enterprise' | 'cadre' | 'supervisor' | 'leader' | 'dispatcher' | 'none';
+export type Frame = 'enterprise' | 'cadre' | 'supervisor' | 'leader' | 'dispatcher' | 'cohandler' | 'none';
 
 /** All that must be known of a person to draw a case for them. */
 export type Reader = {
@@ -29,6 +30,10 @@ export type Viewer = {
   acts: boolean;
   /** The steps this person could take now. */
   open: readonly EventType[];
+  /** The sub-tasks of the case that are or were this person's. */
+  subs: readonly Sub[];
+  /** The steps this person could take on each sub-task, by its number. */
+  onSubs: Readonly<Record<number, readonly EventType[]>>;
 };
 
 /** What a person is to a case at this moment, and what they may do to it. Pure. */
@@ -41,7 +46,10 @@ export function viewerOf(reader: Reader, view: CaseView, now: Date): Viewer {
     isContact: reader.isContact,
     ownerId: appeal.ownerId,
     ownerDeputyId: view.deputy?.id ?? null,
+    helps: helps(appeal, reader.id),
   });
+  const isStaff = reader.active && !reader.isContact;
+  const subs = isStaff ? appeal.subs.filter(({ helperId }) => helperId === reader.id) : [];
   const setting = {
     ...rules,
     now: now.getTime(),
@@ -53,10 +61,12 @@ export function viewerOf(reader: Reader, view: CaseView, now: Date): Viewer {
   return {
     personId: reader.id,
     locale: reader.locale,
-    frame: frameOf(relations),
+    frame: frameOf(relations, subs),
     relations,
     acts: relations.includes('owner') || (relations.includes('deputy') && reader.ownerAway),
     open: openEvents(appeal, setting),
+    subs,
+    onSubs: Object.fromEntries(appeal.subs.map(({ n }) => [n, openOnSub(appeal, n, setting)])),
   };
 }
 
@@ -71,8 +81,10 @@ const frames: readonly [Relation, Frame][] = [
   ['discipline', 'leader'],
 ];
 
-function frameOf(relations: readonly Relation[]): Frame {
-  return frames.find(([relation]) => relations.includes(relation))?.[1] ?? 'none';
+/** Whoever helped and is done keeps the card of it, and learns nothing more from it. */
+function frameOf(relations: readonly Relation[], subs: readonly Sub[]): Frame {
+  const own = frames.find(([relation]) => relations.includes(relation))?.[1];
+  return own ?? (subs.length > 0 ? 'cohandler' : 'none');
 }
 
 /** Which of the two sides a person reads as: the enterprise reads plainer words and fewer names. */

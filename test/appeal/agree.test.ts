@@ -21,6 +21,7 @@ const partOf: Partial<Record<Move['who'], Part>> = {
   enterprise: 'contact',
   owner: 'owner',
   deputy: 'deputy',
+  helper: 'helper',
   dispatcher: 'dispatcher',
   leader: 'leader',
   head: 'head',
@@ -35,7 +36,10 @@ async function take(appeal: Appeal, m: Move): Promise<Appeal> {
   if (part === undefined && chosen.who !== 'clock') return appeal;
   const event = eventOf(chosen, deps.now().getTime(), appeal);
   const to = 'toId' in event && event.type !== 'refuse_result' && event.type !== 'reopen';
-  const named = to ? { ...event, toId: town.who.stranger } : { ...event, toId: undefined };
+  const helps = 'helperId' in event ? { helperId: town.who.helper } : {};
+  const named = to
+    ? { ...event, ...helps, toId: town.who.stranger }
+    : { ...event, ...helps, toId: undefined };
   const personId = part === undefined ? null : town.who[part];
   try {
     const asked = JSON.parse(JSON.stringify(named));

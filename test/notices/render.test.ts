@@ -23,6 +23,7 @@ const parts: Record<string, Part> = {
   former_owner: 'stranger',
   other_side: 'owner',
   decider: 'leader',
+  former_helper: 'helper',
 };
 
 type Kind = { what: string; to: string; event: AppealEvent };
@@ -37,6 +38,9 @@ function everyKind(view: CaseView): Kind[] {
   const milestone = ['warn', '2', '3', '4', '5', 'notice'].map((step) => `milestone.2.${step}`);
   const waits = ['objection.1', 'objection.2', 'plan.soon', 'plan.missing'];
   const plans = [...milestone, ...waits, 'stage.1', 'stage.2'];
+  const subs = ['sign', 'half', 'warn', 'late.2', 'late.3', 'late.4', 'look', 'rule'].map(
+    (what) => `sub.1.${what}`,
+  );
   const kinds = [
     ...steps7,
     ...others,
@@ -46,6 +50,7 @@ function everyKind(view: CaseView): Kind[] {
     'stands',
     `order.unacked.${id}`,
     `order.due.${id}`,
+    ...subs,
   ];
   const grades = [view.appeal, { ...view.appeal, grade: 'top' as const }];
   const alarms = kinds.flatMap((kind) =>
@@ -57,7 +62,11 @@ function everyKind(view: CaseView): Kind[] {
       })),
     ),
   );
-  return [...steps, ...alarms];
+  const besides = [
+    { what: 'sub.ended.helper', to: 'former_helper', event: events.withdraw },
+    { what: 'sub.inherited.lead', to: 'owner', event: events.reassign },
+  ];
+  return [...steps, ...besides, ...alarms];
 }
 
 const appeal = await town.files();

@@ -15,6 +15,7 @@ const cast = {
   supervisor: { name: '吴演示', phone: '13800000006', roles: ['supervisor'], unit: '督查室' },
   head: { name: '郑示范', phone: '13800000007', roles: ['head'], unit: '镇政府' },
   discipline: { name: '冯模拟', phone: '13800000008', roles: ['discipline'], unit: '镇纪委' },
+  helper: { name: '冯样例', phone: '13800000020', roles: ['cohandler'], unit: '示范供电所' },
   stranger: { name: '陈样例', phone: '13800000009', roles: ['cadre'], unit: '规建办' },
 } as const;
 

@@ -53,6 +53,7 @@ const data = fc.record({
   solved: fc.constantFrom('resolved', 'partly', 'unresolved'),
   rating: fc.constantFrom('satisfied', 'fairly', 'dissatisfied'),
   about: fc.constantFrom<'result' | 'info'>('result', 'info'),
+  helper: fc.constantFrom('person-helper', 'person-helper', 'person-owner', 'person-deputy'),
   to: fc.constantFrom('person-owner', 'person-leader', 'someone'),
   kind: fc.constantFrom<string>(
     'sign',
@@ -73,6 +74,8 @@ const data = fc.record({
     'rule.2',
     'callback.2',
     'stands',
+    'sub.1.sign',
+    'sub.1.late.2',
   ),
 });
 
@@ -130,6 +133,10 @@ export function eventOf(m: Move, now: number, appeal: Appeal): AppealEvent {
     urgency: 'stopped',
     toId: d.to,
     id: orderId,
+    sub: appeal.subs.at(-1)?.n ?? 1,
+    helperId: d.helper,
+    task: d.words,
+    phone: d.yes,
     dueAt: type === 'ask_extension' ? latestExtension(rules, appeal, now) : now + 48 * HOUR,
     steps: stepsFrom(now, appeal),
     relief: '错峰用电',

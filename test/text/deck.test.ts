@@ -91,7 +91,7 @@ it('keeps every card within ten lines or so and names its state on a line of its
 });
 
 const isPiece = (key: string) =>
-  /\.(?:grade_mark|level_mark|round_mark|hops_mark|deputy_part|orig_part|ext_part)/.test(key);
+  /\.(?:grade_mark|level_mark|round_mark|hops_mark|deputy_part|orig_part|ext_part|phone_part)/.test(key);
 const stray = /[{}]|（）|\(\)| {2}|^[，。：；、,;·]|[，、·]$|[，、]{2}|[,，] ?[.。]/m;
 
 it.each<Locale>(['zh', 'en'])('leaves no hole where a value is missing (%s)', (locale) => {

@@ -14,7 +14,7 @@ const card = {
   owner_name: '李示范',
   owner_unit: '经发办',
   owner_phone: '0871-0000-0001',
-  cohandlers: piece('zh', 'card.cohandlers', { names: '示范供电所', done_n: 0, all_n: 1 }),
+  cohandlers: piece('zh', 'card.cohandlers', { names: '示范供电所', done_n: 0, all_n: 1, phone_part: '' }),
   last_at: '今天 10:41',
   last_note: '供电所明早来量电压',
   reason_line: '',

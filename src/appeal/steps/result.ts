@@ -1,6 +1,6 @@
 import type { Appeal, Instant, Outcome, Rating, Result, Solved } from '../appeal.ts';
 import type { Recorded } from '../events.ts';
-import { by, type Evolvers, type Facts, newOwner, type Of, ofOrders, without } from '../evolver.ts';
+import { apart, by, type Evolvers, type Facts, newOwner, type Of, without } from '../evolver.ts';
 import { decidersOf, mayDecide, pendingOf } from '../pending.ts';
 import { type Check, unless, until } from '../setting.ts';
 
@@ -40,7 +40,7 @@ export function newRound(a: Appeal, at: Instant): Facts {
     raised: null,
     extension: null,
     extensionAsked: null,
-    rung: ofOrders(a.rung),
+    rung: apart(a.rung),
     reason: null,
     ending: null,
     level: a.round + 1 === 2 ? 2 : 4,

@@ -1,5 +1,5 @@
 import { type Appeal, type Grade, type Instant, isWaiting } from '../appeal.ts';
-import { by, type Evolvers, ofOrders, without } from '../evolver.ts';
+import { by, type Evolvers, apart, without } from '../evolver.ts';
 import { after, type Rules, signDue } from '../limits.ts';
 import { type Check, unless } from '../setting.ts';
 
@@ -43,7 +43,7 @@ export const work = {
   worsen: (a, e, r) => ({
     grade: e.grade,
     raised: { at: r.at, from: a.grade },
-    rung: ofOrders(a.rung),
+    rung: apart(a.rung),
   }),
   give_reason: (_, e, r) => ({ reason: { code: e.reason, text: e.text, by: by(r), at: r.at } }),
 } satisfies Evolvers;

@@ -11,8 +11,8 @@ export const cardFrames = {
     en: '{grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid}\n{title}\nStatus: <b>{state_name}</b> · round {round}\n{turn}\n{when}\n📞 {contact_name} {contact_phone}\n🎯 {wanted}\n🤝 {cohandlers}\n📝 {last_at} {last_by}: {last_note}\n📋 {order_line}',
   },
   'card.supervisor': {
-    zh: '{level_mark} {grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid}\n{title}\n状态：<b>{state_name}</b> · 第 {round} 轮 {hops_mark}\n{turn}\n{when}\n👤 {owner_name}（{owner_unit}）{owner_phone}{deputy_part}\n📝 {last_at} {last_by}：{last_note}\n❗ {reason_line}\n📋 {order_line}',
-    en: '{level_mark} {grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid}\n{title}\nStatus: <b>{state_name}</b> · round {round} {hops_mark}\n{turn}\n{when}\n👤 {owner_name} ({owner_unit}) {owner_phone}{deputy_part}\n📝 {last_at} {last_by}: {last_note}\n❗ {reason_line}\n📋 {order_line}',
+    zh: '{level_mark} {grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid}\n{title}\n状态：<b>{state_name}</b> · 第 {round} 轮 {hops_mark}\n{turn}\n{when}\n👤 {owner_name}（{owner_unit}）{owner_phone}{deputy_part}\n🤝 {cohandlers}\n📝 {last_at} {last_by}：{last_note}\n❗ {reason_line}\n📋 {order_line}',
+    en: '{level_mark} {grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid}\n{title}\nStatus: <b>{state_name}</b> · round {round} {hops_mark}\n{turn}\n{when}\n👤 {owner_name} ({owner_unit}) {owner_phone}{deputy_part}\n🤝 {cohandlers}\n📝 {last_at} {last_by}: {last_note}\n❗ {reason_line}\n📋 {order_line}',
   },
   'card.cohandler': {
     zh: '{grade_mark} <b>{sub_no}</b> · 协办 · {category}\n{enterprise} · {place}\n要做的：{task}\n状态：<b>{sub_state}</b>\n{turn}\n⏰ {sub_due} 前反馈给主办，还剩 {left}\n👤 主办 {owner_name}（{owner_unit}）{owner_phone}\n📞 {phone_line}\n📎 {files_line}\n📝 {last_at} {last_note}',
@@ -27,9 +27,10 @@ export const cardFrames = {
   'card.level_mark.4': { zh: '🔴 红 ·', en: '🔴 Red ·' },
   'card.wanted': { zh: '希望：{text}', en: 'Wanted: {text}' },
   'card.cohandlers': {
-    zh: '协办：{names}，已反馈 {done_n}/{all_n}',
-    en: 'Co-handlers: {names}, reported {done_n}/{all_n}',
+    zh: '协办：{names}，已反馈 {done_n}/{all_n}{phone_part}',
+    en: 'Co-handlers: {names}, reported {done_n}/{all_n}{phone_part}',
   },
+  'card.cohandlers.phone_part': { zh: '，您的电话给了{names}', en: ', your phone went to {names}' },
   'card.promise': {
     zh: '📅 {owner_name}约定 {promise_due} 前{promise}',
     en: '📅 {owner_name} promised: {promise}, by {promise_due}',

@@ -1,6 +1,6 @@
 import type { Texts } from '../locale.ts';
 
-/** Whose case it is: disputes, reassignment, hand-over, and co-handlers. */
+/** Whose case it is: disputes, reassignment, hand-over. */
 export const ownership = {
   'dispute.ask_unit': { zh: '<b>{no}</b> 您认为该哪个单位办？', en: '<b>{no}</b> Which unit should own it?' },
   'dispute.ask_basis': {
@@ -112,42 +112,4 @@ export const ownership = {
     zh: '{i}. {grade_mark}<b>{no_short}</b> {enterprise_short}　{next_what} {next_due}',
     en: '{i}. {grade_mark}<b>{no_short}</b> {enterprise_short}　{next_what} {next_due}',
   },
-  'sub.ask_who': {
-    zh: '<b>{no}</b> 请谁协办？可以请几家，每家写清一段。',
-    en: '<b>{no}</b> Who should help? Several are possible, each with its own part.',
-  },
-  'sub.ask_task': {
-    zh: '请{helper_unit}做什么？写清一件，办到什么样。\n例：测 2 号车间下午电压，查线路负荷，给出办法',
-    en: 'What should {helper_unit} do, and with what result?\nExample: measure the voltage of workshop 2 in the afternoon, check the line load, propose a remedy',
-  },
-  'sub.ask_phone': {
-    zh: '要不要把企业电话给{helper_unit}？给了会记下，企业看得到。',
-    en: "Share the enterprise's phone with {helper_unit}? It is recorded and the enterprise sees it.",
-  },
-  'sub.sent': {
-    zh: '✅ 交给{helper_name}（{helper_unit}）：{sub_no}，{sub_due} 前反馈。您仍是主办。',
-    en: '✅ With {helper_name} ({helper_unit}): {sub_no}, report by {sub_due}. You remain the lead.',
-  },
-  'notify.helper.new': {
-    zh: '📩 协办任务，{sign_due} 前签收（下面就是）',
-    en: '📩 A co-handling task, acknowledge by {sign_due} (below)',
-  },
-  'sub.return_ask': {
-    zh: '为什么退回？写依据，主办看得到。',
-    en: 'Why return it? Give the rule; the lead reads it.',
-  },
-  'sub.returned.lead': {
-    zh: '<b>{sub_no}</b> {helper_unit}退回：{reason}\n可以换一家，或请派单员定。',
-    en: '<b>{sub_no}</b> Returned by {helper_unit}: {reason}\nAsk somebody else, or let the dispatcher decide.',
-  },
-  'sub.done_ask': {
-    zh: '做了什么、结果怎样？照片、文件可以一起发。\n例：量得 338 伏，线路超负荷三成；周四调档，长远要换变压器',
-    en: 'What was done, with what result? Photos and files may come along.\nExample: measured 338 V, line overloaded by a third; tap change Thursday, in the long run a new transformer',
-  },
-  'sub.reported.lead': {
-    zh: '<b>{sub_no}</b> 👉 轮到您：{helper_unit}反馈了\n<blockquote>{result}</blockquote>',
-    en: '<b>{sub_no}</b> 👉 Your turn: {helper_unit} reports\n<blockquote>{result}</blockquote>',
-  },
-  'sub.redo_ask': { zh: '还差什么？写给{helper_name}。', en: 'What is missing? For {helper_name}.' },
-  'sub.reported.enterprise': { zh: '{helper_unit}已反馈：{result}', en: '{helper_unit} reports: {result}' },
 } as const satisfies Texts;

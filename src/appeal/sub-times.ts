@@ -1,0 +1,76 @@
+import { addWorkingMs, beforeDue, workingMs } from '../calendar/calendar.ts';
+import { parseDuration } from '../calendar/duration.ts';
+import type { Appeal, Instant, Sub } from './appeal.ts';
+import { isOpen } from './appeal.ts';
+import { after, calendarOf, type Rules } from './limits.ts';
+import { isInHand, needsLead, needsRuling } from './subs.ts';
+import type { Timer } from './timer.ts';
+
+/** A sub-task is counted in working time, whatever its case waits for and however urgent that is. */
+const GRADE = 'normal';
+
+/** By when the co-handler must sign for it. */
+export const subSignDue = (rules: Rules, sub: Sub): Instant =>
+  after(rules, GRADE, sub.givenAt, rules.policy.cohandler.sign);
+
+/** By when the co-handler must report to the lead; 请再办 gives the same time once more. */
+export const subDue = (rules: Rules, sub: Sub): Instant =>
+  after(rules, GRADE, sub.from, rules.policy.cohandler.done);
+
+export const subCalendar = (rules: Rules) => calendarOf(rules, GRADE);
+
+/** Whose move it is in a sub-task, and by when. Pure. */
+export function subMove(rules: Rules, sub: Sub): { what: 'sign' | 'sub' | 'look' | 'rule'; due: Instant } {
+  if (needsRuling(sub)) return { what: 'rule', due: ruleDue(rules, sub) };
+  if (needsLead(sub)) return { what: 'look', due: lookDue(rules, sub) };
+  return sub.state === 'asked'
+    ? { what: 'sign', due: Math.min(subSignDue(rules, sub), subDue(rules, sub)) }
+    : { what: 'sub', due: subDue(rules, sub) };
+}
+
+/** The lead is to look as soon as a co-handler is to sign. */
+function lookDue(rules: Rules, sub: Sub): Instant {
+  const since = sub.state === 'reported' ? sub.result?.at : sub.returned?.at;
+  return after(rules, GRADE, since ?? sub.from, rules.policy.cohandler.sign);
+}
+
+const ruleDue = (rules: Rules, { passedAt, from }: Sub): Instant =>
+  after(rules, GRADE, passedAt ?? from, rules.policy.periods.rule);
+
+/** The same steps as the ladder of a case climbs; the last one, about reasons, is the case's own. */
+function climb(rules: Rules, sub: Sub): [what: string, dueAt: Instant][] {
+  const { ladder } = rules.policy;
+  const calendar = subCalendar(rules);
+  const from = new Date(sub.from);
+  const due = subDue(rules, sub);
+  const length = workingMs(calendar, from, new Date(due));
+  const share = (part: number): Instant => addWorkingMs(calendar, from, Math.round(length * part)).getTime();
+  const warnDay = beforeDue(calendar, new Date(due), parseDuration(ladder.warn.before)).getTime();
+  const isSilent = sub.progress === null || sub.progress.at < sub.from;
+  return [
+    ...(isSilent ? ([['half', share(ladder.half)]] as [string, Instant][]) : []),
+    ['warn', Math.max(share(1 - ladder.warn.share), warnDay)],
+    ...ladder.steps
+      .filter(({ level }) => level < 5)
+      .map(({ level, after: later }): [string, Instant] => [
+        `late.${level}`,
+        after(rules, GRADE, due, later),
+      ]),
+  ];
+}
+
+function timersOfOne(rules: Rules, sub: Sub): [what: string, dueAt: Instant][] {
+  if (needsRuling(sub)) return [['rule', ruleDue(rules, sub)]];
+  if (needsLead(sub)) return [['look', lookDue(rules, sub)]];
+  if (!isInHand(sub)) return [];
+  const sign: [string, Instant][] = sub.state === 'asked' ? [['sign', subSignDue(rules, sub)]] : [];
+  return [...sign, ...climb(rules, sub)];
+}
+
+/** What the clock does about the sub-tasks of an open case: `sub.1.sign`, `sub.1.late.2` … Pure. */
+export function subTimers(rules: Rules, a: Appeal): Timer[] {
+  if (!isOpen(a.status)) return [];
+  return a.subs.flatMap((sub) =>
+    timersOfOne(rules, sub).map(([what, dueAt]) => ({ kind: `sub.${sub.n}.${what}`, dueAt })),
+  );
+}
