@@ -1,6 +1,6 @@
 import { loadLog, membersById } from '../src/appeal/views.ts';
 import { askCard } from '../src/notices/show.ts';
-import { filesOfCase } from '../src/notices/views.ts';
+import { filesFiled, filesOfCase } from '../src/notices/views.ts';
 import { Refusal } from '../src/refusal.ts';
 import { recordRead } from '../src/supervision/views-forms.ts';
 import { sendFiles } from '../src/telegram/send-files.ts';
@@ -32,12 +32,22 @@ async function turnPage({ talk, view, viewer }: Seen, page: 'main' | 'more'): Pr
 }
 
 async function showFull({ talk, view, viewer }: Seen): Promise<void> {
+  if (viewer.frame === 'cohandler') return await showOwnPart({ talk, view, viewer });
   const rows = buttonsOf([['open', 'timeline']], viewer.open, talk.locale, view.appeal.id);
   await talk.reply(writeFull(view, viewer, talk.clock), rows, { silent: true });
   await sendFiles(talk.send, talk.chatId, await filesOfCase(talk.deps, view.appeal.id));
 }
 
+/** A co-handler reads the own part whole, with what the enterprise filed; nothing once it is over. */
+async function showOwnPart({ talk, view, viewer }: Seen): Promise<void> {
+  if (!viewer.relations.includes('helper')) throw new Refusal('refuse.not_yours');
+  const rows = buttonsOf([['open']], viewer.open, talk.locale, view.appeal.id);
+  await talk.reply(writeFull(view, viewer, talk.clock), rows, { silent: true });
+  await sendFiles(talk.send, talk.chatId, await filesFiled(talk.deps, view.appeal.id));
+}
+
 async function showTimeline({ talk, view, viewer }: Seen): Promise<void> {
+  if (viewer.frame === 'cohandler') throw new Refusal('refuse.not_yours');
   const log = await loadLog(talk.deps, view.appeal.id);
   const ids = log.map(({ actorId }) => actorId).filter((id) => id !== null);
   const toIds = log.flatMap(({ event }) => ('toId' in event && event.toId ? [event.toId] : []));
@@ -64,7 +74,8 @@ async function showPlan({ talk, view, viewer }: Seen, { arg }: Tap): Promise<voi
 /** 查看电话: shown to staff who need it, and put on record. */
 async function showPhone({ talk, view, viewer }: Seen): Promise<void> {
   const { contact, appeal, enterprise } = view;
-  if (viewer.frame === 'enterprise' || contact === null) throw new Refusal('refuse.not_yours');
+  if (viewer.frame === 'enterprise' || viewer.frame === 'cohandler' || contact === null)
+    throw new Refusal('refuse.not_yours');
   const isAsking = appeal.status === 'callback' && appeal.callback?.about === 'result';
   if (viewer.frame === 'cadre' && isAsking) throw new Refusal('refuse.callback_not_cadre');
   await recordRead(talk.deps, {

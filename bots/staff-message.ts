@@ -42,7 +42,8 @@ export async function passOn(talk: Known, words: Words): Promise<string> {
   return await passedOn(talk, await loadCase(deps, appealId));
 }
 
-async function keep(talk: Known, appealId: string, file: SentFile): Promise<string> {
+/** Keeps what came with a message for its case. @returns its id */
+export async function keep(talk: Known, appealId: string, file: SentFile): Promise<string> {
   const id = idFrom('file', talk.cause);
   const row = { ...file, id, appealId, personId: talk.who.person.id };
   await addFile(talk.deps, row, talk.clock.now);

@@ -135,7 +135,7 @@ async function take(
 }
 
 /** A notice whose button was used has none any more; the live card is redrawn by itself. */
-async function settleNotice({ talk, view }: Seen): Promise<void> {
+export async function settleNotice({ talk, view }: Pick<Seen, 'talk' | 'view'>): Promise<void> {
   if (await isLiveCard(talk, view)) return;
   await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
 }

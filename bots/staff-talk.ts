@@ -13,7 +13,8 @@ import { beginForm } from './dialog.ts';
 import type { Feature, Incoming } from './feature.ts';
 import { fileOf } from './incoming-file.ts';
 import { caseOfReply, isOwn } from './replies.ts';
-import { seen } from './staff-case.ts';
+import { replyOnSub } from './helper-talk.ts';
+import { type Seen, seen } from './staff-case.ts';
 import { joinMessage, passOn } from './staff-message.ts';
 import { casesToPick } from './staff-pick.ts';
 
@@ -48,15 +49,17 @@ async function replied(talk: Known, appealId: string, message: Incoming): Promis
   const text = message.text ?? message.caption ?? '';
   if (file === null && text === '') return await refuseKind(talk, message);
   check(talk, text, file);
-  await refuseEnded(talk, appealId);
+  const about = await seen(talk, appealId);
+  const to = message.reply_to_message?.message_id;
+  if (to !== undefined && (await replyOnSub(about, { text, file, to }))) return true;
+  refuseEnded(about);
   const isPart = message.media_group_id !== undefined && text === '';
   if (isPart && file !== null && (await joinMessage(talk, appealId, file))) return true;
   await talk.reply(await passOn(talk, { appealId, text, file }));
   return true;
 }
 
-async function refuseEnded(talk: Known, appealId: string): Promise<void> {
-  const { view } = await seen(talk, appealId);
+function refuseEnded({ view }: Seen): void {
   const { status, no } = view.appeal;
   if (!isOpen(status)) throw new Refusal('relay.ended.staff', { no: no ?? '' });
 }
@@ -92,8 +95,8 @@ async function outOfTheBlue(talk: Known, message: Incoming): Promise<boolean> {
 
 /** A number, whole or its last figures, asks for that card. */
 async function isNumber(talk: Known, text: string): Promise<boolean> {
-  if (!/^\s*(?:[\p{Script=Han}A-Za-z]{1,12}-\d{4}-)?\d{4,6}\s*$/u.test(text)) return false;
-  const no = text.trim();
+  if (!/^\s*(?:[\p{Script=Han}A-Za-z]{1,12}-\d{4}-)?\d{4,6}(?:-协\d{1,2})?\s*$/u.test(text)) return false;
+  const no = text.trim().replace(/-协\d+$/, '');
   const id = await findByNumber(talk.deps, no);
   const found = id === null ? null : await seen(talk, id).catch(() => null);
   if (found === null) throw new Refusal('refuse.unknown_number.staff', { no });

@@ -1,6 +1,7 @@
 import { beginForm } from './dialog.ts';
 import type { Feature } from './feature.ts';
 import { looking } from './staff-look.ts';
+import { helperVerbs } from './helper-steps.ts';
 import { onCase } from './staff-case.ts';
 import { staffForms } from './staff-forms.ts';
 import { listCommands, listVerb, showFirm, showFirmPhone } from './staff-lists.ts';
@@ -30,6 +31,7 @@ export const staff: Feature = {
   verbs: {
     ...begins,
     ...staffSteps,
+    ...helperVerbs,
     ...looking,
     list: listVerb,
     firm: showFirm,

@@ -58,6 +58,21 @@ const button: Partial<Record<keyof typeof lifecycle, string>> = {
   ack_order: '已收到',
   answer_order: '回复督办',
   close_order: '办结督办',
+  give_sub: '请求协办',
+  ack_sub: '签收（协办）',
+  sub_progress: '更新进展（协办）',
+  report_sub: '完成（协办）',
+  add_to_sub: '补充说明（协办）',
+  explain_sub: '说明原因（协办）',
+  return_sub: '退回主办',
+  tell_lead: '给主办留言',
+  tell_helper: '给协办留言',
+  accept_sub: '协办完成',
+  redo_sub: '请再办',
+  grant_phone: '授权电话',
+  take_back_sub: '收回协办',
+  pass_sub: '请派单员定',
+  rule_sub: '指定协办',
 };
 
 const list = (words: readonly string[]): string => (words.length > 7 ? 'any' : words.join(', '));

@@ -13,7 +13,16 @@ import { noticesFor } from './recipients.ts';
 import { relationsOf } from './relations.ts';
 import { step } from './step.ts';
 import { countsAsAttempt } from './steps/silence.ts';
-import { type Held, holdAppeal, type Leave, mayOwn, membersIn, nextNumber, saveStep } from './store.ts';
+import {
+  type Held,
+  holdAppeal,
+  type Leave,
+  mayHelp,
+  mayOwn,
+  membersIn,
+  nextNumber,
+  saveStep,
+} from './store.ts';
 import { timersOf } from './timers.ts';
 import { turnOf, type Waiting, waitsOn } from './turn.ts';
 
@@ -136,7 +145,7 @@ async function complete(
       return { ...event, counts: countsAsAttempt(rules, a, event.at) };
     case 'give_sub':
     case 'rule_sub':
-      if (!(await mayOwn(tx, event.helperId, a.enterpriseId))) throw new Refusal('refuse.sub_helper');
+      if (!(await mayHelp(tx, event.helperId, a.enterpriseId))) throw new Refusal('refuse.sub_helper');
       return event;
     case 'refuse_result':
     case 'record_refusal':

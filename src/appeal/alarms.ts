@@ -93,10 +93,14 @@ export function alarmsOf(rules: Rules, a: Appeal, kind: string): Alarm[] {
   if (head === 'info') return [{ to: 'enterprise', what: 'info.remind' }];
   if (head === 'confirm') return [{ to: 'enterprise', what: `confirm.remind.${tail}` }];
   if (head === 'sub') return subAlarms(rules, kind);
-  if (kind.startsWith('order.unacked')) return [{ to: 'supervisor', what: 'order.unacked' }];
-  if (kind.startsWith('order.due')) return [{ to: 'owner', what: 'order.overdue' }];
+  if (head === 'order') return ordered(tail);
   return fixed[kind] ?? [];
 }
+
+const ordered = (what: string): Alarm[] =>
+  what === 'unacked'
+    ? [{ to: 'supervisor', what: 'order.unacked' }]
+    : [{ to: 'owner', what: 'order.overdue' }];
 
 /** The notice before the last step stands alone: it tells the cadre what no other step says. */
 const ladderRank = ['half', 'warn', 'late.2', 'late.3', 'late.4', 'late.5'];

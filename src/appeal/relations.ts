@@ -15,6 +15,9 @@ export type Standing = {
 
 const office = ['dispatcher', 'leader', 'head', 'supervisor', 'discipline', 'admin'] as const;
 
+/** The roles whose holders can be asked to help: whoever works on cases or answers for them. */
+export const helping = ['cadre', 'cohandler', 'dispatcher', 'leader', 'head', 'supervisor'] as const;
+
 /**
  * Everything a person is to an appeal, for authorisation. Whoever speaks for the enterprise is that
  * alone: nobody handles, dispatches or supervises a case of their own.

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { Appeal } from './appeal.ts';
 import type { Recorded } from './events.ts';
 import { type Office, officeOf, officeRoles } from './pending.ts';
-import type { Standing } from './relations.ts';
+import { helping, type Standing } from './relations.ts';
 import { helps } from './subs.ts';
 import type { Timer } from './timer.ts';
 import type { Waiting } from './turn.ts';
@@ -131,6 +131,14 @@ export async function membersIn(tx: SqlTx, roles: string[], enterpriseId: string
 export async function mayOwn(tx: SqlTx, personId: string, enterpriseId: string): Promise<boolean> {
   const rows = await tx`
     select 1 from people p where p.id = ${personId} and p.active and p.roles <> '{}' and not exists (
+      select 1 from contacts c where c.person_id = p.id and c.enterprise_id = ${enterpriseId} and c.active)`;
+  return rows.length > 0;
+}
+
+/** Whether a part of a case can be given to this person: the same, and nobody from whom cases are kept. */
+export async function mayHelp(tx: SqlTx, personId: string, enterpriseId: string): Promise<boolean> {
+  const rows = await tx`
+    select 1 from people p where p.id = ${personId} and p.active and p.roles && ${[...helping]} and not exists (
       select 1 from contacts c where c.person_id = p.id and c.enterprise_id = ${enterpriseId} and c.active)`;
   return rows.length > 0;
 }

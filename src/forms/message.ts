@@ -20,7 +20,7 @@ export const message: Form = {
 };
 
 /** The words; how many files came where there are none. */
-function messageText(value: AnswerValue | undefined, { clock }: FormCase): string {
+export function messageText(value: AnswerValue | undefined, { clock }: Pick<FormCase, 'clock'>): string {
   if (typeof value !== 'object' || Array.isArray(value)) return String(value ?? '');
   const text = String(value.text ?? '');
   return text === '' ? say(clock.locale, 'info.files', { n: Number(value.files ?? 0) }) : text;

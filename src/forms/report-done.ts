@@ -1,7 +1,9 @@
 import { lengthOf } from '../appeal/answer-text.ts';
 import type { Answers, AnswerValue } from '../appeal/appeal.ts';
+import { isInHand } from '../appeal/subs.ts';
 import { Refusal } from '../refusal.ts';
 import { say } from '../text/say.ts';
+import { helperOf } from '../text/sub-words.ts';
 import { caseWords } from './case-words.ts';
 import type { Ask, Form, FormCase } from './form.ts';
 import { isNearlySame } from './same.ts';
@@ -29,6 +31,7 @@ const outcome: Omit<Ask, 'ask'> = {
 export const reportDone: Form<ReportFacts> = {
   name: 'report_done',
   asks: (answers, c) => [
+    ...openSubs(c),
     { ...outcome, ask: { say: 'done.outcome', params: caseWords(c) } },
     {
       key: 'text',
@@ -70,6 +73,26 @@ const left: Ask = {
   max: MOST,
   ask: { say: 'done.left' },
 };
+
+/** Sub-tasks of co-handlers end with the report; the lead is told whose. */
+function openSubs(c: FormCase<ReportFacts>): Ask[] {
+  const { view, clock } = c;
+  const open = view?.appeal.subs.filter(isInHand) ?? [];
+  if (view === null || open.length === 0) return [];
+  const units = [...new Set(open.map((sub) => helperOf(view, sub).unit))];
+  return [
+    {
+      key: 'subs',
+      type: 'choice',
+      required: true,
+      ask: {
+        say: 'done.open_subs',
+        params: { n: open.length, names: units.join(clock.locale === 'zh' ? '、' : ', ') },
+      },
+      options: [{ key: 'end', label: labelled('report_done') }],
+    },
+  ];
+}
 
 function judgeResult(text: string, { facts }: FormCase<ReportFacts>): void {
   if (lengthOf(text) < LEAST) throw new Refusal('err.done.short', { n: lengthOf(text) });

@@ -65,6 +65,18 @@ export async function filesOfCase(deps: Deps, appealId: string): Promise<Attachm
   return [...rows];
 }
 
+/** The notice that a message in a chat was: its kind, and the step it told of. */
+export async function noticeOfMessage(
+  { sql }: Deps,
+  chatId: number,
+  messageId: number,
+): Promise<{ kind: string; eventId: string | null } | null> {
+  const [row] = await sql<{ kind: string; eventId: string | null }[]>`
+    select kind, event_id as "eventId" from notices
+    where chat_id = ${chatId} and message_id = ${messageId} and state = 'sent' order by seq desc limit 1`;
+  return row ?? null;
+}
+
 /** What the enterprise filed an appeal with: for co-handlers, who see nothing that came later. */
 export async function filesFiled({ sql }: Deps, appealId: string): Promise<Attachment[]> {
   const rows = await sql<Attachment[]>`

@@ -1,3 +1,4 @@
+import { helping } from '../appeal/relations.ts';
 import type { Deps } from '../deps.ts';
 
 type Store = Pick<Deps, 'sql'>;
@@ -34,6 +35,23 @@ export async function unitsFor({ sql }: Store, appealId: string): Promise<string
       and p.unit is distinct from (select o.unit from appeals a join people o on o.id = a.owner_id where a.id = ${appealId})
     group by p.unit order by count(*) desc, p.unit limit 12`;
   return rows.map(({ unit }) => unit);
+}
+
+export type Helper = Handler & { phone: string; reachable: boolean };
+
+/**
+ * Everybody on the staff who could take a part of a case: those whose role it is first. Not its owner, and nobody who
+ * speaks for the enterprise. `reachable`: has an account that takes messages.
+ */
+export async function helpersFor({ sql }: Store, appealId: string): Promise<Helper[]> {
+  return await sql<Helper[]>`
+    select p.id, p.name, p.unit, p.phone, exists(select from accounts x
+      where x.person_id = p.id and x.ended_at is null and x.unreachable_at is null) as reachable
+    from appeals a join people p on p.active and p.roles && ${[...helping]} and p.id is distinct from a.owner_id
+    where a.id = ${appealId} and not exists (select 1 from contacts c
+      where c.enterprise_id = a.enterprise_id and c.person_id = p.id and c.active)
+    order by 'cohandler' = any(p.roles) desc, p.unit, p.name, p.id
+    limit 400`;
 }
 
 /** What an owner reported in other cases lately, to be compared with what is written now. */

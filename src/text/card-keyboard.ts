@@ -113,7 +113,14 @@ const layouts: Record<Exclude<Frame, 'none' | 'cohandler'>, Layouts> = {
     any: [['form', 'timeline']],
   },
   leader: {
-    long_term: [['take_over'], ['plan', 'replan'], ['close_plan'], ['reassign', 'issue_order'], ['subs'], ...reading],
+    long_term: [
+      ['take_over'],
+      ['plan', 'replan'],
+      ['close_plan'],
+      ['reassign', 'issue_order'],
+      ['subs'],
+      ...reading,
+    ],
     any: [
       ['log_callback', 'file_unconfirmed'],
       ['take_over'],

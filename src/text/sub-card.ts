@@ -48,7 +48,7 @@ export function renderSubCard(view: CaseView, viewer: Viewer, clock: Clock, sub:
   if (!isLive(sub)) return { html: say(locale, 'card.cohandler.over', withAll(known)), buttons: [] };
   const html = sayKey(locale, 'card.cohandler', {
     ...known,
-    ...(params.over === '' && sub.state !== 'reported' ? {} : { sub_due: '' }),
+    ...(params.over === '' && sub.state !== 'reported' ? {} : { sub_due: '', left: '' }),
     grade_mark: gradeMark(locale, view.appeal.grade),
     owner_name: view.owner?.name ?? '',
     owner_unit: view.owner?.unit ?? '',

@@ -12,6 +12,8 @@ export type Stage = World &
     chat: (part: Part, locale?: 'zh' | 'en') => Promise<Chat>;
     /** Everything said in all these chats in its order, as people read it. */
     transcript: () => string[];
+    /** Everything the bot did in a chat, edits and files too. */
+    calls: (chatId: number) => Call[];
   };
 
 type Button = { text: string };
@@ -72,6 +74,7 @@ export async function openStage(at = '2026-11-19T09:12+08:00'): Promise<Stage> {
     ...post,
     town,
     chat,
+    calls: (chatId) => server.api.calls.filter((call) => call.chatId === chatId),
     transcript: () => {
       listen();
       return said;

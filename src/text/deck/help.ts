@@ -11,8 +11,8 @@ export const help = {
     en: '<b>What you can do</b>\n/new a new appeal, or just write to me\n/my your appeals: see, add, urge, withdraw, confirm\nReply to any card to add to it\n🔒 Report conduct: to the discipline office only\n/me your data, /language, /cancel stop what you are filling in\nDanger first: 110 · 119 · 120\nA person: {cadre_name} {cadre_phone}',
   },
   'help.cadre': {
-    zh: '<b>一件事怎么走</b>\n签收 → 已联系 → 更新进展 → 报办结 → 企业签满意\n/tasks 我的待办，按最近的时限排\n/enterprises 我的企业　/preview 7d 往后几天的提醒\n缺材料：请企业补充，一次说全\n来不及：更多 → 说明原因，企业和督查都看得到\n要办很久：更多 → 挂账攻坚，分步办\n不该您办、要别人帮：打派单员电话\n回复卡上的消息就是给企业留言\n谁说了算：企业签满意才销号',
-    en: "<b>The way of a case</b>\nAcknowledge → Log contact → Progress → Report done → the enterprise signs “Satisfied”\n/tasks what waits on you, nearest limit first\n/enterprises your enterprises\n/preview 7d the reminders of the coming days\nSomething missing: Ask for info, all at once\nToo slow: More → Give the reason; enterprise and supervisor see it\nLong: More → Long-term, step by step\nNot yours, or others are needed: call the dispatcher\nA reply to a card goes to the enterprise\nOnly the enterprise's “Satisfied” closes",
+    zh: '<b>一件事怎么走</b>\n签收 → 已联系 → 更新进展 → 报办结 → 企业签满意\n/tasks 我的待办，按最近的时限排\n/enterprises 我的企业　/preview 7d 往后几天的提醒\n缺材料：请企业补充，一次说全\n来不及：更多 → 说明原因，企业和督查都看得到\n要办很久：更多 → 挂账攻坚，分步办\n要别人帮：请求协办，一家一段\n不该您办：权属异议\n回复卡上的消息就是给企业留言\n谁说了算：企业签满意才销号',
+    en: "<b>The way of a case</b>\nAcknowledge → Log contact → Progress → Report done → the enterprise signs “Satisfied”\n/tasks what waits on you, nearest limit first\n/enterprises your enterprises\n/preview 7d the reminders of the coming days\nSomething missing: Ask for info, all at once\nToo slow: More → Give the reason; enterprise and supervisor see it\nLong: More → Long-term, step by step\nNeed others: Add co-handler, each with one part\nNot yours: Dispute ownership\nA reply to a card goes to the enterprise\nOnly the enterprise's “Satisfied” closes",
   },
   'help.deputy': {
     zh: '您是 {cadre_name} 的 AB角。\n{cadre_name} 休假时，您看到同样的卡和待办，权限一样；特急没人签收时也会找您。\n/tasks 我的待办　/enterprises 代管的企业',

@@ -31,6 +31,10 @@ export const helpers = {
     zh: '做了什么、结果怎样？照片、文件可以一起发。\n例：量得 338 伏，线路超负荷三成；周四调档，长远要换变压器',
     en: 'What was done, with what result? Photos and files may come along.\nExample: measured 338 V, line overloaded by a third; tap change Thursday, in the long run a new transformer',
   },
+  'err.sub.short': {
+    zh: '只有 {n} 个字。主办要靠这段往下办：做了什么、结果怎样。',
+    en: '{n} characters. The lead goes on from this: what was done, with what result?',
+  },
   'sub.done_sent': { zh: '✅ 反馈给{owner_name}了。', en: '✅ Reported to {owner_name}.' },
   'sub.add_ask': {
     zh: '<b>{sub_no}</b> 还要补什么？主办看得到。',
