@@ -5,6 +5,7 @@ import { help } from './help.ts';
 import { inviteVerbs, showInvite } from './invite.ts';
 import { answerLanguage, askLanguage, speakTo } from './language.ts';
 import { meVerbs, showMe } from './me.ts';
+import { policyVerbs } from './policy.ts';
 import { approveRequest, refuseRequest } from './requests.ts';
 import { decline, join, openApproved, start } from './start.ts';
 
@@ -31,6 +32,7 @@ export const household: Feature = {
     ...meVerbs,
     ...inviteVerbs,
     ...healthVerbs,
+    ...policyVerbs,
     'asked.yes': approveRequest,
     'asked.no': refuseRequest,
   },

@@ -9,6 +9,7 @@ import { label } from '../src/text/labels.ts';
 import { say } from '../src/text/say.ts';
 import { writeDuration, writeMoment } from '../src/text/when.ts';
 import type { Known } from './bot-form.ts';
+import { showWaiting } from './policy.ts';
 import { asAdmin } from './requests.ts';
 import type { Talk } from './talk.ts';
 
@@ -25,6 +26,7 @@ export async function showHealth(given: Talk): Promise<void> {
   const look = { label: say(locale, 'opt.see_dead'), action: { verb: 'health.dead' } };
   const retry = { label: label(locale, 'retry'), action: { verb: 'health.retry' } };
   await talk.reply(html, dead.length > 0 ? [[look, retry]] : []);
+  await showWaiting(talk);
 }
 
 async function headOf(talk: Known, dead: readonly Dead[]): Promise<string> {

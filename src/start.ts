@@ -12,6 +12,7 @@ import { makeLogger } from './log.ts';
 import { readPolicy } from './policy/load.ts';
 import { openPolicies } from './policy/store.ts';
 import { policyInForce } from './policy/store-in-force.ts';
+import { type Accept, takeUpPolicy } from './policy/take-up.ts';
 
 export type OpenDepsOptions = {
   /** The command, told to whoever finds the data folder taken. */
@@ -19,6 +20,8 @@ export type OpenDepsOptions = {
   /** `own` for what runs on (start, demo); `share` for commands, which may find one of those running. */
   mode: 'own' | 'share';
   log?: Logger;
+  /** Asked where the policy file would move dates of open cases. Without it nobody agrees, and the old policy stays. */
+  accept?: Accept;
 };
 
 export type Opened = {
@@ -42,7 +45,10 @@ export type DemoClock = {
 const OFFSET = 'clock_offset_ms';
 
 /** All that the parts of a process are given: opens and migrates the database, reads the clock, loads the policies. */
-export async function openDeps(config: Config, { what, mode, log }: OpenDepsOptions): Promise<Opened> {
+export async function openDeps(
+  config: Config,
+  { what, mode, log, accept = async () => false }: OpenDepsOptions,
+): Promise<Opened> {
   const logger = log ?? makeLogger(config.logLevel);
   const { promise: lost, resolve: onLost } = later<Error>();
   const { databaseUrl, dataDir, port } = config;
@@ -65,10 +71,10 @@ export async function openDeps(config: Config, { what, mode, log }: OpenDepsOpti
     const { applied } = await migrateDatabase(target);
     if (applied > 0) logger.info({ applied }, 'the database was migrated');
     const { now, clock } = await openClock(clients.db);
-    const policies = await openPolicies(
-      { db: clients.db, now, zone: config.zone },
-      await policyFor(clients.db, config, mode),
-    );
+    const inForce = await policyInForce(clients.db);
+    // A file with faults ends the start, whatever is in force.
+    const file = mode === 'own' || inForce === undefined ? readPolicy(config.policyFile) : inForce;
+    const policies = await openPolicies({ db: clients.db, now, zone: config.zone }, inForce ?? file);
     // Commands beside a running system neither make a key nor need one.
     const box =
       mode === 'own'
@@ -84,17 +90,12 @@ export async function openDeps(config: Config, { what, mode, log }: OpenDepsOpti
       box,
       log: logger,
     };
+    if (mode === 'own') await takeUpPolicy(deps, file, accept);
     return { deps, target, clock, lost, close };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-/** What runs on puts its policy file in force; a command beside it takes what is in force, whatever file it sees itself. */
-async function policyFor(db: Db, config: Config, mode: 'own' | 'share') {
-  const inForce = mode === 'share' ? await policyInForce(db) : undefined;
-  return inForce ?? readPolicy(config.policyFile);
 }
 
 async function openClock(db: Db): Promise<{ now: () => Date; clock: DemoClock }> {

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
-import { PUBLISHED, STATUTORY } from '../calendar/china.ts';
 import type { Deps } from '../deps.ts';
 import type { Late } from '../notices/notice.ts';
 import { Refusal } from '../refusal.ts';
 import { act } from './act.ts';
+import type { Appeal } from './appeal.ts';
 import type { AppealEvent } from './events.ts';
 import { rulesOf } from './rules.ts';
-import { lockState, openAppealIds, readSetting, saveTimers, writeSetting } from './store-timers.ts';
+import { lockState, saveTimers } from './store-timers.ts';
 import { timersOf } from './timers.ts';
 import { turnOf } from './turn.ts';
 
@@ -35,32 +34,16 @@ export async function fireTimer(deps: Deps, timer: DueTimer, late?: Late): Promi
   }
 }
 
-/** Computes the timers of one appeal anew from its state, and what is due next. */
-export async function retime(deps: Deps, appealId: string): Promise<void> {
-  await deps.sql.begin(async (tx) => {
+/** Computes the timers of one appeal anew from its state, and what is due next. @returns the appeal */
+export async function retime(deps: Deps, appealId: string): Promise<Appeal | null> {
+  return (await deps.sql.begin(async (tx) => {
     const appeal = await lockState(tx, appealId);
-    if (appeal === null) return;
+    if (appeal === null) return null;
     const rules = await rulesOf(deps, appeal.policyVersion);
     const now = deps.now().getTime();
     const timers = timersOf(rules, appeal, now).map((t) => ({ ...t, id: deps.newId() }));
     const due = turnOf(rules, appeal, now)?.due ?? null;
     await saveTimers(tx, appealId, timers, due === null ? null : new Date(due));
-  });
-}
-
-/**
- * Recomputes the timers of every open appeal if the calendar changed since the last time: holidays
- * were published with a new version, or a local day was added.
- * @returns how many appeals were recomputed
- */
-export async function followCalendar(deps: Deps): Promise<number> {
-  const { calendar, business_hours } = deps.policies.current();
-  const { zone } = deps.policies.calendar(deps.policies.current());
-  const facts = JSON.stringify({ calendar, business_hours, zone, PUBLISHED, STATUTORY });
-  const mark = createHash('sha256').update(facts).digest('hex');
-  if ((await readSetting(deps.sql, 'calendar')) === mark) return 0;
-  const ids = await openAppealIds(deps.sql);
-  for (const id of ids) await retime(deps, id);
-  await writeSetting(deps.sql, 'calendar', mark);
-  return ids.length;
+    return appeal;
+  })) as Appeal | null;
 }

@@ -42,7 +42,36 @@ export async function readSetting(sql: Sql, key: string): Promise<unknown> {
   return row?.value ?? null;
 }
 
-export async function writeSetting(sql: Sql, key: string, value: string): Promise<void> {
-  await sql`insert into settings (key, value) values (${key}, ${sql.json(value)})
+export async function writeSetting(sql: Sql, key: string, value: object | string): Promise<void> {
+  await sql`insert into settings (key, value) values (${key}, ${sql.json(value as never)})
     on conflict (key) do update set value = excluded.value`;
+}
+
+/** Who hears of a case as the enterprise, and as its owner; the deputy in the place of an owner on leave. */
+export async function listenersOf(
+  sql: Sql,
+  appealId: string,
+  now: Date,
+): Promise<{ enterprise: string; owner: string | null }> {
+  const [row] = await sql<{ enterprise: string; owner: string | null }[]>`
+    select coalesce((select c.person_id from contacts c join people l on l.id = c.person_id and l.active
+        where c.enterprise_id = a.enterprise_id and c.active
+        order by c.person_id = a.filed_by desc, c.position limit 1), a.filed_by) as enterprise,
+      case when o.leave_from <= ${now} and (o.leave_until is null or ${now} <= o.leave_until) and d.active
+        then d.id else o.id end as owner
+    from appeals a left join people o on o.id = a.owner_id left join people d on d.id = o.deputy_id
+    where a.id = ${appealId}`;
+  if (row === undefined) throw new Error('no such appeal');
+  return row;
+}
+
+/** Redraws the live cards of these appeals, silently; a card that shows the same costs no call. */
+export async function redrawAll(sql: Sql, appealIds: readonly string[], now: Date): Promise<void> {
+  await sql`
+    with drawn as (
+      insert into notices (id, appeal_id, person_id, kind, manner, created_at, not_before)
+      select gen_random_uuid(), c.appeal_id, c.person_id, 'card', 'card', ${now}, ${now}
+      from cards c where c.appeal_id = any(${[...appealIds]}) and not exists (select 1 from notices n
+        where n.appeal_id = c.appeal_id and n.person_id = c.person_id and n.manner = 'card' and n.state = 'waiting')
+    ) select pg_notify('outbox', '')`;
 }

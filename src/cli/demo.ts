@@ -37,6 +37,8 @@ export const demoCommand: Command = {
     const config = await withFreePort(demoSettings(readSettings(), process.env), steps);
     const up = await bringUp(config, steps, {
       what: 'demo',
+      // Nobody was promised anything here.
+      accept: async () => true,
       demo:
         ({ deps, clock }) =>
         (chat) =>

@@ -4,26 +4,39 @@ import { loadPolicy, PolicyFaults, policyDocument, readPolicy, writeFault } from
 import { SetupError } from '../setup-error.ts';
 import { type Call, type Command, UsageError } from './command.ts';
 import { withDeps } from './context.ts';
+import { diffPolicy } from './policy-diff.ts';
 
 export const policyCommand: Command = {
   name: 'policy',
   summary: {
-    zh: '办法文件（时限、分级、日历、类别）：检查一份，或显示现在用的',
-    en: 'The policy file (limits, ladder, calendar, categories): check one, or show the one in force',
+    zh: '办法文件（时限、分级、日历、类别）：检查一份，看它会改什么，或显示现在用的',
+    en: 'The policy file (limits, ladder, calendar, categories): check one, see what it would change, or show the one in force',
   },
-  usage: ['policy check FILE', 'policy show'],
-  examples: ['policy check policy.yaml', 'policy show --json'],
+  usage: ['policy check FILE', 'policy diff FILE', 'policy show'],
+  examples: ['policy diff policy.yaml', 'policy show --json'],
   options: { json: { type: 'boolean', help: { zh: '结果用 JSON', en: 'result as JSON' } } },
   run: async (call) => {
     const [what, file] = call.positionals;
     if (what === 'show') return show(call);
     if (what === 'check' && file !== undefined) return check(call, file);
+    if (what === 'diff' && file !== undefined) return diff(call, file);
     throw new UsageError({
-      zh: '要写 policy check FILE 或 policy show。',
-      en: 'Say policy check FILE or policy show.',
+      zh: '要写 policy check FILE、policy diff FILE 或 policy show。',
+      en: 'Say policy check FILE, policy diff FILE or policy show.',
     });
   },
 };
+
+/** A file with faults is told as `check` tells it. */
+async function diff(call: Call, file: string): Promise<number> {
+  const text = read(file);
+  try {
+    return await diffPolicy(call, file, loadPolicy(text));
+  } catch (error) {
+    if (error instanceof PolicyFaults) return check(call, file);
+    throw error;
+  }
+}
 
 function check({ terminal, flag }: Call, file: string): number {
   const { say, out, err } = terminal;

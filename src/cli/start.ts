@@ -3,10 +3,12 @@ import type { Config } from '../config.ts';
 import { isDatabaseAway } from '../db/away.ts';
 import { makeLogger } from '../log.ts';
 import { type Demo, type Part, parts, type Running, run } from '../run/run.ts';
+import type { Accept } from '../policy/take-up.ts';
 import { isRosterEmpty } from '../run/views.ts';
 import { nextSignal, runUntilSignal } from '../shutdown.ts';
 import { type Opened, openDeps } from '../start.ts';
 import { type Call, type Command, UsageError } from './command.ts';
+import { acceptFor } from './accept.ts';
 import { readSettings } from './context.ts';
 import { openSteps, type Steps } from './steps.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,9 +20,16 @@ export const startCommand: Command = {
     zh: '运行小二：什么都不配也能跑（内置数据库、内置聊天）；有 BOT_TOKEN 就上 Telegram',
     en: 'Run Xiaoer: needs no configuration (built-in database and chat); with BOT_TOKEN on Telegram',
   },
-  usage: ['start [--only bots,workers,web]'],
+  usage: ['start [--only bots,workers,web] [--accept-policy]'],
   examples: ['start', 'start --only bots,workers'],
   options: {
+    'accept-policy': {
+      type: 'boolean',
+      help: {
+        zh: '新办法的工作日历会挪动在办件的日子，也直接用',
+        en: 'use the policy file even where its calendar moves dates of open cases',
+      },
+    },
     only: {
       type: 'string',
       value: 'bots,workers,web',
@@ -32,7 +41,8 @@ export const startCommand: Command = {
     const config = readSettings();
     const steps = openSteps(call.terminal);
     steps.title({ zh: `小二 ${readVersion()}`, en: `Xiaoer ${readVersion()}` });
-    const up = await bringUp(config, steps, { what: 'start', only });
+    const accept = acceptFor(call, config);
+    const up = await bringUp(config, steps, { what: 'start', only, accept });
     await tellWhere(call, config, up.running);
     return await keepRunning(up, call.terminal);
   },
@@ -44,7 +54,12 @@ export type Up = {
   /** Listened for since before anything was opened: whoever ends a start that is under way ends it cleanly. */
   heard: Promise<NodeJS.Signals>;
 };
-export type BringUp = { what: string; only?: readonly Part[]; demo?: (opened: Opened) => Demo };
+export type BringUp = {
+  what: string;
+  only?: readonly Part[];
+  accept: Accept;
+  demo?: (opened: Opened) => Demo;
+};
 
 /** postgres.js leaves a rejection behind when it is cut off while it opens a connection; its next query heals that. */
 function surviveOutages(log: Logger): void {
@@ -55,12 +70,16 @@ function surviveOutages(log: Logger): void {
 }
 
 /** Opens the database and starts the parts, saying each step when it is done. */
-export async function bringUp(config: Config, steps: Steps, { what, only, demo }: BringUp): Promise<Up> {
+export async function bringUp(
+  config: Config,
+  steps: Steps,
+  { what, only, accept, demo }: BringUp,
+): Promise<Up> {
   const log = makeLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const heard = nextSignal();
   surviveOutages(log);
   const opened = await steps.during({ zh: '数据库', en: 'database' }, async () => ({
-    value: await openDeps(config, { what, mode: 'own', log }),
+    value: await openDeps(config, { what, mode: 'own', log, accept }),
     note: config.databaseUrl === undefined ? databaseNote(config) : 'DATABASE_URL',
   }));
   try {

@@ -7,7 +7,9 @@ import { renderBundle, renderCatchup } from './bundle.ts';
 import { renderDropped } from './dropped.ts';
 import { renderDigest } from './digest.ts';
 import { renderHandover } from './handover.ts';
+import { renderMoved } from './moved.ts';
 import type { Notice, Render, RenderBundle, Rendered } from './notice.ts';
+import { renderPolicyWaiting } from './policy-waiting.ts';
 import { isStale, renderNotice } from './render.ts';
 import { renderRosterChange } from './roster-change.ts';
 import type { Telling } from './telling.ts';
@@ -40,6 +42,8 @@ const tellApart: Record<string, (deps: Deps, notice: Notice) => Promise<Rendered
   digest: (deps, { personId }) => renderDigest(deps, personId),
   'remind.bot_blocked.dispatcher': renderBlocked,
   'invite.request.admin': renderAsked,
+  'policy.waiting': renderPolicyWaiting,
+  'limits.moved': renderMoved,
   'handover.deputy': renderHandover,
   'handover.enterprise': renderHandover,
   'handover.enterprise.new': renderRosterChange,

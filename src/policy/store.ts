@@ -18,6 +18,8 @@ export type Policies = {
   quietCalendar: (policy: Policy, side: 'enterprise' | 'staff') => Calendar | null;
   /** Puts a policy in force and keeps it. */
   adopt: (policy: Policy) => Promise<void>;
+  /** Takes over the policy that another process has put in force. */
+  follow: () => Promise<void>;
 };
 
 export type PoliciesOptions = { db: Db; now: () => Date; zone: string };
@@ -48,8 +50,17 @@ export async function openPolicies({ db, now, zone }: PoliciesOptions, policy: P
     return found;
   }
 
+  async function follow(): Promise<void> {
+    const [latest] = await db
+      .select({ version: table.version })
+      .from(table)
+      .orderBy(desc(table.since))
+      .limit(1);
+    if (latest !== undefined && latest.version !== current.version) current = await load(latest.version);
+  }
+
   await adopt(policy);
-  return { current: () => current, of, load, adopt, ...calendars(zone) };
+  return { current: () => current, of, load, adopt, follow, ...calendars(zone) };
 }
 
 /** A version already in force keeps the date since when it is. */

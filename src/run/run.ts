@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { webhookRoutes } from '../../bots/intake.ts';
 import { type Bots, startBots } from '../../bots/main.ts';
 import { startWorkers, type WorkerOptions, type Workers } from '../../workers/main.ts';
-import { followCalendar } from '../appeal/clock.ts';
+import { followCalendar } from '../appeal/follow-calendar.ts';
 import { type Chat, createChat } from '../chat/chat.ts';
 import type { Demo as DemoPage } from '../chat/context.ts';
 import { openPages } from '../chat/shells.ts';
@@ -70,6 +70,7 @@ export async function run(options: RunOptions): Promise<Running> {
   const client = clientFor(gate, config, served.url);
   const pacing = config.telegramPacing ? createPacing() : noPacing();
   await followCalendar(deps);
+  const following = await deps.sql.listen('policy', () => void deps.policies.follow().catch(() => {}));
   // The built-in database is this process's alone; after a crash nothing need wait for leases and jobs of the dead.
   const mark = config.databaseUrl === undefined ? await releaseLeases(deps.sql) : '';
 
@@ -93,7 +94,10 @@ export async function run(options: RunOptions): Promise<Running> {
     chat,
     botId: client.botId,
     failed: Promise.race([bots?.failed ?? never(), opened.lost.then((error) => Promise.reject(error))]),
-    stop: () => stopAll({ bots, workers, queues, chat, served }),
+    stop: async () => {
+      await following.unlisten();
+      await stopAll({ bots, workers, queues, chat, served });
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { again } from './deck/again.ts';
 import { behalf } from './deck/behalf.ts';
+import { calendarMoves } from './deck/calendar-moves.ts';
 import { cardCadre } from './deck/card-cadre.ts';
 import { cardEnterprise } from './deck/card-enterprise.ts';
 import { cardFrames } from './deck/card-frames.ts';
@@ -78,6 +79,7 @@ export const parts = [
   digests,
   lists,
   preview,
+  calendarMoves,
   refusals,
   troubles,
   notices,
@@ -123,6 +125,7 @@ export const deck = {
   ...digests,
   ...lists,
   ...preview,
+  ...calendarMoves,
   ...refusals,
   ...troubles,
   ...notices,

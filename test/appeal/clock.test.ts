@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { followCalendar } from '../../src/appeal/clock.ts';
+import { followCalendar } from '../../src/appeal/follow-calendar.ts';
 import { PUBLISHED } from '../../src/calendar/china.ts';
 import { createTown } from '../support/town.ts';
 import { createWorld } from '../support/world.ts';

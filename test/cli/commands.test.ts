@@ -146,6 +146,27 @@ describe('beside a running one on the same data folder', () => {
     expect(readQr(readFileSync(path.join(out, png)))).toBe(invites[0].link);
   });
 
+  it('policy diff says what a file would change, and what of it concerns open cases', async () => {
+    const next = write(
+      'next.yaml',
+      'grades: { normal: { done: 3wd } }',
+      'calendar: { holidays: [2027-01-04] }',
+    );
+    const { code, out } = await xiaoer(['policy', 'diff', next], zh);
+    expect(code).toBe(0);
+    expect(out).toContain('改了 2 处');
+    expect(out).toContain('grades.normal.done  "5wd" → "3wd"');
+    expect(out).toContain('在办 0 件：各按提出时的时限办，不变。');
+    const json = JSON.parse((await xiaoer(['policy', 'diff', next, '--json'])).out);
+    expect(json).toMatchObject({
+      open: 0,
+      moved: 0,
+      cases: [],
+      changes: [{ path: 'calendar.holidays' }, { path: 'grades.normal.done' }],
+    });
+    expect((await xiaoer(['policy', 'diff', write('bad.yaml', 'calendr: always')], zh)).code).toBe(1);
+  });
+
   it('policy show --json gives a policy that a file may give back', async () => {
     const { out, code } = await xiaoer(['policy', 'show', '--json']);
     expect(code).toBe(0);
