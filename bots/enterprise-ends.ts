@@ -1,5 +1,7 @@
 import { act } from '../src/appeal/act.ts';
 import type { AppealEvent } from '../src/appeal/events.ts';
+import type { Done } from '../src/forms/form.ts';
+import type { State } from '../src/forms/show.ts';
 import type { Tap } from '../src/telegram/buttons.ts';
 import type { Known } from './bot-form.ts';
 
@@ -12,6 +14,15 @@ const step =
     await act(talk.deps, { appealId, event, personId: talk.who.person.id, cause: talk.cause });
     await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
   };
+
+/** A sentence that was skipped changes nothing: the tap is kept already. */
+export async function finishOpinion<F>(talk: Known, { form, answers, c, dialog }: State<F>): Promise<Done> {
+  const { appealId } = dialog;
+  if (answers.text === undefined || appealId === null || form.event === undefined) return {};
+  const event = form.event(answers, c);
+  await act(talk.deps, { appealId, event, personId: c.person.id, cause: talk.cause });
+  return { toast: { say: 'bylaw.opinion_kept' } };
+}
 
 /** What an enterprise may say to a case that has ended without its word, or with words noted for it. */
 export const endVerbs: Record<string, Verb> = {

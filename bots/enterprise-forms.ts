@@ -1,5 +1,6 @@
 import { urge, reopen, withdraw, type UrgeFacts } from '../src/forms/again.ts';
 import { answerInfo, objectInfo } from '../src/forms/answer-info.ts';
+import { objectBylaw, opineMore } from '../src/forms/bylaw.ts';
 import { confirm } from '../src/forms/confirm.ts';
 import { objectExtension } from '../src/forms/extension.ts';
 import { objectPlan } from '../src/forms/one-line.ts';
@@ -11,6 +12,7 @@ import type { CaseView } from '../src/appeal/views.ts';
 import { stateKey, stateLines } from '../src/text/card-state.ts';
 import { caseParams } from '../src/text/case-params.ts';
 import { type AnyForm, botForm, type Known } from './bot-form.ts';
+import { finishOpinion } from './enterprise-ends.ts';
 import { intakeForm } from './enterprise-intake.ts';
 import { pickForm } from './free-pick.ts';
 
@@ -33,6 +35,8 @@ export const enterpriseForms: Record<string, AnyForm> = {
   fix_phone: botForm({ form: fixPhone, needs: ['add_info'] }),
   object_plan: botForm({ form: objectPlan, needs: ['object_plan'] }),
   urge: botForm<UrgeFacts>({ form: urge, needs: ['urge', 'worsen'], facts: urgeFacts }),
+  object_bylaw: botForm({ form: objectBylaw, needs: ['object_bylaw'] }),
+  opine_more: botForm({ form: opineMore, needs: ['opine'], finish: finishOpinion }),
   withdraw: botForm({
     form: withdraw,
     needs: ['withdraw'],

@@ -2,6 +2,7 @@ import { act } from '../src/appeal/act.ts';
 import { dropWritten, takeUp } from '../src/appeal/behalf.ts';
 import { deleteDraft, openDrafts, startDraft } from '../src/appeal/compose.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
+import { ratingOf } from '../src/forms/bylaw.ts';
 import { readDialog } from '../src/forms/store.ts';
 import { setMuted } from '../src/people/profile.ts';
 import { Refusal } from '../src/refusal.ts';
@@ -48,6 +49,8 @@ const verbs: Record<string, Verb> = {
   withdraw: form('withdraw'),
   reopen: form('reopen'),
   object_extension: form('object_extension'),
+  object_bylaw: form('object_bylaw'),
+  opine,
   mute,
   ...endVerbs,
   'danger.called': (talk, id) => answerDanger(talk, id, true),
@@ -188,6 +191,14 @@ async function confirmContact(talk: Known, appealId: string, { arg }: Tap): Prom
   await talk.edit(talk.messageId, say(locale, 'contact.no', { owner_name, contact_phone }), [
     [{ label: label(locale, 'edit'), action: { verb: 'fix_phone', id: appealId } }],
   ]);
+}
+
+/** What the enterprise thinks of an end by law: kept with the tap; a sentence may follow. */
+async function opine(talk: Known, appealId: string, { arg }: Tap): Promise<void> {
+  const rating = ratingOf(arg);
+  const personId = talk.who.person.id;
+  await act(talk.deps, { appealId, event: { type: 'opine', rating, text: '' }, personId, cause: talk.cause });
+  await beginForm(talk, 'opine_more', { appealId, answers: { rating } });
 }
 
 /** 静音 under a progress message; /me turns it on again. */

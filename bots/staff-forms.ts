@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { askInfo } from '../src/forms/ask-info.ts';
 import { dispute, type DisputeFacts, rule, type RuleFacts } from '../src/forms/dispute.ts';
 import { askExtension, declineExtension } from '../src/forms/extension.ts';
+import { declineBylaw, proposeBylaw, redoBylaw, upholdBylaw } from '../src/forms/bylaw.ts';
 import { fileUnconfirmed, logCallback } from '../src/forms/callback.ts';
 import { giveReason } from '../src/forms/give-reason.ts';
 import { logContact } from '../src/forms/log-contact.ts';
@@ -68,6 +69,10 @@ export const staffForms: Record<string, AnyForm> = {
       candidates: await candidatesFor(talk, appealId),
     }),
   }),
+  propose_bylaw: botForm({ form: proposeBylaw, needs: ['propose_bylaw'] }),
+  decline_bylaw: botForm({ form: declineBylaw, needs: ['decline_bylaw'] }),
+  uphold_bylaw: botForm({ form: upholdBylaw, needs: ['uphold_bylaw'] }),
+  redo_bylaw: botForm({ form: redoBylaw, needs: ['redo_bylaw'] }),
   log_callback: botForm({ form: logCallback, needs: ['log_call'] }),
   file_unconfirmed: botForm({ form: fileUnconfirmed, needs: ['file_unconfirmed'] }),
   reject: botForm({ form: reject, needs: ['reject'] }),

@@ -25,6 +25,7 @@ export const staffSteps: NonNullable<Feature['verbs']> = {
   ack_order: onCase(receiveOrder),
   close_order: onCase(closeOrder),
   countersign: onCase(countersign),
+  explain: onCase(explain),
   extend: onCase(extend),
   go_long_term: onCase((seen) => approve(seen, 'go_long_term')),
   change_plan: onCase((seen) => approve(seen, 'change_plan')),
@@ -102,6 +103,11 @@ async function extend(seen: Seen): Promise<void> {
 async function approve(seen: Seen, type: 'go_long_term' | 'change_plan'): Promise<void> {
   await take(seen, { type });
   await seen.talk.toast(toast(say(seen.talk.locale, 'toast.plan_approved')));
+}
+
+async function explain(seen: Seen): Promise<void> {
+  await take(seen, { type: 'explain' });
+  await seen.talk.toast(toast(say(seen.talk.locale, 'toast.explained')));
 }
 
 const words = (talk: Known, view: CaseView): Params => {

@@ -149,6 +149,7 @@ async function complete(
       return event;
     case 'refuse_result':
     case 'record_refusal':
+    case 'redo_bylaw':
     case 'reopen': {
       if (a.round < 2) return event;
       const [leader] = (await membersIn(tx, ['leader'], a.enterpriseId)).filter((m) => !m.isContact);

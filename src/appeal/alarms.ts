@@ -68,6 +68,8 @@ const fixed: Record<string, Alarm[]> = {
     { to: 'head', what: 'plan.objection_waits.office' },
     { to: 'supervisor', what: 'plan.objection_waits.office' },
   ],
+  bylaw: [{ to: 'supervisor', what: 'bylaw.object.supervisor' }],
+  'bylaw.2': [{ to: 'head', what: 'bylaw.object.late' }],
   'draft.remind': [{ to: 'enterprise', what: 'draft.remind' }],
   'behalf.remind': [{ to: 'enterprise', what: 'behalf.remind' }],
 };

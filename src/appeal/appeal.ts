@@ -78,6 +78,21 @@ export type Call = {
  * the round that it began; null where it closed the case.
  */
 export type Phoned = { at: Instant; by: string; was: Partial<Appeal> | null };
+/** What somebody of the office says to a review that was asked for. */
+export type Answered = { text: string; by: string; at: Instant };
+/** What the enterprise asks to be looked at again once a case has ended against it. */
+export type Recourse = { text: string; by: string; at: Instant; answer: Answered | null };
+/** 依法不能办: pending until a leader has approved it. */
+export type Bylaw = {
+  basis: string;
+  text: string;
+  /** Ways of redress besides those that are always open. */
+  redress: string;
+  by: string;
+  at: Instant;
+  approvedAt: Instant | null;
+  objection: Recourse | null;
+};
 export type Ending = { reason: string; text: string; by: string; at: Instant };
 /** The owner says that another unit should own it, and by which rule; the dispatcher rules. */
 export type Dispute = { unit: string; text: string; by: string; at: Instant };
@@ -230,6 +245,7 @@ export type Appeal = {
   /** Waiting for the call-back about this, since then; what was dialled in vain. Kept where it ends unanswered. */
   callback: { about: 'result' | 'info'; at: Instant; calls: Call[] } | null;
   phoned: Phoned | null;
+  bylaw: Bylaw | null;
   /** Alarms that have rung for the present reason, by kind. */
   rung: Record<string, Instant>;
   reason: Reason | null;
@@ -325,6 +341,7 @@ export function newAppeal(
     proposal: null,
     callback: null,
     phoned: null,
+    bylaw: null,
     rung: {},
     reason: null,
     urges: [],

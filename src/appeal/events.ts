@@ -1,5 +1,6 @@
 import type { Instant, Relation } from './appeal.ts';
 import type { ExtensionEvent } from './steps/extension.ts';
+import type { BylawEvent } from './steps/bylaw.ts';
 import type { FilingEvent } from './steps/filing.ts';
 import type { HelperEvent } from './steps/helpers.ts';
 import type { OrderEvent } from './steps/orders.ts';
@@ -19,6 +20,7 @@ export type AppealEvent =
   | WorkEvent
   | ResultEvent
   | SilenceEvent
+  | BylawEvent
   | ExtensionEvent
   | PlanEvent
   | OrderEvent

@@ -5,6 +5,7 @@ import type { Evolvers, Facts } from './evolver.ts';
 import { lifecycle, type Rule } from './lifecycle.ts';
 import { extension } from './steps/extension.ts';
 import { helpers, subsAfter } from './steps/helpers.ts';
+import { bylaw } from './steps/bylaw.ts';
 import { filing } from './steps/filing.ts';
 import { orders } from './steps/orders.ts';
 import { owning } from './steps/owning.ts';
@@ -19,6 +20,7 @@ const evolvers: Evolvers = {
   ...work,
   ...result,
   ...silence,
+  ...bylaw,
   ...extension,
   ...plan,
   ...orders,

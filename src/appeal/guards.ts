@@ -6,6 +6,7 @@ import { orderGuards } from './steps/orders.ts';
 import { owningGuards } from './steps/owning.ts';
 import { planGuards } from './steps/plan.ts';
 import { resultGuards } from './steps/result.ts';
+import { bylawGuards } from './steps/bylaw.ts';
 import { silenceGuards } from './steps/silence.ts';
 import { workGuards } from './steps/work.ts';
 import { timersOf } from './timers.ts';
@@ -30,6 +31,7 @@ export const guards: Record<Guard, Check> = {
   ...workGuards,
   ...resultGuards,
   ...silenceGuards,
+  ...bylawGuards,
   ...extensionGuards,
   ...planGuards,
   ...orderGuards,

@@ -63,6 +63,10 @@ export type Guard =
   | 'extension_asked'
   | 'extension_given'
   | 'explained_on'
+  | 'bylaw_asked'
+  | 'object_window'
+  | 'objection_open'
+  | 'not_approver'
   | 'unconfirmed_on'
   | 'revert_window'
   | 'talk_allowed'
@@ -97,6 +101,8 @@ export type Rule = {
 };
 
 const cadre = ['owner', 'deputy'] as const;
+/** Who looks again at what a leader ended by law. */
+const reviewers = ['supervisor', 'head'] as const;
 const deciders = ['leader', 'head', 'supervisor'] as const;
 /** The dispatcher calls; the leader where every dispatcher has a hand in the case. */
 const caller = ['dispatcher', 'leader'] as const;
@@ -167,7 +173,13 @@ export const lifecycle = {
   revert_opinion:  { row: 19, by: ['enterprise'], from: ['phone_closed', 'in_progress', 'need_info', 'disputed'], to: 'pending_confirm', guards: ['revert_window'], tells: [['enterprise', 'callback.reverted.enterprise'], ['dispatcher', 'callback.reverted.dispatcher'], ['owner', 'callback.reverted.cadre']] },
   file_unconfirmed:{ row: 20, by: caller, from: ['callback'], to: 'unconfirmed', guards: ['unconfirmed_on', 'calls_used_up'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.filed.enterprise'], ['owner', 'callback.filed.cadre']] },
   revive:          { row: 20, by: ['enterprise'], from: ['unconfirmed'], to: 'pending_confirm', guards: ['about_result'], tells: [['enterprise', 'callback.revived'], ['dispatcher', 'callback.revived.dispatcher']] },
-  explain:         { row: 21, by: ['leader'], from: ['in_progress', 'pending_confirm'], to: 'explained', guards: ['explained_on'], tells: [['enterprise', 'bylaw.enterprise'], ['owner', 'bylaw.cadre']] },
+  propose_bylaw:   { row: 21, by: cadre, from: ['in_progress'], to: 'same', guards: ['explained_on', 'not_pending', 'decidable'], tells: [['decider', 'bylaw.leader']] },
+  explain:         { row: 21, by: deciders, from: ['in_progress'], to: 'explained', guards: ['explained_on', 'bylaw_asked', 'decides'], tells: [['enterprise', 'bylaw.enterprise'], ['owner', 'bylaw.cadre']] },
+  decline_bylaw:   { row: 21, by: deciders, from: ['in_progress'], to: 'same', guards: ['bylaw_asked', 'decides'], tells: [['owner', 'bylaw.declined.cadre']] },
+  opine:           { row: 21, by: ['enterprise'], from: ['explained'], to: 'same', tells: [] },
+  object_bylaw:    { row: 21, by: ['enterprise'], from: ['explained'], to: 'same', guards: ['object_window'], tells: [['supervisor', 'bylaw.object.supervisor']] },
+  uphold_bylaw:    { row: 21, by: reviewers, from: ['explained'], to: 'same', guards: ['objection_open', 'not_approver'], tells: [['enterprise', 'bylaw.upheld']] },
+  redo_bylaw:      { row: 21, by: reviewers, from: ['explained'], to: 'in_progress', newRound: true, guards: ['objection_open', 'not_approver'], tells: [['enterprise', 'bylaw.redone'], ['owner', 'bylaw.redone.cadre'], ['leader', 'bylaw.redone.leader']] },
   withdraw:        { row: 22, by: ['enterprise'], from: open, to: 'withdrawn', tells: [['owner', 'withdraw.cadre'], ['supervisor', 'withdraw.supervisor', 'soon_after_contact']] },
   merge:           { row: 23, by: ['dispatcher'], from: open, to: 'merged', tells: [['enterprise', 'merge.enterprise'], ['owner', 'merge.owner']] },
   reopen:          { row: 24, by: ['enterprise'], from: ['satisfied', 'phone_closed'], to: 'in_progress', newRound: true, guards: ['reopen_window'], tells: [['enterprise', 'reopen.done'], ['owner', 'reopen.cadre'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },

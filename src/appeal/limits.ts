@@ -171,6 +171,13 @@ export function callbackDue(rules: Rules, { callback }: Pick<Appeal, 'callback'>
     : after(rules, 'normal', last.at, caps.callback_every);
 }
 
+/** By when the supervisor must have looked again at an end by law; null while nobody objects. */
+export function objectionDue(rules: Rules, { bylaw }: Pick<Appeal, 'bylaw'>): Instant | null {
+  const objection = bylaw?.objection ?? null;
+  if (objection === null || objection.answer !== null) return null;
+  return after(rules, 'normal', objection.at, rules.policy.periods.answer_review);
+}
+
 /** Working time left until the limit, in ms; negative when overdue, measured the same way. */
 export function leftUntil(rules: Rules, a: Appeal, due: Instant, now: Instant): number {
   const calendar = calendarOf(rules, gradeNow(a));

@@ -9,7 +9,7 @@ type Holding = (typeof holding)[number];
 export type Office = Readonly<Record<Holding, readonly string[]>>;
 
 /** What the cadre asks of the leader. */
-export type Pending = { what: 'result' | 'extension' | 'plan'; at: Instant; by: string };
+export type Pending = { what: 'result' | 'extension' | 'plan' | 'bylaw'; at: Instant; by: string };
 
 export const officeRoles: readonly string[] = holding;
 
@@ -25,12 +25,13 @@ export function officeOf(members: readonly { id: string; roles: readonly string[
 }
 
 /** What waits for the leader's decision; at most one thing at a time. Pure. */
-export function pendingOf({ status, proposal, extensionAsked, planned }: Appeal): Pending | null {
+export function pendingOf({ status, proposal, extensionAsked, planned, bylaw }: Appeal): Pending | null {
   if (status !== 'in_progress' && status !== 'long_term') return null;
   if (planned !== null) return { what: 'plan', at: planned.at, by: planned.by };
   if (status === 'long_term') return null;
   if (proposal !== null) return { what: 'result', at: proposal.at, by: proposal.by };
   if (extensionAsked !== null) return { what: 'extension', at: extensionAsked.at, by: extensionAsked.by };
+  if (bylaw !== null && bylaw.approvedAt === null) return { what: 'bylaw', at: bylaw.at, by: bylaw.by };
   return null;
 }
 
@@ -43,6 +44,12 @@ export function decidersOf(a: Appeal, office: Office, askedBy?: string | null): 
   const others = deciding.map((role) => office[role].filter((id) => id !== asker && id !== a.ownerId));
   return others.find((ids) => ids.length > 0) ?? [];
 }
+
+/** Such a request is the leader's move before the work goes on; a request for more time is not. */
+export const isHeld = (a: Appeal): boolean => {
+  const pending = a.status === 'in_progress' ? pendingOf(a) : null;
+  return pending !== null && pending.what !== 'extension';
+};
 
 /** Something waits for a word of the leader: a request of the cadre, or what the enterprise says to a plan. */
 export const isAwaited = (a: Appeal): boolean =>

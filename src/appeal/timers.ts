@@ -10,6 +10,7 @@ import {
   contactDue,
   doneDue,
   gradeNow,
+  objectionDue,
   ruleDue,
   signDue,
   stageDue,
@@ -109,7 +110,7 @@ function reminders(rules: Rules, name: 'info' | 'confirm', from: Maybe): Timer[]
  * What is due to somebody of the office: that desk is reminded, then the next ones hear, as long after the limit as the
  * ladder's third and fourth steps.
  */
-function climbing(rules: Rules, name: 'callback', due: Instant | null): Timer[] {
+function climbing(rules: Rules, name: 'callback' | 'bylaw', due: Instant | null): Timer[] {
   if (due === null) return [];
   const later = (level: 3 | 4): string | undefined =>
     rules.policy.ladder.steps.find((step) => step.level === level)?.after;
@@ -184,6 +185,8 @@ function byStatus(rules: Rules, a: Appeal, now: Instant): Timer[] {
       return reminders(rules, 'confirm', askedAt(a));
     case 'callback':
       return climbing(rules, 'callback', callbackDue(rules, a));
+    case 'explained':
+      return climbing(rules, 'bylaw', objectionDue(rules, a));
     default:
       return [];
   }

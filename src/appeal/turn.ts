@@ -1,7 +1,7 @@
 import { type Appeal, type Instant, isUnsigned } from './appeal.ts';
 import type { Rules } from './limits.ts';
-import { isAwaited } from './pending.ts';
-import { callbackDue, contactDue, doneDue, ruleDue, signDue, stageDue } from './limits.ts';
+import { isAwaited, isHeld } from './pending.ts';
+import { callbackDue, contactDue, doneDue, objectionDue, ruleDue, signDue, stageDue } from './limits.ts';
 import { answerDue, nextStep } from './plan.ts';
 import { isInHand, needsLead, needsRuling } from './subs.ts';
 
@@ -24,7 +24,8 @@ export type What =
   | 'rule'
   | 'callback'
   | 'milestone'
-  | 'approve';
+  | 'approve'
+  | 'review';
 
 /** Somebody must sign for it; where nobody has it, the dispatcher finds somebody. */
 const unsigned = (rules: Rules, a: Appeal): Turn => ({
@@ -73,26 +74,24 @@ function subsWaitOn({ subs }: Appeal): Waiting[] {
   return [...new Set(all)];
 }
 
-/** A plan, or a result, is the leader's move; a request for more time is not, for the work goes on. */
-const isAsked = ({ proposal, planned }: Pick<Appeal, 'proposal' | 'planned'>): boolean =>
-  proposal !== null || planned !== null;
-
-/** Whose turn it is; null for a draft and after the end. */
+/** Whose turn it is; null for a draft and after the end while nothing is to be decided. */
 export function partyInTurn(a: Appeal): Party | null {
-  const { status, ownerId } = a;
+  const { status, ownerId, bylaw } = a;
   const keeper = ownerId === null ? 'dispatcher' : 'owner';
   switch (status) {
     case 'submitted':
     case 'long_term':
       return keeper;
     case 'in_progress':
-      return isAsked(a) ? 'leader' : keeper;
+      return isHeld(a) ? 'leader' : keeper;
     case 'need_info':
     case 'pending_confirm':
       return 'enterprise';
     case 'disputed':
     case 'callback':
       return 'dispatcher';
+    case 'explained':
+      return bylaw?.objection?.answer === null ? 'supervisor' : null;
     default:
       return null;
   }
@@ -108,7 +107,7 @@ export function turnOf(rules: Rules, a: Appeal, now: Instant): Turn | null {
     case 'submitted':
       return unsigned(rules, a);
     case 'in_progress':
-      if (!isAsked(a)) return ownersTurn(rules, a, now);
+      if (!isHeld(a)) return ownersTurn(rules, a, now);
       return { who: 'leader', what: 'approve', due: decisionDue(rules, a, now) };
     case 'long_term':
       return ownersTurn(rules, a, now);
@@ -120,6 +119,10 @@ export function turnOf(rules: Rules, a: Appeal, now: Instant): Turn | null {
       return { who: 'enterprise', what: 'confirm', due: null };
     case 'callback':
       return { who: 'dispatcher', what: 'callback', due: callbackDue(rules, a) };
+    case 'explained': {
+      const due = objectionDue(rules, a);
+      return due === null ? null : { who: 'supervisor', what: 'review', due };
+    }
     default:
       return null;
   }

@@ -64,6 +64,8 @@ function named(a: Appeal): (string | null | undefined)[] {
     a.progress?.by,
     a.result?.by,
     a.proposal?.by,
+    a.bylaw?.by,
+    a.bylaw?.objection?.answer?.by,
     a.extensionAsked?.by,
     a.opinion?.by,
     a.signature?.by,

@@ -1,11 +1,14 @@
 import { lengthOf } from '../appeal/answer-text.ts';
 import type { Answers, AnswerValue } from '../appeal/appeal.ts';
+import type { AppealEvent } from '../appeal/events.ts';
 import { isInHand } from '../appeal/subs.ts';
 import { Refusal } from '../refusal.ts';
+import type { TextKey } from '../text/deck.ts';
 import { say } from '../text/say.ts';
 import { helperOf } from '../text/sub-words.ts';
+import { bylawAsks, bylawEvent, bylawPreview } from './bylaw.ts';
 import { caseWords } from './case-words.ts';
-import type { Ask, Form, FormCase } from './form.ts';
+import type { Ask, Form, FormCase, Preview } from './form.ts';
 import { isNearlySame } from './same.ts';
 import { labelled } from './wording.ts';
 
@@ -17,22 +20,44 @@ export type ReportFacts = {
 const LEAST = 10;
 const MOST = 600;
 
-const outcome: Omit<Ask, 'ask'> = {
-  key: 'outcome',
-  type: 'choice',
-  required: true,
-  options: [
-    { key: 'resolved', label: labelled('resolved') },
-    { key: 'partly', label: labelled('partly') },
-  ],
-};
+const BY_LAW = 'by_law';
+
+function outcomeAsk(c: FormCase<ReportFacts>): Ask {
+  const bylaw = c.rules.policy.ends.explained ? [{ key: BY_LAW, label: labelled('by_law') }] : [];
+  return {
+    key: 'outcome',
+    type: 'choice',
+    required: true,
+    ask: { say: 'done.outcome', params: caseWords(c) },
+    options: [
+      { key: 'resolved', label: labelled('resolved') },
+      { key: 'partly', label: labelled('partly') },
+      ...bylaw,
+    ],
+    layout: [['resolved', 'partly'], [BY_LAW]],
+  };
+}
 
 /** 报办结: the outcome, what was done, proofs. Less than resolved goes to the leader first. */
 export const reportDone: Form<ReportFacts> = {
   name: 'report_done',
   asks: (answers, c) => [
     ...openSubs(c),
-    { ...outcome, ask: { say: 'done.outcome', params: caseWords(c) } },
+    outcomeAsk(c),
+    ...(answers.outcome === BY_LAW ? bylawAsks(c) : resultAsks(answers, c)),
+  ],
+  preview: (answers, c) =>
+    answers.outcome === BY_LAW ? bylawPreview(answers, c) : resultPreview(answers, c),
+  event: (answers) => (answers.outcome === BY_LAW ? bylawEvent(answers) : resultEvent(answers)),
+  done: ({ outcome: given }, c) => ({
+    toast: { say: toasts[String(given)] ?? 'toast.done_sent', params: caseWords(c) },
+  }),
+};
+
+const toasts: Record<string, TextKey> = { partly: 'toast.done_proposed', [BY_LAW]: 'toast.bylaw_sent' };
+
+function resultAsks(answers: Answers, c: FormCase<ReportFacts>): Ask[] {
+  return [
     {
       key: 'text',
       type: 'text',
@@ -49,21 +74,24 @@ export const reportDone: Form<ReportFacts> = {
       max: c.rules.policy.caps.files,
       ask: { say: 'done.files' },
     },
-  ],
-  preview: (answers, c) => ({
+  ];
+}
+
+function resultPreview(answers: Answers, c: FormCase<ReportFacts>): Preview {
+  return {
     parts: [{ say: 'done.preview', params: { ...caseWords(c), ...shown(answers, c) } }],
     submit: 'confirm',
-  }),
-  event: (answers) => ({
+  };
+}
+
+function resultEvent(answers: Answers): AppealEvent {
+  return {
     type: answers.outcome === 'partly' ? 'propose_done' : 'report_done',
     outcome: answers.outcome === 'partly' ? 'partly' : 'resolved',
     text: String(answers.text ?? ''),
     left: String(answers.left ?? ''),
-  }),
-  done: ({ outcome: given }, c) => ({
-    toast: { say: given === 'partly' ? 'toast.done_proposed' : 'toast.done_sent', params: caseWords(c) },
-  }),
-};
+  };
+}
 
 const left: Ask = {
   key: 'left',

@@ -8,7 +8,7 @@ import { ended, passedOn } from './stale.ts';
 import type { Spec, Telling } from './telling.ts';
 import { anyRung, toldOfLadder, toldOfOrders, toldOfRuling, toldOfSilence } from './told-alarms.ts';
 import { toldOfBehalf } from './told-joining.ts';
-import { toldOfEnds } from './told-ends.ts';
+import { toldOfBylaw, toldOfEnds } from './told-ends.ts';
 import { isNewSubStale, newSub, toldOfHelpers } from './told-helpers.ts';
 import { toldOfOwning } from './told-owning.ts';
 import { toldOfPlan } from './told-plan.ts';
@@ -30,6 +30,7 @@ const told: Record<string, Spec> = {
   ...toldOfTime,
   ...toldOfSilence,
   ...toldOfEnds,
+  ...toldOfBylaw,
   ...toldOfOrders,
   ...toldOfRuling,
   ...toldOfBehalf,

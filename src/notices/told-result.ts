@@ -70,12 +70,6 @@ export const toldOfResult = {
     buttons: [['review', 'new']],
   },
   'reject.owner': { text: 'reject.owner' },
-  'bylaw.enterprise': {
-    text: 'bylaw.enterprise',
-    params: ({ view }) => ({ explain: view.appeal.ending?.text ?? '' }),
-    buttons: [['object']],
-  },
-  'bylaw.cadre': { text: 'bylaw.cadre' },
   'merge.enterprise': { text: 'merge.enterprise', buttons: [['not_same']] },
   'merge.owner': { text: 'merge.owner' },
 } as const satisfies Record<string, Spec>;

@@ -12,6 +12,7 @@ const deciding: Layout = [
   ['extend', 'decline_extension'],
   ['countersign', 'decline_done'],
   ['approve_plan', 'approve_change', 'decline_plan'],
+  ['explain', 'decline_bylaw'],
   ['case'],
 ];
 

@@ -126,6 +126,8 @@ const periodsSchema = z.strictObject({
   /** What the staff wrote down for an enterprise is remembered once, this long after it was handed over. */
   behalf_remind: durationSchema,
   reject_review: durationSchema,
+  /** By when a review or an objection is answered. */
+  answer_review: durationSchema,
   object: durationSchema,
   dispute: durationSchema,
   /** An extension is asked for at the latest so long before the limit. */

@@ -50,7 +50,8 @@ const layouts: Record<Exclude<Frame, 'none' | 'cohandler'>, Layouts> = {
     satisfied: [['reopen', 'form'], ['report_conduct']],
     phone_closed: [['not_mine'], ['reopen', 'report_conduct']],
     explained: [
-      ['object', 'form'],
+      ['opine.satisfied', 'opine.fairly', 'opine.dissatisfied'],
+      ['object_bylaw', 'form'],
       ['new', 'report_conduct'],
     ],
     rejected: [['review', 'new'], ['report_conduct']],
@@ -144,6 +145,8 @@ const decisions: Layout = [
   ['extend', 'decline_extension'],
   ['approve_plan', 'approve_change', 'decline_plan'],
   ['answer_plan'],
+  ['explain', 'decline_bylaw'],
+  ['uphold_bylaw', 'redo_bylaw'],
 ];
 
 /** The second page of a keyboard; what the first page shows already is not shown again. */

@@ -1,4 +1,5 @@
 import { type Appeal, isUnsigned } from '../appeal/appeal.ts';
+import { type Pending, pendingOf } from '../appeal/pending.ts';
 import { doneDue } from '../appeal/limits.ts';
 import { nextStep } from '../appeal/plan.ts';
 import { turnOf } from '../appeal/turn.ts';
@@ -17,10 +18,18 @@ function voiceOf({ frame, acts }: Viewer): Voice {
   return frame === 'cadre' && acts ? 'cadre' : 'supervisor';
 }
 
+/** How the card reads while the leader has the move. */
+const requested: Record<Pending['what'], string> = {
+  result: 'countersign',
+  extension: 'countersign',
+  plan: 'planned',
+  bylaw: 'bylaw',
+};
+
 function workingState({ appeal: a, rules }: CaseView, now: number): string {
   const turn = turnOf(rules, a, now);
   const done = doneDue(rules, a, now);
-  if (turn?.what === 'approve') return a.planned === null ? 'countersign' : 'planned';
+  if (turn?.what === 'approve') return requested[pendingOf(a)?.what ?? 'result'];
   if (done !== null && done < now) return 'in_progress.overdue';
   const late = turn?.due !== null && turn?.due !== undefined && turn.due < now ? '.late' : '';
   if (turn?.what === 'sign') return `submitted${late}`;
@@ -37,7 +46,9 @@ function longTermState({ appeal: a, rules }: CaseView, now: number): string {
 }
 
 function endedState({ appeal: a }: CaseView, viewer: Viewer): string {
-  const { ending, status } = a;
+  const { ending, status, bylaw } = a;
+  const objection = status === 'explained' ? bylaw?.objection : null;
+  if (objection) return objection.answer === null ? 'explained.objected' : 'explained.upheld';
   if (viewer.frame !== 'enterprise' || ending === null) return status;
   if (status === 'satisfied' && !viewer.open.includes('reopen')) return 'satisfied.late';
   if (status === 'unconfirmed' && a.callback?.about === 'info') return 'unconfirmed.info';
@@ -61,6 +72,7 @@ export function stateKey(view: CaseView, viewer: Viewer, now: number): TextKey {
   const voice = voiceOf(viewer);
   const state = stateOf(view, viewer, now);
   if (state === 'countersign' && viewer.open.includes('countersign')) return 'card.leader.countersign';
+  if (state === 'bylaw' && viewer.open.includes('explain')) return 'card.leader.bylaw';
   if (viewer.open.includes('extend')) return 'card.leader.extension';
   if (state === 'planned' && viewer.open.includes('go_long_term')) return 'card.leader.planned';
   for (const key of fallbacks(voice, state, view.appeal)) if (isTextKey(key)) return key;

@@ -2,6 +2,7 @@ import { type Appeal, isOpen, isWaiting } from '../appeal/appeal.ts';
 import { gradeNow } from '../appeal/limits.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { DAY_MS } from '../calendar/duration.ts';
+import { bylawParams } from './case-ends.ts';
 import { nameOf, peopleParams } from './case-people.ts';
 import { noteParams } from './case-note.ts';
 import { planParams } from './case-plan.ts';
@@ -30,6 +31,7 @@ export function caseParams(view: CaseView, viewer: Viewer, clock: Clock): Params
     ...infoParams(view.appeal),
     ...resultParams(view, clock),
     ...endingParams(view, clock),
+    ...bylawParams(view, clock.locale),
     ...orderParams(view.appeal, clock),
     ...planParams(view, clock),
     cohandlers: cohandlersLine(view, viewer, clock),
@@ -41,8 +43,6 @@ export function caseParams(view: CaseView, viewer: Viewer, clock: Clock): Params
 
 /** What these tell of has no conversation yet: nothing to say. */
 const unsaid: Params = {
-  redress: '',
-  opinion: '',
   parent_no: '',
   parent_turn: '',
   review_line: '',
@@ -140,7 +140,6 @@ function endingParams(view: CaseView, clock: Clock): Params {
   return {
     at: writeAt(clock, ending?.at),
     reason: why,
-    basis: ending?.reason ?? '',
     flag_line: flagLine(a, clock),
     ...deciderParams(view),
     where: isRejected ? ending?.text : '',

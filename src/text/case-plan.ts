@@ -53,6 +53,8 @@ export function planParams(view: CaseView, clock: Clock): Record<string, Value> 
     all_n: plan?.milestones.length ?? '',
     relief: plan?.relief ?? '',
     plan_due: due === null ? '' : writeDue(clock, rules.calendar, new Date(due)),
-    answer_due: asked === undefined ? '' : writeDue(clock, rules.calendar, new Date(answerDue(rules, asked))),
+    ...(asked === undefined
+      ? {}
+      : { answer_due: writeDue(clock, rules.calendar, new Date(answerDue(rules, asked))) }),
   };
 }

@@ -66,6 +66,8 @@ function lineOf(view: CaseView, step: Recorded, viewer: Viewer, clock: Clock): s
 
 const inner: readonly AppealEvent['type'][] = [
   'propose_done',
+  'propose_bylaw',
+  'decline_bylaw',
   'countersign',
   'decline_done',
   'ask_extension',
@@ -167,6 +169,9 @@ const details: Details = {
   refuse_result: opined,
   record_opinion: opined,
   record_refusal: opined,
+  propose_bylaw: ({ basis, text }, clock) => joined([basis, text], clock),
+  opine: ({ rating, text }, clock) => joined([say(clock.locale, `label.${rating}`), text], clock),
+  explain: (_, __, { appeal }) => appeal.bylaw?.basis ?? '',
   log_call: ({ outcome }, { locale }) => say(locale, `opt.${outcome}`),
   withdraw: reasoned,
   reject: reasoned,

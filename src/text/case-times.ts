@@ -9,6 +9,7 @@ import {
   enterpriseClock,
   firstDue,
   gradeNow,
+  objectionDue,
   leftUntil,
   type Rules,
   ruleDue,
@@ -64,6 +65,7 @@ export function timeParams({ appeal: a, rules }: Timed, clock: Clock): Record<st
     over: left < 0 ? span(-left) : '',
     rule_due: due(ruleDue(rules, a)),
     callback_due: due(callbackDue(rules, a)),
+    answer_due: due(objectionDue(rules, a)),
     ...endParams({ appeal: a, rules }, clock),
     ...clockParams({ appeal: a, rules }, clock),
   };
@@ -85,7 +87,7 @@ function endParams({ appeal, rules }: Timed, clock: Clock): Record<string, Value
     reopen_until: until(periods.reopen),
     revert_until: until(periods.revert, appeal.phoned?.at),
     appeal_until: hasConversation('review') ? until(periods.reject_review) : '',
-    object_until: hasConversation('object') ? until(periods.object) : '',
+    object_until: until(periods.object),
   };
 }
 

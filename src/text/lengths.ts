@@ -32,6 +32,7 @@ const words = [
   'explain',
   'basis',
   'opinion',
+  'objection',
   'task',
   'wanted',
 ];

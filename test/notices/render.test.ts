@@ -48,6 +48,8 @@ function everyKind(view: CaseView): Kind[] {
     'callback.2',
     'callback.3',
     'stands',
+    'bylaw',
+    'bylaw.2',
     `order.unacked.${id}`,
     `order.due.${id}`,
     ...subs,

@@ -60,6 +60,7 @@ const SECONDS = {
     draft_shelve: '10s',
     behalf_remind: '5s',
     reject_review: '30s',
+    answer_review: '10s',
     object: '60s',
     dispute: '10s',
     ask_extension: '1s',

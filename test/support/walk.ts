@@ -76,6 +76,7 @@ const data = fc.record({
     'stands',
     'sub.1.sign',
     'sub.1.late.2',
+    'bylaw',
   ),
 });
 
@@ -147,6 +148,7 @@ export function eventOf(m: Move, now: number, appeal: Appeal): AppealEvent {
     counts: d.yes,
     unit: '',
     basis: '',
+    redress: '',
     parentId: 'p',
   } as unknown as AppealEvent;
 }
@@ -184,7 +186,7 @@ export function settingOf(m: Move, now: number): Setting {
 }
 
 /** Steps that end a walk early, or that a roster brings; drawn seldom. */
-const seldom: EventType[] = ['hand_over', 'withdraw', 'reject', 'explain', 'merge'];
+const seldom: EventType[] = ['hand_over', 'withdraw', 'reject', 'explain', 'merge', 'propose_bylaw'];
 
 /** The move itself, or one that the appeal offers to somebody now. */
 export function lawful(appeal: Appeal, m: Move, now: number): Move {
@@ -201,6 +203,9 @@ export function lawful(appeal: Appeal, m: Move, now: number): Move {
       data: { ...m.data, kind: t.kind, about: t.kind === 'info.callback' ? 'info' : 'result' },
     }),
   );
+  // Few walks come as far as a signature; most of those that do take it.
+  const signing = open.find(({ type }) => type === 'sign');
+  if (signing !== undefined && m.lawful % 3 > 0) return signing;
   const goOn = open.filter((o) => m.lawful === null || m.lawful % 9 === 0 || !seldom.includes(o.type));
   const onward = goOn.filter(({ type }) => lifecycle[type].to !== 'same');
   const people = onward.length > 0 && m.lawful % 3 === 0 ? onward : goOn;

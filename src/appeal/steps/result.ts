@@ -1,7 +1,7 @@
 import type { Appeal, Instant, Outcome, Rating, Result, Solved } from '../appeal.ts';
 import type { Recorded } from '../events.ts';
 import { apart, by, type Evolvers, type Facts, newOwner, type Of, without } from '../evolver.ts';
-import { decidersOf, mayDecide, pendingOf } from '../pending.ts';
+import { decidersOf, isHeld, mayDecide, pendingOf } from '../pending.ts';
 import { type Check, unless, until } from '../setting.ts';
 
 /** What was achieved, and what the enterprise says to it. */
@@ -12,8 +12,7 @@ export type ResultEvent =
   | { type: 'decline_done'; text: string }
   | { type: 'sign'; solved: Solved; name: string; differs: boolean }
   | { type: 'refuse_result'; solved: Solved; rating: Rating; reason: string; text: string; toId?: string }
-  | { type: 'reopen'; text: string; toId?: string }
-  | { type: 'explain'; basis: string; text: string };
+  | { type: 'reopen'; text: string; toId?: string };
 
 function reported(e: Of<'report_done'> | Of<'propose_done'>, r: Recorded): Result {
   return { outcome: e.outcome, text: e.text, left: e.left, by: by(r), at: r.at };
@@ -37,6 +36,7 @@ export function newRound(a: Appeal, at: Instant): Facts {
     backAt: null,
     callback: null,
     phoned: null,
+    bylaw: null,
     raised: null,
     extension: null,
     extensionAsked: null,
@@ -83,7 +83,6 @@ export const result = {
       at: r.at,
     },
   }),
-  explain: (_, e, r) => ({ ending: { reason: e.basis, text: e.text, by: by(r), at: r.at } }),
 } satisfies Evolvers;
 
 export const resultGuards = {
@@ -96,7 +95,7 @@ export const resultGuards = {
     unless(e === null || ('outcome' in e && e.outcome === 'resolved'), 'refuse.not_allowed', {
       who: 'leader',
     }),
-  not_proposed: (a) => unless(a.proposal === null && a.planned === null, 'refuse.plan_wait'),
+  not_proposed: (a) => unless(!isHeld(a), 'refuse.plan_wait'),
   not_pending: (a) => unless(pendingOf(a) === null, 'refuse.plan_wait'),
   proposed: (a) => unless(a.proposal !== null, 'refuse.stale_button'),
   decidable: (a, s) => unless(decidersOf(a, s.office, s.actorId).length > 0, 'refuse.nobody_decides'),
@@ -106,5 +105,4 @@ export const resultGuards = {
       a.ending !== null && s.now <= until(s, a.ending.at, s.policy.periods.reopen),
       'refuse.reopen_late',
     ),
-  explained_on: (_, s) => unless(s.policy.ends.explained, 'refuse.policy_off'),
 } satisfies Record<string, Check>;

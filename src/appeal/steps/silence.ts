@@ -129,7 +129,7 @@ export const silenceGuards = {
   // What is said to be fine altogether begins no round.
   said_unsatisfied: (_, __, e) =>
     unless(
-      e === null || !('rating' in e) || e.rating !== 'satisfied' || e.solved !== 'resolved',
+      e?.type !== 'record_refusal' || e.rating !== 'satisfied' || e.solved !== 'resolved',
       'refuse.stale_button',
     ),
   call_time: (a, s, e) => {

@@ -86,6 +86,38 @@ export const cardMore = {
     zh: '🏁 提醒过，也打过电话，没等到材料，先归档\n没有算作满意。随时点“补充说明”，接着办',
     en: '🏁 Reminders and calls brought no items from you: filed\nNot counted as satisfied. Tap Add information any time and work goes on',
   },
+  'card.enterprise.bylaw': {
+    zh: '👉 轮到{leader_name}：{owner_name}报了情况，等批\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',
+    en: "👉 {leader_name}'s turn: to decide on what {owner_name} reports\n⏰ Done by {done_due}, {left} left, {over} overdue",
+  },
+  'card.cadre.bylaw': {
+    zh: '👉 轮到{leader_name}：批“依法不能办”，依据 {basis}\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',
+    en: "👉 {leader_name}'s turn: “barred by law”, {basis}\n⏰ Done by {done_due}, {left} left, {over} overdue",
+  },
+  'card.supervisor.bylaw': {
+    zh: '👉 轮到{leader_name}：批“依法不能办”，依据 {basis}\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',
+    en: "👉 {leader_name}'s turn: “barred by law”, {basis}\n⏰ Done by {done_due}, {left} left, {over} overdue",
+  },
+  'card.leader.bylaw': {
+    zh: '👉 轮到您：{owner_name}提议“依法不能办”，依据 {basis}\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',
+    en: '👉 Your turn: {owner_name} proposes “barred by law”, {basis}\n⏰ Done by {done_due}, {left} left, {over} overdue',
+  },
+  'card.enterprise.explained.objected': {
+    zh: '🏁 依法不能办，依据：{basis}\n您的异议在督查那里，{answer_due} 前答复您',
+    en: '🏁 Barred by law: {basis}\nYour objection is with the supervisor, answer by {answer_due}',
+  },
+  'card.enterprise.explained.upheld': {
+    zh: '🏁 依法不能办，依据：{basis}。督查看过，维持\n还可以走：{redress}',
+    en: '🏁 Barred by law: {basis}. Upheld by the supervisor\nStill open to you: {redress}',
+  },
+  'card.supervisor.explained.objected': {
+    zh: '👉 轮到督查：企业不认同“依法不能办”，{answer_due} 前复看\n💬 {objection}',
+    en: "👉 The supervisor's turn: the enterprise disputes “barred by law”; look again by {answer_due}\n💬 {objection}",
+  },
+  'card.cadre.explained.objected': {
+    zh: '👉 轮到督查：企业不认同“依法不能办”，{answer_due} 前复看\n💬 {objection}',
+    en: "👉 The supervisor's turn: the enterprise disputes “barred by law”; look again by {answer_due}\n💬 {objection}",
+  },
   'card.note.contact': { zh: '已联系：{note}', en: 'Contact made: {note}' },
   'card.note.result': { zh: '报办结：{result}', en: 'Reported done: {result}' },
   'card.none': {

@@ -6,6 +6,77 @@ export const refusedByLaw = {
     zh: '<b>{no}</b> 依据哪部法、哪一条？\n例：《电力法》第五十三条',
     en: '<b>{no}</b> Which law and article?\nExample: 《电力法》第五十三条',
   },
+  'err.bylaw.basis': {
+    zh: '没看出是哪部法、哪一条。这样写：《电力法》第五十三条',
+    en: 'No law or article in it. Write it like this: 《电力法》第五十三条',
+  },
+  'bylaw.redress': {
+    zh: '除了 12345、信访、行政复议，企业还能找谁？写单位和电话；没有就跳过。',
+    en: 'Besides 12345, petition and administrative review, whom can the enterprise turn to? Unit and phone; skip if nobody.',
+  },
+  'bylaw.redress.usual': { zh: '12345、信访、行政复议', en: '12345, petition, administrative review' },
+  'bylaw.preview': {
+    zh: '报给{leader_name}的就是这些：\n依据：{basis}\n<blockquote>{explain}</blockquote>\n其他途径：{redress}\n{leader_name}同意了才发给企业；这件不算解决。',
+    en: 'This goes to {leader_name}:\nLaw: {basis}\n<blockquote>{explain}</blockquote>\nOther ways: {redress}\nThe enterprise gets it once {leader_name} approves; never counted as resolved.',
+  },
+  'toast.bylaw_sent': {
+    zh: '报给{leader_name}了，批之前时限照算',
+    en: 'With {leader_name}; until decided the limit runs on',
+  },
+  'toast.explained': { zh: '同意了，企业马上收到', en: 'Approved; the enterprise is told now' },
+  'bylaw.decline_ask': {
+    zh: '<b>{no}</b> 为什么不同意？给{owner_name}一句话。',
+    en: '<b>{no}</b> Why not? A sentence for {owner_name}.',
+  },
+  'bylaw.decline_done': {
+    zh: '✅ <b>{no}</b> 没有同意，{owner_name}接着办。',
+    en: '✅ <b>{no}</b> declined; {owner_name} goes on.',
+  },
+  'bylaw.declined.cadre': {
+    zh: '<b>{no}</b> “依法不能办”没同意：{reason}\n接着办，{done_due} 前。',
+    en: '<b>{no}</b> “Barred by law” declined: {reason}\nGo on, done by {done_due}.',
+  },
+  'pending.bylaw': { zh: '依法不能办', en: 'ending it as barred by law' },
+  'refuse.explained_off': {
+    zh: '本地没有“依法不能办”这一项。接着办；要时间长的，用“挂账攻坚”。',
+    en: 'Nothing is ended as barred by law here. Go on; for a long matter use Long-term.',
+  },
+  'refuse.objected_before': {
+    zh: '异议提过一次了，答复在办理记录里。还可以走：{redress}',
+    en: 'You have objected once; the answer is in the timeline. Still open to you: {redress}',
+  },
+  'bylaw.uphold_ask': {
+    zh: '<b>{no}</b> 为什么维持？企业看得到。',
+    en: '<b>{no}</b> Why uphold it? The enterprise reads this.',
+  },
+  'bylaw.uphold_done': {
+    zh: '✅ <b>{no}</b> 维持，企业收到了您的话。',
+    en: '✅ <b>{no}</b> upheld; the enterprise has your words.',
+  },
+  'bylaw.redo_ask': {
+    zh: '<b>{no}</b> 要重新办什么？企业和{owner_name}都看得到。',
+    en: '<b>{no}</b> What is to be done anew? The enterprise and {owner_name} read this.',
+  },
+  'bylaw.redo_done': {
+    zh: '✅ <b>{no}</b> 重新办理，{owner_name}{done_due} 前办完。',
+    en: '✅ <b>{no}</b> is handled again: {owner_name}, done by {done_due}.',
+  },
+  'bylaw.redone': {
+    zh: '<b>{no}</b> 督查看过了，重新办理，第 {round} 轮：\n<blockquote>{text}</blockquote>\n👉 轮到{owner_name}：{contact_due} 前联系您，{done_due} 前办完。',
+    en: "<b>{no}</b> The supervisor has it handled again, round {round}:\n<blockquote>{text}</blockquote>\n👉 {owner_name}'s turn: contact you by {contact_due}, done by {done_due}.",
+  },
+  'bylaw.redone.cadre': {
+    zh: '<b>{no}</b> 👉 轮到您：督查要求重新办理，第 {round} 轮：\n<blockquote>{text}</blockquote>\n{contact_due} 前联系，{done_due} 前办结。',
+    en: '<b>{no}</b> 👉 Your turn: to be handled again, round {round}:\n<blockquote>{text}</blockquote>\nContact by {contact_due}, done by {done_due}.',
+  },
+  'bylaw.redone.leader': {
+    zh: '<b>{no}</b> “依法不能办”没有站住，督查要求重新办理：\n<blockquote>{text}</blockquote>\n{enterprise}，{owner_name}{done_due} 前办完。',
+    en: '<b>{no}</b> “Barred by law” did not stand; it is handled again:\n<blockquote>{text}</blockquote>\n{enterprise}, {owner_name}, done by {done_due}.',
+  },
+  'bylaw.object.late': {
+    zh: '<b>{no}</b> 企业不认同“依法不能办”，应在 {answer_due} 前答复，还没有：\n<blockquote>{objection}</blockquote>\n您也可以定。',
+    en: '<b>{no}</b> The enterprise disputes “barred by law”; the answer was due {answer_due}:\n<blockquote>{objection}</blockquote>\nYou may decide too.',
+  },
   'bylaw.explain': {
     zh: '用白话给企业讲清楚：为什么不行，还有什么办法。',
     en: 'Explain to the enterprise in plain words: why not, and what else could help.',
@@ -22,6 +93,8 @@ export const refusedByLaw = {
     zh: '记下了：{rating}。想补一句就打字。',
     en: 'Noted: {rating}. Type if you want to add a sentence.',
   },
+  'bylaw.rating': { zh: '您的意见？', en: 'Your opinion?' },
+  'bylaw.opinion_kept': { zh: '记下了。', en: 'Noted.' },
   'bylaw.object.ask': {
     zh: '哪里不认同？督查会看原件和您的话。',
     en: 'What do you disagree with? The supervisor reads the case and your words.',
@@ -31,8 +104,8 @@ export const refusedByLaw = {
     en: '✅ With the supervisor, answer by {answer_due}.',
   },
   'bylaw.object.supervisor': {
-    zh: '<b>{no}</b> 企业不认同“依法不能办”，{answer_due} 前复看：\n<blockquote>{text}</blockquote>',
-    en: '<b>{no}</b> The enterprise disputes “barred by law”; look again by {answer_due}:\n<blockquote>{text}</blockquote>',
+    zh: '<b>{no}</b> 企业不认同“依法不能办”，{answer_due} 前复看：\n<blockquote>{objection}</blockquote>',
+    en: '<b>{no}</b> The enterprise disputes “barred by law”; look again by {answer_due}:\n<blockquote>{objection}</blockquote>',
   },
   'bylaw.upheld': {
     zh: '<b>{no}</b> 督查看过了，维持：{reason}\n还可以走：{redress}',

@@ -1,0 +1,25 @@
+import type { CaseView } from '../appeal/views.ts';
+import type { Params } from './case-params.ts';
+import type { Locale } from './locale.ts';
+import { say } from './say.ts';
+
+/** The ways that are always open, and what was named besides. */
+export function redressText(locale: Locale, more: string): string {
+  const usual = say(locale, 'bylaw.redress.usual');
+  return more === '' ? usual : `${usual}${locale === 'zh' ? '；' : '; '}${more}`;
+}
+
+/** What an end by law names: the law, what else is open, what the enterprise says to it. */
+export function bylawParams({ appeal }: CaseView, locale: Locale): Params {
+  const { bylaw, opinion, status } = appeal;
+  if (bylaw === null) return { basis: '', explain: '', redress: '', opinion: '', objection: '' };
+  const said =
+    opinion === null || status !== 'explained' ? [] : [say(locale, `label.${opinion.rating}`), opinion.text];
+  return {
+    basis: bylaw.basis,
+    explain: bylaw.text,
+    redress: redressText(locale, bylaw.redress),
+    opinion: said.filter((part) => part !== '').join(locale === 'zh' ? '，' : ', '),
+    objection: bylaw.objection?.text ?? '',
+  };
+}
