@@ -28,7 +28,7 @@ function legalTargets(from: Status): Set<Status> {
 
 it('walks far enough to mean something', () => {
   const reached = new Set(
-    fc.sample(walks, { numRuns: 160, seed: 1 }).flatMap((moves) => {
+    fc.sample(walks, { numRuns: 90, seed: 1 }).flatMap((moves) => {
       const { appeal, log, statuses } = play(moves);
       return [...statuses, `round ${Math.min(appeal.round, 3)}`, ...log.map((r) => r.event.type)];
     }),
