@@ -15,7 +15,7 @@ import type { Dialog } from '../src/forms/store.ts';
 import { say } from '../src/text/say.ts';
 import { type AnyForm, botForm, type Known } from './bot-form.ts';
 import { byAuthor, byOffice, paramsOf } from './conduct-steps.ts';
-import { accountOf, note, veil } from './conduct-veil.ts';
+import { accountOf, note, veil, withOffice } from './conduct-veil.ts';
 import { giveNumbers } from './danger.ts';
 import { caseLine } from './free-pick.ts';
 
@@ -66,7 +66,8 @@ function wordsForm(form: Form<words.ReportFacts>, side: 'author' | 'office', fin
     form,
     answersOf,
     ...(form === words.conductMore ? { early: withEarly } : {}),
-    veil: (talk, answers) => veil(talk, { reportId: idOf(answers), side }),
+    veil: (talk, answers) =>
+      veil(talk, side === 'office' ? withOffice(idOf(answers)) : { reportId: idOf(answers), side }),
     facts: async ({ deps }, { answers }) => ({
       conduct_no: (await readReport(deps, idOf(answers)))?.no ?? '',
     }),

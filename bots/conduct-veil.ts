@@ -2,7 +2,10 @@ import { type Message, noteMessage } from '../src/conduct/store-messages.ts';
 import type { Author } from '../src/conduct/report.ts';
 import type { Known } from './bot-form.ts';
 
-type About = Pick<Message, 'reportId' | 'side'>;
+type About = Pick<Message, 'reportId' | 'side' | 'fades'>;
+
+/** What is said with the office about a report. */
+export const withOffice = (reportId: string): About => ({ reportId, side: 'office', fades: true });
 
 /**
  * The same talk, about a conduct report: what it says cannot be forwarded or saved, and both sides' messages are noted

@@ -17,7 +17,7 @@ import type { Screen } from '../src/text/screen.ts';
 import { writeMoment } from '../src/text/when.ts';
 import { isKnown, type Known } from './bot-form.ts';
 import { byOffice, officeReport, paramsOf, refuseClosed } from './conduct-steps.ts';
-import { note, veil } from './conduct-veil.ts';
+import { note, veil, withOffice } from './conduct-veil.ts';
 import { beginForm } from './dialog.ts';
 import type { Feature } from './feature.ts';
 import type { Talk } from './talk.ts';
@@ -46,7 +46,7 @@ export const reports: Feature = {
         async (given: Talk, { id }: Tap) => {
           const talk = officer(given);
           if (id === undefined) throw new Refusal('refuse.stale_button');
-          await run(await veil(talk, { reportId: id, side: 'office' }), id);
+          await run(await veil(talk, withOffice(id)), id);
         },
       ]),
     ),
@@ -157,7 +157,7 @@ async function showFiles(talk: Known, id: string): Promise<void> {
   const report = await byOffice(talk, id, { type: 'open' });
   if (report.evidence.length === 0) throw new Refusal('report.no_files');
   const sent = await sendFiles(talk.send, talk.chatId, report.evidence, { protect: true });
-  for (const messageId of sent) await note(talk, messageId, { reportId: id, side: 'office' });
+  for (const messageId of sent) await note(talk, messageId, withOffice(id));
 }
 
 const steps = { report_ask: 'ask', report_note: 'note', report_close: 'answer' } as const;

@@ -1,4 +1,4 @@
-import { deliverConduct } from '../src/conduct/deliver.ts';
+import { deliverConduct, fadeConduct } from '../src/conduct/deliver.ts';
 import { nextConduct, sweepConduct, tidyConduct } from '../src/conduct/sweep.ts';
 import type { WorkerContext } from './context.ts';
 import { type Pulse, startPulse } from './pulse.ts';
@@ -16,6 +16,7 @@ export function startConduct(ctx: WorkerContext, tickMs: number): Pulse {
     const at = performance.now();
     if (tidied > 0 && at - tidied < TIDY_MS) return;
     tidied = at;
+    await fadeConduct(ctx);
     await tidyConduct(deps);
   }
   async function run(): Promise<number | null> {

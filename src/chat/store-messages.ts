@@ -50,10 +50,19 @@ export async function updateMessage(tx: SqlTx, side: Side, message: Message): Pr
     where bot_id = ${side.botId} and user_id = ${side.userId} and message_id = ${message.message_id}`;
 }
 
-/** Marks messages deleted and answers the ids of those that were still there. */
+/**
+ * Marks messages deleted, and keeps nothing of what they said: neither here nor in what the pages still have to hear.
+ * @returns the ids of those that were still there
+ */
 export async function markDeleted(tx: SqlTx, side: Side, ids: number[], at: Date): Promise<number[]> {
   const rows = await tx<{ id: number }[]>`
-    update chat.messages set deleted_at = ${at}
+    with emptied as (
+      update chat.events e set event = jsonb_build_object('type', 'delete', 'user', e.event -> 'user',
+        'bot', e.event -> 'bot', 'messageIds', jsonb_build_array(e.event -> 'message' -> 'message_id'))
+      where e.user_id = ${side.userId} and e.event ->> 'bot' = ${String(side.botId)}
+        and (e.event -> 'message' ->> 'message_id')::bigint in ${tx(ids)}
+    )
+    update chat.messages set deleted_at = ${at}, message = jsonb_build_object('message_id', message_id)
     where bot_id = ${side.botId} and user_id = ${side.userId} and message_id in ${tx(ids)}
       and deleted_at is null
     returning message_id as id`;

@@ -9,7 +9,7 @@ import type { Send } from '../telegram/send.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Report } from './report.ts';
 import { claimNotices, type Due, dropNotice, restNotice } from './store-notices.ts';
-import { noteMessage } from './store-messages.ts';
+import { fadedMessages, forgetMessages, noteMessage } from './store-messages.ts';
 import { renderConduct } from './tell.ts';
 import { fitOfficers, readReport } from './views.ts';
 
@@ -32,6 +32,20 @@ export async function deliverConduct(post: Post): Promise<void> {
     const due = await claimNotices(deps.sql, deps.box, deps.now());
     for (const notice of due) await deliverOne(post, notice);
     if (due.length === 0) return;
+  }
+}
+
+/** Telegram lets a bot delete for 48 hours. */
+const DELETABLE_MS = 2 * DAY_MS;
+const AT_ONCE = 100;
+
+/** Takes back what a report said in the chats of the office, a day after it was opened: it can be opened again. */
+export async function fadeConduct({ deps, send }: Post): Promise<void> {
+  const now = deps.now().getTime();
+  const window = { from: new Date(now - DELETABLE_MS + 60_000), until: new Date(now - DAY_MS) };
+  for (const [chatId, ids] of await fadedMessages(deps, window)) {
+    for (let i = 0; i < ids.length; i += AT_ONCE) await send.removeAll(chatId, ids.slice(i, i + AT_ONCE));
+    await forgetMessages(deps, chatId, ids);
   }
 }
 

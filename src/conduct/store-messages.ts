@@ -9,6 +9,8 @@ export type Message = {
   /** Null while there is none yet. */
   reportId: string | null;
   side: 'author' | 'office';
+  /** Shows what a report says, to the office: taken back after a day. */
+  fades?: true;
 };
 
 const markOf = ({ box }: Store, { chatId, messageId }: Pick<Message, 'chatId' | 'messageId'>): string =>
@@ -58,6 +60,19 @@ export async function forgetMessages(
 ): Promise<void> {
   const marks = messageIds.map((messageId) => markOf(store, { chatId, messageId }));
   await store.sql`delete from conduct_messages where mark = any(${marks})`;
+}
+
+/** What has stood long enough in the office's chats, by chat. */
+export async function fadedMessages(
+  { sql, box }: Store,
+  { from, until }: { from: Date; until: Date },
+): Promise<Map<number, number[]>> {
+  const rows = await sql<{ mark: string; sealed: string }[]>`
+    select mark, sealed from conduct_messages where at >= ${from} and at < ${until} order by at`;
+  const faded = rows.map(({ mark, sealed }) => box.open<Message>(sealed, mark)).filter(({ fades }) => fades);
+  const chats = new Map<number, number[]>();
+  for (const { chatId, messageId } of faded) chats.set(chatId, [...(chats.get(chatId) ?? []), messageId]);
+  return chats;
 }
 
 /** Nobody replies to what is older than this, and no messenger deletes it for us. */

@@ -21,7 +21,7 @@ const answer: Row[] = [
   ],
 ];
 
-/** How each kind of message about a report looks; the rest of its kind are told to nobody. */
+/** How each kind of message about a report looks. What it says comes to the office by opening it, which is on record. */
 const screens: Record<string, { rows: Row[]; word?: 'text' | 'note' | 'result' }> = {
   'conduct.signed': { rows: [] },
   'conduct.question': { rows: add, word: 'text' },
@@ -29,9 +29,9 @@ const screens: Record<string, { rows: Row[]; word?: 'text' | 'note' | 'result' }
   'conduct.result': { rows: add, word: 'result' },
   'conduct.check30': { rows: answer },
   'report.new': { rows: open },
-  'report.more': { rows: open, word: 'text' },
-  'report.objection': { rows: open, word: 'text' },
-  'report.trouble': { rows: open, word: 'text' },
+  'report.more': { rows: open },
+  'report.objection': { rows: open },
+  'report.trouble': { rows: open },
   'report.named': { rows: open },
   'report.withdrawn': { rows: open },
   'report.overdue': { rows: open },

@@ -1,4 +1,4 @@
-import type { Call } from '../support/bot-api.ts';
+import type { BotApi, Call } from '../support/bot-api.ts';
 import { type Chat, startChats } from '../support/chat.ts';
 import { type Post, startPost } from '../support/post.ts';
 import { createTown, type Part, type Town } from '../support/town.ts';
@@ -8,6 +8,8 @@ import { plain } from '../../src/text/html.ts';
 export type Stage = World &
   Post & {
     town: Town;
+    /** What the bot asked of Telegram. */
+    api: BotApi;
     /** The chat of one of the cast; what it says and taps is delivered to everybody at once. */
     chat: (part: Part, locale?: 'zh' | 'en') => Promise<Chat>;
     /** Everything said in all these chats in its order, as people read it. */
@@ -73,6 +75,7 @@ export async function openStage(at = '2026-11-19T09:12+08:00'): Promise<Stage> {
     ...world,
     ...post,
     town,
+    api: server.api,
     chat,
     calls: (chatId) => server.api.calls.filter((call) => call.chatId === chatId),
     transcript: () => {

@@ -87,6 +87,7 @@ describe.each(['zh', 'en'] as const)('a reporter, %s', (locale) => {
     expect(office.texts().join('\n')).toContain('王示例 13800000001');
     await chat.taps(w('补充说明', 'Add information'));
     await chat.says('十九号又去了一次');
+    await office.taps(w('查看', 'Open'));
     expect(office.texts().join('\n')).toContain('十九号又去了一次');
     await chat.taps(w('撤回', 'Withdraw'));
     await chat.taps(w('撤回', 'Withdraw'));
@@ -196,6 +197,7 @@ it('takes a reply to what is confidential nowhere else, whatever is open or name
     reply_to_message: { message_id: asked?.messageId, text: asked?.text, date: 0, chat: { id: chat.chatId } },
   });
 
+  await office.taps('查看');
   expect(office.texts().join('\n')).toContain('留着，十八号那张');
   expect(cadre.texts().join('\n')).not.toContain('十八号那张');
   expect(await stage.deps.sql`select count(*) from appeal_events`).toEqual(before);

@@ -1,5 +1,5 @@
 import { fireTimer } from '../../src/appeal/clock.ts';
-import { deliverConduct } from '../../src/conduct/deliver.ts';
+import { deliverConduct, fadeConduct } from '../../src/conduct/deliver.ts';
 import { sweepConduct } from '../../src/conduct/sweep.ts';
 import { claimNext } from '../../src/notices/store.ts';
 import { makeRender, makeRenderBundle } from '../../src/notices/tell.ts';
@@ -19,6 +19,8 @@ export type Post = {
   deliver: () => Promise<void>;
   /** Sets the clock, lets it do all that is due by then, and delivers. */
   at: (time: string) => Promise<void>;
+  /** What the workers do each hour. */
+  hourly: () => Promise<void>;
 };
 
 /** The workers' own turns without their queues, for a test whose clock is set by hand. */
@@ -58,6 +60,7 @@ export async function startPost({ deps, clock }: World, api: BotApi): Promise<Po
   }
   return {
     deliver,
+    hourly: () => fadeConduct(ctx),
     at: async (time) => {
       clock.set(time);
       await sweep();

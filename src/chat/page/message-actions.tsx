@@ -22,7 +22,9 @@ export function ActionsMenu({ message, ...props }: MenuProps & { message: Messag
     <Popup label={t('actions')} {...props}>
       <PopupItem onPick={pick(() => view.reply(message))}>{t('reply')}</PopupItem>
       {canEdit(room, message) && <PopupItem onPick={pick(() => view.edit(message))}>{t('edit')}</PopupItem>}
-      {text && <PopupItem onPick={pick(() => void copy())}>{t('copy')}</PopupItem>}
+      {text && !message.has_protected_content && (
+        <PopupItem onPick={pick(() => void copy())}>{t('copy')}</PopupItem>
+      )}
     </Popup>
   );
 }

@@ -35,7 +35,13 @@ export function MessageItem({ first, album, isLast }: Props) {
 
   const own = !isFromBot(first);
   const Later = extras.value;
-  const classes = ['msg', own ? 'own' : '', isCurrent ? 'current' : '', flashes ? 'flash' : ''];
+  const classes = [
+    'msg',
+    own ? 'own' : '',
+    isCurrent ? 'current' : '',
+    flashes ? 'flash' : '',
+    first.has_protected_content ? 'kept' : '',
+  ];
   return (
     <li
       id={view.itemId(id)}

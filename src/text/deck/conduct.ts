@@ -11,8 +11,8 @@ export const conduct = {
     en: "• This chat stays on your phone; you can clear it afterwards.\n• Your words pass through Telegram's servers abroad.",
   },
   'conduct.builtin_line': {
-    zh: '• 这段对话也存在镇里的服务器上，没有加密。写完点“清除对话”，那里也删掉；发来的照片和文件要留作凭据，删不掉。',
-    en: "• This chat is also kept on the town's server, not encrypted. Clear the chat afterwards and it goes there too; photos and files stay, as evidence.",
+    zh: '• 这段对话也存在镇里的服务器上，没有加密。写完点“清除对话”，那里也删掉；镇纪委打开看的，一天后也删。发来的照片和文件要留作凭据，不删。',
+    en: "• This chat is also kept on the town's server, not encrypted. Clear the chat afterwards and it goes there too; what the office opens goes after a day. Photos and files stay, as evidence.",
   },
   'conduct.kind': {
     zh: '是哪一种？\n不给办：能办，就是不办\n很难办：反复跑，层层加材料\n办不了：说办不了，又说不出依据\n吃拿卡要：要钱、要物、要请客\n超时：拖过了时限',

@@ -67,16 +67,16 @@ export const reports = {
     en: '🔒 <b>{conduct_no}</b> Answered ({outcome}). The reporter may disagree until {object_until}.',
   },
   'report.more': {
-    zh: '🔒 💬 <b>{conduct_no}</b> 反映人说：\n<blockquote>{text}</blockquote>',
-    en: '🔒 💬 <b>{conduct_no}</b> The reporter says:\n<blockquote>{text}</blockquote>',
+    zh: '🔒 💬 <b>{conduct_no}</b> 反映人有补充，打开看。',
+    en: '🔒 💬 <b>{conduct_no}</b> The reporter has added something; open it.',
   },
   'report.objection': {
-    zh: '🔒 <b>{conduct_no}</b> 反映人不认同答复：\n<blockquote>{text}</blockquote>\n{next_due} 前{next_what}。',
-    en: '🔒 <b>{conduct_no}</b> The reporter disagrees with the answer:\n<blockquote>{text}</blockquote>\nNext: {next_what} by {next_due}.',
+    zh: '🔒 <b>{conduct_no}</b> 反映人不认同答复，打开看。\n{next_due} 前{next_what}。',
+    en: '🔒 <b>{conduct_no}</b> The reporter disagrees with the answer; open it.\nNext: {next_what} by {next_due}.',
   },
   'report.trouble': {
-    zh: '🔒 ❗ <b>{conduct_no}</b> 反映人说因为这件事被为难：\n<blockquote>{text}</blockquote>\n{next_due} 前{next_what}。',
-    en: '🔒 ❗ <b>{conduct_no}</b> The reporter says there was trouble over this:\n<blockquote>{text}</blockquote>\nNext: {next_what} by {next_due}.',
+    zh: '🔒 ❗ <b>{conduct_no}</b> 反映人说因为这件事被为难，打开看。\n{next_due} 前{next_what}。',
+    en: '🔒 ❗ <b>{conduct_no}</b> The reporter says there was trouble over this; open it.\nNext: {next_what} by {next_due}.',
   },
   'report.named': {
     zh: '🔒 <b>{conduct_no}</b> 反映人改成实名了，打开就看得到。',
