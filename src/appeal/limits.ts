@@ -132,9 +132,10 @@ function setLater(rules: Rules, { extension, backAt }: Appeal): SetLimit | null 
 /**
  * By when it must be done: the limit as first set, extended, set anew after long-term work, or shortened by a raise,
  * moved by exactly the working time waited on the enterprise since. While the enterprise has the word the limit moves
- * with `now`.
+ * with `now`. None while a plan has its place.
  */
 export function doneDue(rules: Rules, a: Appeal, now: Instant): Instant | null {
+  if (a.status === 'long_term') return null;
   const { raised } = a;
   const extended = setLater(rules, a);
   if (raised === null || (extended !== null && extended.since > raised.at)) {

@@ -1,4 +1,4 @@
-import { beforeDue } from '../calendar/calendar.ts';
+import { beforeDue, morningOf } from '../calendar/calendar.ts';
 import { parseDuration } from '../calendar/duration.ts';
 import type { Appeal, Instant } from './appeal.ts';
 import type { Rules } from './limits.ts';
@@ -17,8 +17,12 @@ export function planTimers(rules: Rules, a: Appeal, climb: Rungs): Timer[] {
   return [...milestones, ...updates(rules, a), ...objections(rules, a)];
 }
 
-const dayBefore = (rules: Rules, due: Instant): Instant =>
-  beforeDue(rules.calendar, new Date(due), parseDuration(rules.policy.ladder.warn.before)).getTime();
+/** The morning of the working day before: what closes with the day is not to be told of as that day closes. */
+function dayBefore({ calendar, policy }: Rules, due: Instant): Instant {
+  const before = parseDuration(policy.ladder.warn.before);
+  const at = beforeDue(calendar, new Date(due), before);
+  return (before.unit === 'wd' ? morningOf(calendar, at, { amount: 0, unit: 'wd' }) : at).getTime();
+}
 
 /** Missed once: the cadre is asked. Missed twice: the leader hears. */
 function updates(rules: Rules, a: Appeal): Timer[] {

@@ -1,6 +1,7 @@
 import { turnOf } from '../appeal/turn.ts';
 import { doneDue } from '../appeal/limits.ts';
 import { isWaiting } from '../appeal/appeal.ts';
+import { nextStep } from '../appeal/plan.ts';
 import { rulesNow } from '../appeal/rules.ts';
 import { type Calendar, isWorkday } from '../calendar/calendar.ts';
 import { DAY_MS } from '../calendar/duration.ts';
@@ -95,7 +96,9 @@ async function writeCadre({ deps, who, clock, before }: Morning): Promise<Sectio
 }
 
 function isLate({ rules, appeal }: Listed, now: number): boolean {
-  const due = isWaiting(appeal.status) ? null : doneDue(rules, appeal, now);
+  const due = isWaiting(appeal.status)
+    ? null
+    : (doneDue(rules, appeal, now) ?? nextStep(appeal)?.due ?? null);
   return due !== null && due < now;
 }
 

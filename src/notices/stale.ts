@@ -17,6 +17,9 @@ const working = ['submitted', 'in_progress', 'disputed'];
 /** The cadre's limits do not run now. */
 export const notRunning = ({ view }: Telling): boolean => !working.includes(view.appeal.status);
 
+/** Neither do those for contact and progress, which long-term work has too. */
+const notAtWork = (t: Telling): boolean => notRunning(t) && t.view.appeal.status !== 'long_term';
+
 export const signed = ({ view }: Telling): boolean => !isUnsigned(view.appeal);
 
 export const notDisputed = ({ view }: Telling): boolean => view.appeal.status !== 'disputed';
@@ -55,11 +58,11 @@ export const contactMade = (t: Telling): boolean =>
   ownersNoMore(t) || contactDue(t.view.rules, t.view.appeal) === null;
 
 export const contactInTime = (t: Telling): boolean =>
-  contactMade(t) || notRunning(t) || Number(contactDue(t.view.rules, t.view.appeal)) > t.clock.now.getTime();
+  contactMade(t) || notAtWork(t) || Number(contactDue(t.view.rules, t.view.appeal)) > t.clock.now.getTime();
 
 export const noteWritten = (t: Telling): boolean => {
   const due = stageDue(t.view.rules, t.view.appeal);
-  return notRunning(t) || passedOn(t) || due === null || due > t.clock.now.getTime();
+  return notAtWork(t) || passedOn(t) || due === null || due > t.clock.now.getTime();
 };
 
 export const answeredSince = (t: Telling): boolean => {

@@ -44,7 +44,7 @@ export function timeParams({ appeal: a, rules }: Timed, clock: Clock): Record<st
   const now = clock.now.getTime();
   const calendar = calendarOf(rules, gradeNow(a));
   const due = (at: Instant | null): string => (at === null ? '' : writeDue(clock, calendar, new Date(at)));
-  const done = a.status === 'long_term' ? null : doneDue(rules, a, now);
+  const done = doneDue(rules, a, now);
   const first = firstDue(rules, a);
   const left = done === null ? 0 : leftUntil(rules, a, done, now);
   const span = (ms: number): string => (done === null ? '' : writeSpan({ appeal: a, rules }, clock, ms));

@@ -84,10 +84,10 @@ it('lets all limits run until the leader has decided, and then none but those of
   expect(kinds.filter((kind) => /^(?:late|half|warn|notice|decide)/.test(kind))).toEqual([]);
   expect(kinds).toEqual(
     expect.arrayContaining([
-      'milestone.1.warn 03-19 17:30',
+      'milestone.1.warn 03-19 08:30',
       'milestone.1.2 03-20 17:30',
       'milestone.1.3 03-23 17:30',
-      'milestone.2.warn 06-29 17:30',
+      'milestone.2.warn 06-29 08:30',
       'stage.1 03-18 17:30',
       'stage.2 04-01 17:30',
     ]),
@@ -230,6 +230,27 @@ it('goes back with a limit of its own once the last milestone is reached, in wha
   expect(kindsAt(back, '03-16 09:00').join()).not.toContain('milestone');
 });
 
+it('does not end a plan with a step that is not the last, nor answer what nobody asked', () => {
+  const going = play(filed, planned);
+  const last = { type: 'reach_last', key: '1', text: '征迁完成' } as const;
+  expect(() => play(going, [['03-05 09:00', 'owner', last]])).toThrow('refuse.stale_button');
+  const unknown = { type: 'reach_milestone', key: '9', text: '征迁完成' } as const;
+  expect(() => play(going, [['03-05 09:00', 'owner', unknown]])).toThrow('refuse.stale_button');
+  const answer = { type: 'answer_plan', text: '先给临时变压器' } as const;
+  expect(() => play(going, [['03-05 09:00', 'leader', answer]])).toThrow('refuse.stale_button');
+});
+
+it('keeps plan and timers when somebody else is given the case', () => {
+  const going = play(filed, planned);
+  const given = play(going, [
+    ['03-05 09:00', 'dispatcher', { type: 'reassign', toId: 'person-other', text: '熟悉' }],
+  ]);
+  expect(given.plan).toEqual(going.plan);
+  expect(kindsAt(given, '03-05 09:00').filter((kind) => /^(?:milestone|stage)/.test(kind))).toEqual(
+    kindsAt(going, '03-05 09:00').filter((kind) => /^(?:milestone|stage)/.test(kind)),
+  );
+});
+
 it('warns of the new limit though the old one had been told of', () => {
   const overdue = play(filed, [
     ['03-06 17:30', 'clock', ring('warn')],
@@ -279,7 +300,7 @@ it('lets the enterprise object, once until it is answered', () => {
 it('asks for a plan where a case is hard, until there is one', () => {
   const hard: Appeal = { ...filed, grade: 'hard' };
   expect(kindsAt(hard, '03-03 09:00')).toEqual(
-    expect.arrayContaining(['plan.soon 03-13 17:30', 'plan.missing 03-16 17:30']),
+    expect.arrayContaining(['plan.soon 03-13 08:30', 'plan.missing 03-16 17:30']),
   );
   expect(kindsAt(filed, '03-03 09:00').join()).not.toContain('plan.');
   const back = play(hard, [...planned, ['03-05 09:00', 'leader', { type: 'end_long_term', text: '不用了' }]]);

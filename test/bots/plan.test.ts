@@ -184,3 +184,52 @@ it('politely refuses whoever may not, and does nothing twice', async () => {
   expect(stage.transcript().join('\n')).not.toMatch(/\{\w|undefined|null|NaN|\[object/);
   expect(stranger.texts().join()).not.toContain('方案定下来');
 });
+
+it('lets nobody forget a plan: missed news, an objection without an answer, a cadre on leave', async () => {
+  const stage = await openStage();
+  const { town } = stage;
+  const [cadre, contact, leader, supervisor, head, deputy] = await Promise.all(
+    (['owner', 'contact', 'leader', 'supervisor', 'head', 'deputy'] as const).map((who) => stage.chat(who)),
+  );
+  if (!cadre || !contact || !leader || !supervisor || !head || !deputy) throw new Error('nobody there');
+  const appeal = await town.files({ category: 'PWR' });
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  const at = stage.clock.now().getTime();
+  await town.does('owner', { type: 'log_contact', at, how: 'phone', note: '约好看现场' }, appeal);
+  const due = Date.parse('2027-06-30T17:30+08:00');
+  const steps = [
+    { due: Date.parse('2026-12-31T17:30+08:00'), who: '经发办', what: '征迁完成' },
+    { due, who: '供电公司', what: '变电站投运' },
+  ];
+  const plan = { type: 'propose_plan', text: '要建变电站', steps, relief: '错峰用电', body: '' } as const;
+  await town.does('owner', plan, appeal);
+  await town.does('leader', { type: 'go_long_term' }, appeal);
+  await town.does('contact', { type: 'object_plan', text: '等不到明年六月' }, appeal);
+  await stage.deliver();
+  await stage.at('2026-11-24T08:46+08:00');
+  expect(leader.texts().join()).toContain('企业还在等您答复对计划的意见');
+  expect(head.texts().join()).not.toContain('没有人答复');
+  await stage.at('2026-11-26T08:46+08:00');
+  for (const who of [head, supervisor])
+    expect(who.texts().join()).toContain('企业对计划的意见，还没有人答复');
+  await head.taps('答复企业');
+  await head.says('下周先装一台临时变压器');
+  expect(contact.texts().join()).toContain('郑示范答复');
+
+  await stage.at('2026-12-04T08:46+08:00');
+  expect(cadre.texts().join()).toContain('该给企业一条进展了');
+  expect(leader.texts().join()).not.toContain('两次该告诉企业');
+  await stage.deps.sql`
+    update people set leave_from = ${stage.clock.now()}, leave_until = null where id = ${town.who.owner}`;
+  await stage.at('2026-12-18T08:46+08:00');
+  expect(leader.texts().join()).toContain('两次该告诉企业进展都没有');
+  expect(deputy.texts().join()).toContain('两次该写进展都没写');
+  await stage.at('2026-12-30T08:46+08:00');
+  expect(deputy.texts().join()).toContain('节点快到：征迁完成');
+  await deputy.taps('完成节点');
+  await deputy.taps('征迁完成 · 经发办');
+  await deputy.says('四户都签了，公示完成');
+  expect(contact.texts().join()).toContain('有进展（1/2）');
+  await stage.at('2027-01-05T08:46+08:00');
+  expect(stage.transcript().join('\n')).not.toContain('节点晚了');
+});
