@@ -22,6 +22,7 @@ const special = {
   intake: ['dispatcher'],
   overdue: ['leader', 'head', 'supervisor'],
   board: ['leader', 'head', 'supervisor'],
+  flags: ['supervisor'],
   preview: ['leader', 'head', 'supervisor', 'cadre', 'deputy'],
   reports: ['discipline'],
   invite: ['admin'],

@@ -16,6 +16,7 @@ import { showMine } from './enterprise-list.ts';
 import { idFrom } from './id-from.ts';
 import { rolesOf, rolesWith } from './menus.ts';
 import { boardLists } from './staff-board.ts';
+import { flagLists } from './staff-flags.ts';
 import type { List } from './staff-list.ts';
 import { previewLists } from './staff-preview.ts';
 import type { Talk } from './talk.ts';
@@ -29,6 +30,7 @@ const lists: Record<string, List> = {
   overdue,
   ...boardLists,
   ...previewLists,
+  ...flagLists,
   intake: (talk, page) => desk(talk, 'all', page),
   'intake-new': (talk, page) => desk(talk, 'new', page),
   'intake-rule': (talk, page) => desk(talk, 'rule', page),
@@ -42,7 +44,7 @@ async function open(talk: Talk, name: string): Promise<void> {
 }
 
 export const listCommands = Object.fromEntries(
-  ['tasks', 'enterprises', 'overdue', 'board', 'intake'].map((name) => [
+  ['tasks', 'enterprises', 'overdue', 'board', 'intake', 'flags'].map((name) => [
     name,
     (talk: Talk) => open(talk, name),
   ]),

@@ -5,6 +5,7 @@ import { helperVerbs } from './helper-steps.ts';
 import { onCase } from './staff-case.ts';
 import { staffForms } from './staff-forms.ts';
 import { listCommands, listVerb, showFirm, showFirmPhone } from './staff-lists.ts';
+import { flagVerbs } from './staff-flags.ts';
 import { preview } from './staff-preview.ts';
 import { staffSteps } from './staff-steps.ts';
 
@@ -34,6 +35,7 @@ export const staff: Feature = {
     ...helperVerbs,
     ...looking,
     list: listVerb,
+    ...flagVerbs,
     firm: showFirm,
     firm_phone: showFirmPhone,
   },

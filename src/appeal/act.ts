@@ -2,7 +2,10 @@ import { localTime } from '../calendar/zone.ts';
 import type { SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import type { Late } from '../notices/notice.ts';
+import { notBefore } from '../notices/timing.ts';
 import { Refusal } from '../refusal.ts';
+import { flagsOf } from '../supervision/flags.ts';
+import { FLAG, saveFlags } from '../supervision/store-flags.ts';
 import type { Appeal } from './appeal.ts';
 import type { AppealEvent } from './events.ts';
 import { decidersOf, deskFallsTo, deskOf, fallsToSupervisors, type Office } from './pending.ts';
@@ -90,6 +93,7 @@ export async function actIn(
     late,
     now,
   });
+  await noteFlags(deps, tx, rules, { before: held.appeal, recorded, after: appeal });
   return { appeal, fresh: true };
 }
 
@@ -99,6 +103,25 @@ function desksOf(a: Appeal, office: Office): Waiting[] {
   const instead = waits.includes('dispatcher') ? deskFallsTo(a, office) : null;
   const supervisor = fallsToSupervisors(a, office) ? (['supervisor'] as const) : [];
   return [...new Set([...waits, ...(instead === null ? [] : [instead]), ...supervisor])];
+}
+
+/** What the step gives the supervisors to look at; most steps give nothing, and cost nothing here. */
+async function noteFlags(
+  deps: Deps,
+  tx: SqlTx,
+  rules: Rules,
+  step: Parameters<typeof flagsOf>[0],
+): Promise<void> {
+  const flags = flagsOf(step);
+  if (flags.length === 0) return;
+  const now = deps.now();
+  const quiet = deps.policies.quietCalendar(rules.policy, 'staff');
+  const sending = { kind: FLAG, manner: 'ring', audience: 'staff', urgent: false } as const;
+  await saveFlags(tx, flags, {
+    now,
+    newId: deps.newId,
+    notBefore: notBefore({ ...rules, quiet }, sending, now),
+  });
 }
 
 /** What a person is to the appeal at this moment, as the rules need it. */

@@ -1,6 +1,7 @@
 import { workdayFrom } from '../calendar/calendar.ts';
 import { instantOf, localTime, readDay, writeDay } from '../calendar/zone.ts';
 import type { Deps } from '../deps.ts';
+import { raiseFlags } from '../supervision/flags-daily.ts';
 import { addDigests, moveDaily } from './store-daily.ts';
 
 /** The timer of the morning lists; one for the town. */
@@ -35,6 +36,7 @@ export async function fireDigests(deps: Deps, dueAt: Date): Promise<void> {
   const now = deps.now();
   const { zone } = deps.policies.calendar(deps.policies.current());
   const dayOf = (at: Date): string => localTime(zone, at).date;
+  await raiseFlags(deps);
   if (dayOf(now) === dayOf(dueAt)) await addDigests(deps.sql, { now, newId: deps.newId, dueAt });
   await planDigests(deps, dueAt);
 }

@@ -14,12 +14,12 @@ import type { Action } from '../text/screen.ts';
 import { type Clock, writeDate } from '../text/when.ts';
 import { listButton, listed } from './bundle.ts';
 import { byDue, type Listed } from './line.ts';
+import { countFlags } from '../supervision/views-flags.ts';
 import type { Rendered } from './notice.ts';
 import {
   casesIn,
   casesForLeader,
   countFinished,
-  countFlags,
   countTown,
   loadStaff,
   openCasesOf,
@@ -115,15 +115,17 @@ async function writeLeader({ deps, clock, today }: Morning): Promise<Section | n
   return { html, cases: shown, extra: [overdueButton(clock)], quiet: waiting.length === 0 };
 }
 
-async function writeSupervisor({ deps, who, clock, today, before }: Morning): Promise<Section | null> {
-  const [town, flags_n] = await Promise.all([countTown(deps, today), countFlags(deps, who.id, before.from)]);
+async function writeSupervisor({ deps, who, clock, today }: Morning): Promise<Section | null> {
+  const [town, flags_n] = await Promise.all([countTown(deps, today), countFlags(deps, who.id)]);
   if (town.over_n + town.due_n + town.orders_n + flags_n === 0) return null;
   const html = say(clock.locale, 'digest.supervisor', {
     ...town,
     flags_n,
     date: writeDate(clock, clock.now),
   });
-  return { html, cases: [], extra: [overdueButton(clock)], quiet: town.over_n + flags_n === 0 };
+  const flags = { label: say(clock.locale, 'cmd.flags'), action: { verb: 'list', arg: 'flags' } };
+  const extra = [overdueButton(clock), ...(flags_n > 0 ? [flags] : [])];
+  return { html, cases: [], extra, quiet: town.over_n + flags_n === 0 };
 }
 
 async function writeDispatcher({ deps, clock, today }: Morning): Promise<Section | null> {

@@ -6,6 +6,7 @@ import { renderBlocked } from './blocked.ts';
 import { renderBundle, renderCatchup } from './bundle.ts';
 import { renderDropped } from './dropped.ts';
 import { renderDigest } from './digest.ts';
+import { renderFlag } from './flag.ts';
 import { renderHandover } from './handover.ts';
 import { renderMoved } from './moved.ts';
 import type { Notice, Render, RenderBundle, Rendered } from './notice.ts';
@@ -42,6 +43,7 @@ const tellApart: Record<string, (deps: Deps, notice: Notice) => Promise<Rendered
   digest: (deps, { personId }) => renderDigest(deps, personId),
   'remind.bot_blocked.dispatcher': renderBlocked,
   'invite.request.admin': renderAsked,
+  flag: renderFlag,
   'policy.waiting': renderPolicyWaiting,
   'limits.moved': renderMoved,
   'handover.deputy': renderHandover,

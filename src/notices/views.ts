@@ -170,15 +170,6 @@ export async function countTown(deps: Deps, day: { from: Date; until: Date }): P
   return row;
 }
 
-/** What was pointed out to a supervisor since a moment: denials, objections, odd withdrawals, third urges. */
-export async function countFlags(deps: Deps, personId: string, since: Date): Promise<number> {
-  const [row] = await deps.sql<{ n: number }[]>`
-    select count(*)::int as n from notices where person_id = ${personId} and created_at >= ${since}
-      and kind in ('contact.denied.supervisor', 'info.objected.supervisor', 'withdraw.supervisor',
-        'urge.third.supervisor')`;
-  return row?.n ?? 0;
-}
-
 /** How many cases of an owner the enterprise closed as satisfied within a span. */
 export async function countFinished(
   deps: Deps,

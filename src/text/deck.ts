@@ -13,6 +13,7 @@ import { digests } from './deck/digests.ts';
 import { drafts } from './deck/drafts.ts';
 import { extension } from './deck/extension.ts';
 import { firstSteps } from './deck/first-steps.ts';
+import { flags } from './deck/flags.ts';
 import { gettingIn } from './deck/getting-in.ts';
 import { help } from './deck/help.ts';
 import { helpers } from './deck/helpers.ts';
@@ -80,6 +81,7 @@ export const parts = [
   lists,
   preview,
   calendarMoves,
+  flags,
   refusals,
   troubles,
   notices,
@@ -126,6 +128,7 @@ export const deck = {
   ...lists,
   ...preview,
   ...calendarMoves,
+  ...flags,
   ...refusals,
   ...troubles,
   ...notices,

@@ -226,6 +226,24 @@ export const counters = pgTable(
   (t) => [primaryKey({ columns: [t.series, t.year] })],
 );
 
+/** What a supervisor is to look at: facts of cases, told once for each `key`, listed until somebody has looked. */
+export const flags = pgTable(
+  'flags',
+  {
+    id: uuid().primaryKey(),
+    kind: text().notNull(),
+    key: text().notNull().unique(),
+    appealIds: uuid('appeal_ids').array().notNull(),
+    /** Whose work it concerns; that person never sees it. */
+    subjectId: uuid('subject_id'),
+    data: jsonb().notNull(),
+    at: at('at').notNull(),
+    lookedAt: at('looked_at'),
+    lookedBy: uuid('looked_by'),
+  },
+  (t) => [index('flags_open').on(t.at).where(sql`looked_at is null`)],
+);
+
 /** Policies as they were: an appeal keeps the version it began with. */
 export const policies = pgTable('policies', {
   version: text().primaryKey(),

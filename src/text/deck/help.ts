@@ -31,8 +31,8 @@ export const help = {
     en: '/tasks what waits for you: countersigning, long-term plans, and cases of your own\n/overdue, /board the whole town\n/preview 7d the reminders of the coming days\nRound 3 cases are yours',
   },
   'help.supervisor': {
-    zh: '/overdue 超期　/board 看板　/tasks 我的待办\n/preview 7d 往后几天谁会收到什么提醒\n卡上可开督办单、转派、报领导\n干部回复了督办单，由您看过再销',
-    en: '/overdue, /board, /tasks what waits on you\n/preview 7d the reminders of the coming days\nFrom a card: Supervision order, Reassign, Take to leader\nWhen the cadre has answered an order, you look and close it',
+    zh: '/overdue 超期　/board 看板　/tasks 我的待办\n/preview 7d 往后几天谁会收到什么提醒\n/flags 提示件：只摆事实，对不对由您判断\n卡上可开督办单、转派、报领导\n干部回复了督办单，由您看过再销',
+    en: '/overdue, /board, /tasks what waits on you\n/preview 7d the reminders of the coming days\n/flags facts to look at; the judgement is yours\nFrom a card: Supervision order, Reassign, Take to leader\nWhen the cadre has answered an order, you look and close it',
   },
   'help.discipline': {
     zh: '/reports 保密件\n签收 → 了解 → 答复反映人\n可以匿名问反映人，小二在中间传话\n涉及您本人的件，您看不到，会交给别的同事；没有别人时请反映人打 12388\n每次打开都有记录\n超期最久、前几级都没办动的诉求也会报给您，一件一条',

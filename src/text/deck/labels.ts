@@ -120,6 +120,7 @@ export const labels = {
   'label.uphold': { zh: '维持', en: 'Uphold' },
   'label.redo_case': { zh: '重新办理', en: 'Handle again' },
   'label.accept_case': { zh: '改为受理', en: 'Accept it' },
+  'label.looked': { zh: '看过了', en: 'Looked at' },
   'label.only_super': { zh: '只告诉督查', en: 'Supervisor only' },
   'label.on_behalf': { zh: '替企业记', en: 'On behalf' },
   'label.chinese': { zh: '中文', en: '中文' },
