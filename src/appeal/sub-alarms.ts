@@ -33,6 +33,8 @@ const fixed: Record<string, Alarm[]> = {
 
 /** Who hears an alarm about a sub-task, `sub.1.late.2`; the kinds are those of `subTimers`. Pure. */
 export function subAlarms(rules: Rules, kind: string): Alarm[] {
-  const [, , what = '', level] = kind.split('.');
-  return what === 'late' ? late(rules, Number(level) as Level) : (fixed[what] ?? []);
+  const [, n = '', what = '', level] = kind.split('.');
+  const alarms = what === 'late' ? late(rules, Number(level) as Level) : (fixed[what] ?? []);
+  // Each sub-task is a matter of its own: what is said of another one does not take its place in the chat.
+  return alarms.map((alarm) => ({ ...alarm, what: alarm.what.replace(/^sub/, `sub.${n}`) }));
 }

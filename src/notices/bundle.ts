@@ -4,9 +4,10 @@ import { label, type LabelKey } from '../text/labels.ts';
 import { say, sayKey } from '../text/say.ts';
 import type { Action, Screen } from '../text/screen.ts';
 import { type Clock, writeMoment } from '../text/when.ts';
-import { byDue, lineParams, type Listed, nextOffer } from './line.ts';
+import { byDue, lineParams, type Listed, nextOffer, opens } from './line.ts';
 import { PROGRESS } from './notice.ts';
 import { type Telling, wordsOf } from './telling.ts';
+import { subTold } from './told-helpers.ts';
 
 /** Lines of a list that make one message; the rest is behind the button of the whole list. */
 export const MOST_LINES = 10;
@@ -65,15 +66,22 @@ type Row = Listed & { telling: Telling };
 
 /** Each case once, however many notices speak of it. */
 function casesOf(items: readonly Telling[], clock: Clock): Row[] {
-  const once = new Map(items.map((telling) => [telling.view.appeal.id, telling]));
+  const once = new Map(items.map((telling) => [matterOf(telling), telling]));
   return [...once.values()]
     .map((telling) => ({
       telling,
+      sub: telling.kind.startsWith('sub.') ? subTold(telling) : undefined,
       appeal: telling.view.appeal,
       rules: telling.view.rules,
       enterprise: telling.view.enterprise.name,
     }))
     .sort(byDue(clock.now));
+}
+
+/** What a notice is about: a case, or one of its sub-tasks, which is another matter. */
+export function matterOf(telling: Telling): string {
+  const { appeal } = telling.view;
+  return telling.kind.startsWith('sub.') ? `${appeal.id} ${subTold(telling)?.n}` : appeal.id;
 }
 
 /** The lines of a list, cut where it grows long. */
@@ -98,6 +106,8 @@ export function listed<Row extends Listed>(
 /** `1 签收`: the number on its line, and what a tap does. */
 function numbered(rows: readonly Row[], clock: Clock): Button<Action>[][] {
   const buttons = rows.map((row, i) => {
+    if (row.sub !== undefined)
+      return { label: `${i + 1} ${label(clock.locale, 'open')}`, action: opens(row) };
     const next = nextOffer(row, clock.now);
     const name = offered([[next]], row.telling.viewer.open).length > 0 ? next : 'open';
     const { label: word, action } = buttonOf(name, clock.locale, row.appeal.id);

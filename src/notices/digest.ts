@@ -7,14 +7,15 @@ import { type Calendar, isWorkday } from '../calendar/calendar.ts';
 import { DAY_MS } from '../calendar/duration.ts';
 import { instantOf, localTime, writeDay } from '../calendar/zone.ts';
 import type { Deps } from '../deps.ts';
+import { staffRoles } from '../people/roles.ts';
 import { label } from '../text/labels.ts';
 import { type Button, reflow } from '../text/keyboard.ts';
 import { say } from '../text/say.ts';
 import type { Action } from '../text/screen.ts';
 import { type Clock, writeDate } from '../text/when.ts';
 import { listButton, listed } from './bundle.ts';
-import { byDue, type Listed } from './line.ts';
 import { countFlags } from '../supervision/views-flags.ts';
+import { byDue, type Listed, opens } from './line.ts';
 import type { Rendered } from './notice.ts';
 import {
   casesIn,
@@ -25,6 +26,7 @@ import {
   openCasesOf,
   type StaffMember,
 } from './views.ts';
+import { subTasksOf } from './views-subs.ts';
 
 /** One role's part of a morning list. `quiet`: nothing in it asks for anything. */
 type Section = { html: string; cases: Listed[]; extra: Button<Action>[]; quiet: boolean };
@@ -57,6 +59,7 @@ const writers: { roles: string[]; write: (m: Morning) => Promise<Section | null>
   { roles: ['leader', 'head'], write: writeLeader },
   { roles: ['supervisor'], write: writeSupervisor },
   { roles: ['dispatcher'], write: writeDispatcher },
+  { roles: [...staffRoles], write: writeHelper },
 ];
 
 /** Today, and the last working day before it. */
@@ -74,13 +77,15 @@ function dayOf({ zone }: Calendar, day: number): Day {
 async function writeCadre({ deps, who, clock, before }: Morning): Promise<Section | null> {
   const open = await openCasesOf(deps, who.id);
   const now = clock.now.getTime();
-  const mine = open.filter(({ rules, appeal }) => turnOf(rules, appeal, now)?.who === 'owner');
+  const subs = await subTasksOf(deps, who);
+  const own = open.filter(({ rules, appeal }) => turnOf(rules, appeal, now)?.who === 'owner');
+  const mine: Listed[] = [...own, ...subs];
   const counts = {
     date: writeDate(clock, clock.now),
     open_n: open.length,
     wait_n: open.filter(({ appeal }) => isWaiting(appeal.status)).length,
   };
-  if (open.length === 0) return null;
+  if (open.length + subs.length === 0) return null;
   if (mine.length === 0) {
     return { html: say(clock.locale, 'digest.cadre.empty', counts), cases: [], extra: [], quiet: true };
   }
@@ -93,6 +98,15 @@ async function writeCadre({ deps, who, clock, before }: Morning): Promise<Sectio
     done_n: (await countFinished(deps, who.id, before)) || '',
   });
   return { html, cases: shown, extra: [], quiet: false };
+}
+
+/** Sub-tasks of somebody who is no cadre; a cadre has them among the cases. */
+async function writeHelper({ deps, who, clock }: Morning): Promise<Section | null> {
+  const subs = who.roles.includes('cadre') ? [] : await subTasksOf(deps, who);
+  if (subs.length === 0) return null;
+  const { lines, shown } = listed(subs, 'digest.line', clock);
+  const counts = { date: writeDate(clock, clock.now), n: subs.length, lines: { html: lines } };
+  return { html: say(clock.locale, 'digest.helper', counts), cases: shown, extra: [], quiet: false };
 }
 
 function isLate({ rules, appeal }: Listed, now: number): boolean {
@@ -152,10 +166,7 @@ function overdueButton({ locale }: Clock): Button<Action> {
 /** The numbers of the first section that has any: two lists with the same numbers would not be told apart. */
 function buttonsUnder(sections: readonly Section[], clock: Clock): Button<Action>[][] {
   const cases = sections.find((section) => section.cases.length > 0)?.cases ?? [];
-  const numbers = cases.map(({ appeal }, i) => ({
-    label: String(i + 1),
-    action: { verb: 'open', id: appeal.id },
-  }));
+  const numbers = cases.map((one, i) => ({ label: String(i + 1), action: opens(one) }));
   const extra = sections.flatMap((section) => section.extra);
   const once = extra.filter((button, i) => extra.findIndex((b) => b.label === button.label) === i);
   return [...reflow([numbers]), ...reflow([[...once, listButton('my_tasks', 'tasks', clock.locale)]])].filter(

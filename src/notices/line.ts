@@ -1,17 +1,27 @@
 import { isOpen } from '../appeal/appeal.ts';
 import { leftUntil, type Rules } from '../appeal/limits.ts';
 import { type Turn, turnOf } from '../appeal/turn.ts';
-import type { Appeal } from '../appeal/appeal.ts';
+import type { Appeal, Sub } from '../appeal/appeal.ts';
+import { foremost, isInHand, subNumber } from '../appeal/subs.ts';
+import { subMove } from '../appeal/sub-times.ts';
 import { writeAt, writeSpan } from '../text/case-times.ts';
 import { titleOf } from '../text/case-title.ts';
 import { gradeMark } from '../text/names.ts';
 import { shortName, shortNumber } from '../text/numbers.ts';
 import type { OfferName } from '../text/offers.ts';
 import { piece, say, type Value } from '../text/say.ts';
+import type { Action } from '../text/screen.ts';
+import { masked, subSpans } from '../text/sub-words.ts';
 import type { Clock } from '../text/when.ts';
 
 /** One case in a list of several. */
-export type Listed = { appeal: Appeal; rules: Rules; enterprise: string };
+export type Listed = {
+  appeal: Appeal;
+  rules: Rules;
+  enterprise: string;
+  /** The line is about this sub-task of the case, and says nothing else of it. */
+  sub?: Sub | undefined;
+};
 
 type LineName =
   | 'i'
@@ -24,11 +34,9 @@ type LineName =
   | 'over_mark';
 
 /** What a line of a list names of a case: what comes next, by when, and by how much that is late. */
-export function lineParams(
-  { appeal, rules, enterprise }: Listed,
-  i: number,
-  clock: Clock,
-): Record<LineName, Value> {
+export function lineParams(listed: Listed, i: number, clock: Clock): Record<LineName, Value> {
+  const { appeal, rules, enterprise, sub } = listed;
+  if (sub !== undefined) return subLineParams(listed, sub, i, clock);
   const turn = turnOf(rules, appeal, clock.now.getTime());
   return {
     i,
@@ -40,6 +48,36 @@ export function lineParams(
     next_due: writeAt(clock, turn?.due),
     over_mark: overMark({ appeal, rules, enterprise }, turn, clock),
   };
+}
+
+/** `2026-0042-协1`: what is to be done, and the sub-task's own limit. */
+function subLineParams(
+  { appeal, rules, enterprise }: Listed,
+  sub: Sub,
+  i: number,
+  clock: Clock,
+): Record<LineName, Value> {
+  const { what, due } = subMove(rules, sub);
+  const { over } = subSpans(rules, sub, clock, due);
+  return {
+    i,
+    grade_mark: gradeMark(clock.locale, appeal.grade),
+    no_short: shortNumber(subNumber(appeal, sub)),
+    enterprise_short: shortName(enterprise),
+    title_short: masked(sub.task),
+    next_what: say(clock.locale, `what.${what}`),
+    next_due: writeAt(clock, due),
+    over_mark: over === '' ? '' : piece(clock.locale, 'tasks.over_mark', { over }),
+  };
+}
+
+/** What a numbered button opens: the card, or where sub-tasks are decided about. */
+export function opens({ appeal, sub }: Listed): Action {
+  if (sub === undefined) return { verb: 'open', id: appeal.id };
+  if (!isInHand(sub)) return { verb: 'subs', id: appeal.id };
+  const own = appeal.subs.filter(({ helperId }) => helperId === sub.helperId);
+  if (foremost(own)?.n === sub.n) return { verb: 'open', id: appeal.id };
+  return { verb: 'sub', id: appeal.id, arg: String(sub.n) };
 }
 
 function overMark({ appeal, rules }: Listed, turn: Turn | null, clock: Clock): Value {
@@ -68,10 +106,13 @@ export function nextOffer({ appeal, rules }: Listed, now: Date): OfferName {
 
 /** By what is due first, the more pressing before the less, then by number; what has no limit comes last. */
 export function byDue(now: Date): (a: Listed, b: Listed) => number {
-  const due = ({ appeal, rules }: Listed): number =>
-    turnOf(rules, appeal, now.getTime())?.due ?? Number.MAX_SAFE_INTEGER;
+  const due = ({ appeal, rules, sub }: Listed): number =>
+    sub !== undefined
+      ? subMove(rules, sub).due
+      : (turnOf(rules, appeal, now.getTime())?.due ?? Number.MAX_SAFE_INTEGER);
   const calm = ({ appeal }: Listed): number =>
     appeal.grade === 'top' ? 0 : appeal.grade === 'urgent' ? 1 : 2;
   const no = ({ appeal }: Listed): string => appeal.no ?? '';
-  return (a, b) => due(a) - due(b) || calm(a) - calm(b) || no(a).localeCompare(no(b));
+  const part = ({ sub }: Listed): number => sub?.n ?? 0;
+  return (a, b) => due(a) - due(b) || calm(a) - calm(b) || no(a).localeCompare(no(b)) || part(a) - part(b);
 }

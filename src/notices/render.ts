@@ -42,7 +42,8 @@ const told: Record<string, Spec> = {
 function specOf(kind: string): Spec | undefined {
   const [head = ''] = kind.split('.');
   if (kind.startsWith('confirm.remind.')) return told['confirm.remind'];
-  return told[kind] ?? (head === 'ladder' && /^ladder\.[1-5]\./.test(kind) ? anyRung(kind) : undefined);
+  const plain = kind.replace(/^sub\.\d+\./, 'sub.');
+  return told[plain] ?? (head === 'ladder' && /^ladder\.[1-5]\./.test(kind) ? anyRung(kind) : undefined);
 }
 
 const cards: Record<string, (t: Telling) => Screen> = {

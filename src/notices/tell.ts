@@ -3,7 +3,7 @@ import { type CaseView, loadCase, loadEvent, membersById } from '../appeal/views
 import type { Deps } from '../deps.ts';
 import { renderAsked } from './asked.ts';
 import { renderBlocked } from './blocked.ts';
-import { renderBundle, renderCatchup } from './bundle.ts';
+import { matterOf, renderBundle, renderCatchup } from './bundle.ts';
 import { renderDropped } from './dropped.ts';
 import { renderDigest } from './digest.ts';
 import { renderFlag } from './flag.ts';
@@ -125,7 +125,7 @@ export function makeRenderBundle(deps: Deps): RenderBundle {
       const stop = { from: new Date(late.from), until: new Date(late.until) };
       return { ...renderCatchup(kept, stop, telling.clock), stale };
     }
-    const isOneCase = held.every(({ appealId }) => appealId === first.appealId);
+    const isOneCase = kept.every((one) => matterOf(one) === matterOf(telling));
     if (!isOneCase) return { ...renderBundle(kept, telling.clock), stale };
     const alone = await one(held.toSorted((a, b) => weight(b) - weight(a))[0] ?? first, reader);
     return alone === 'stale' ? 'stale' : { ...alone, stale };
@@ -134,6 +134,7 @@ export function makeRenderBundle(deps: Deps): RenderBundle {
 
 /** Of several reminders about one case the strongest is told: it has the buttons of all it asks for. */
 function weight({ kind }: Notice): number {
+  if (kind.startsWith('sub.')) return kind.includes('.late.') ? 2 : kind.includes('.unsigned.') ? 1 : 0;
   const level = Number(/^ladder\.(\d)/.exec(kind)?.[1] ?? 0);
   return level * 2 + (kind.endsWith('.due') ? 1 : 0);
 }

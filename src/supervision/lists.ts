@@ -1,6 +1,6 @@
 import { doneDue, leftUntil } from '../appeal/limits.ts';
 import { turnOf } from '../appeal/turn.ts';
-import { lineParams } from '../notices/line.ts';
+import { lineParams, opens } from '../notices/line.ts';
 import { writeAt, writeSpan } from '../text/case-times.ts';
 import { categoryName, titleOf } from '../text/case-title.ts';
 import { raw } from '../text/html.ts';
@@ -14,7 +14,7 @@ import { writingDown } from './firms.ts';
 import { firstOn, numbers, turning } from './paging.ts';
 import type { CaseRow, Desk, DeskCounts, LevelCounts, OverdueRow, Task } from './views.ts';
 
-const opening = (rows: readonly CaseRow[]) => rows.map(({ appeal }) => ({ verb: 'open', id: appeal.id }));
+const opening = (rows: readonly CaseRow[]) => rows.map(opens);
 
 const joined = (lines: readonly string[]): Value => raw(lines.join('\n'));
 
@@ -32,7 +32,7 @@ export function tasksScreen({ rows, total }: Page<Task>, page: number, clock: Cl
 function taskLine(task: Task, i: number, clock: Clock): string {
   return say(clock.locale, 'tasks.line', {
     ...lineParams(task, i, clock),
-    title_short: shortTitle(task, clock),
+    ...(task.sub === undefined ? { title_short: shortTitle(task, clock) } : {}),
     ...orderParams(task, clock),
   });
 }

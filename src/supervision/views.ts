@@ -3,6 +3,7 @@ import { rulesOf } from '../appeal/rules.ts';
 import type { Party } from '../appeal/turn.ts';
 import type { Deps } from '../deps.ts';
 import type { Listed } from '../notices/line.ts';
+import { subTasksOf } from '../notices/views-subs.ts';
 import { ON_A_PAGE, type Page, pageOf } from './page.ts';
 
 /** One case in a list of the staff; `address` is for titles that name the plant. */
@@ -26,7 +27,7 @@ async function casePage(deps: Deps, rows: readonly StateRow[]): Promise<Page<Cas
 }
 
 /** Something a person is to do: the next step of a case, or an order to answer or to close. */
-export type Task = CaseRow & { kind: 'turn' | 'order' | 'answered'; order: Order | null };
+export type Task = CaseRow & { kind: 'turn' | 'order' | 'answered' | 'sub'; order: Order | null };
 
 /** Whose tasks: the roles say which lists are theirs. */
 export type Doer = { id: string; roles: readonly string[] };
@@ -41,14 +42,32 @@ function desksOf(roles: readonly string[]): Party[] {
   return desks.flatMap(([desk, names]) => (names.some((name) => roles.includes(name)) ? [desk] : []));
 }
 
-type TaskRow = StateRow & { kind: Task['kind']; order: Order | null };
+type TaskRow = StateRow & { kind: Task['kind']; order: Order | null; due_at: Date | null };
 
 /**
  * What waits for a person, nearest limit first: steps on cases they own or stand in for today, orders to answer;
  * what waits on the desks of their roles; answered orders for the supervisor. The page is picked by columns and
  * indexes; only its own states are read.
  */
-export async function tasksOf(deps: Deps, { id, roles }: Doer, page: number): Promise<Page<Task>> {
+export async function tasksOf(deps: Deps, doer: Doer, page: number): Promise<Page<Task>> {
+  const subs = (await subTasksOf(deps, doer)).map((one) => ({ ...one, kind: 'sub' as const, order: null }));
+  const first = page * ON_A_PAGE;
+  // Sub-tasks stand among the others by their limits: then a page is cut from the beginning on.
+  const cut =
+    subs.length === 0 ? { limit: ON_A_PAGE, offset: first } : { limit: first + ON_A_PAGE, offset: 0 };
+  const { rows, total } = await caseTasks(deps, doer, cut);
+  if (subs.length === 0) return { rows, total };
+  const all = [...rows, ...subs].toSorted((a, b) => a.due - b.due);
+  return { rows: all.slice(first, first + ON_A_PAGE), total: total + subs.length };
+}
+
+type Due = { due: number };
+
+async function caseTasks(
+  deps: Deps,
+  { id, roles }: Doer,
+  cut: { limit: number; offset: number },
+): Promise<Page<Task & Due>> {
   const { sql } = deps;
   const now = deps.now();
   const rows = await sql<TaskRow[]>`
@@ -74,15 +93,18 @@ export async function tasksOf(deps: Deps, { id, roles }: Doer, page: number): Pr
       where ${roles.includes('supervisor')} and item ->> 'answeredAt' is not null
     ), page as (
       select id, due_at, kind, item, (count(*) over ())::int as total from tasks
-      order by due_at nulls last, id limit ${ON_A_PAGE} offset ${page * ON_A_PAGE}
+      order by due_at nulls last, id limit ${cut.limit} offset ${cut.offset}
     )
-    select a.state, e.name as enterprise, e.address, g.total, g.kind, g.item as "order"
+    select a.state, e.name as enterprise, e.address, g.total, g.kind, g.item as "order", g.due_at
     from page g join appeals a on a.id = g.id join enterprises e on e.id = a.enterprise_id
     order by g.due_at nulls last, g.id`;
   const cases = await withRules(deps, rows);
   const tasks = cases.flatMap((one, i) => {
     const row = rows[i];
-    return row === undefined ? [] : [{ ...one, kind: row.kind, order: row.order }];
+    if (row === undefined) return [];
+    return [
+      { ...one, kind: row.kind, order: row.order, due: row.due_at?.getTime() ?? Number.MAX_SAFE_INTEGER },
+    ];
   });
   return { rows: tasks, total: rows[0]?.total ?? 0 };
 }

@@ -18,14 +18,17 @@ import { type Clock, writeDue, writeWorking } from './when.ts';
 export const isGivenPhone = ({ subs }: Viewer): boolean =>
   subs.some((sub) => sub.phoneAt !== null && isLive(sub));
 
-const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
+const PHONE = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)/g;
+
+/** Numbers in what somebody typed, to be recognised and not to be called. */
+export const masked = (text: string): string => text.replace(PHONE, maskPhone);
 
 /** What somebody typed, for a co-handler: a number in it is as little to be called as the contact's own. */
 export function withoutPhones(text: string, { contact }: Pick<CaseView, 'contact'>, viewer: Viewer): string {
   if (viewer.frame !== 'cohandler' || isGivenPhone(viewer)) return text;
   const own = contact?.phone ?? '';
   const known = own === '' ? text : text.replaceAll(own, maskPhone(own));
-  return known.replace(MOBILE, maskPhone);
+  return masked(known);
 }
 
 export function helperOf(view: Pick<CaseView, 'people'>, { helperId }: Pick<Sub, 'helperId'>) {

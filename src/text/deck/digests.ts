@@ -19,6 +19,10 @@ export const digests = {
     zh: '<b>{date} · 今日清单</b>　今天没有要动手的。在办 {open_n}，等企业 {wait_n}。',
     en: '<b>Morning list, {date}</b>　Nothing to do today. Open {open_n}, waiting for the enterprise {wait_n}.',
   },
+  'digest.helper': {
+    zh: '<b>{date} · 今日清单</b>　协办 {n} 件：\n{lines}',
+    en: '<b>Morning list, {date}</b>　Co-handling: {n}\n{lines}',
+  },
   'digest.leader': {
     zh: '<b>{date} · 今日清单</b>　等您定的 {n} 件\n{lines}\n全镇：在办 {open_n}　超期 {over_n}　第 3 轮 {third_n}',
     en: '<b>Morning list, {date}</b>　For your decision: {n}\n{lines}\nTown: open {open_n}, overdue {over_n}, round 3: {third_n}',
