@@ -4,6 +4,7 @@ import { objectBylaw, opineMore } from '../src/forms/bylaw.ts';
 import { confirm } from '../src/forms/confirm.ts';
 import { objectExtension } from '../src/forms/extension.ts';
 import { objectPlan } from '../src/forms/one-line.ts';
+import { declinePromise } from '../src/forms/promise.ts';
 import { addInfo, fixPhone } from '../src/forms/say-more.ts';
 import type { Done } from '../src/forms/form.ts';
 import { loadViewer } from '../src/notices/views.ts';
@@ -43,6 +44,7 @@ export const enterpriseForms: Record<string, AnyForm> = {
     leads: async (_, { answers, dialog: { appealId } }) =>
       answers.sure === 'conduct' && appealId !== null ? toConduct(appealId) : undefined,
   }),
+  decline_promise: botForm({ form: declinePromise, needs: ['decline_promise'] }),
   object_extension: botForm({ form: objectExtension, needs: ['object_extension'] }),
   reopen: botForm({ form: reopen, needs: ['reopen'] }),
 };

@@ -19,6 +19,7 @@ import { beginForm, closeDialog } from './dialog.ts';
 import { endVerbs } from './enterprise-ends.ts';
 import { enterprisesOf } from './enterprise-intake.ts';
 import { showMine } from './enterprise-list.ts';
+import { acceptPromise } from './enterprise-promise.ts';
 import type { Feature } from './feature.ts';
 import { idFrom } from './id-from.ts';
 import type { Talk } from './talk.ts';
@@ -51,6 +52,8 @@ const verbs: Record<string, Verb> = {
   object_extension: form('object_extension'),
   object_bylaw: form('object_bylaw'),
   opine,
+  accept_promise: acceptPromise,
+  decline_promise: form('decline_promise'),
   mute,
   ...endVerbs,
   'danger.called': (talk, id) => answerDanger(talk, id, true),

@@ -12,6 +12,7 @@ import { answerPlan, declineDone, declinePlan, endLongTerm, toLeader } from '../
 import { answerOrder, issueOrder, type OrderFacts } from '../src/forms/order.ts';
 import type { Candidate } from '../src/forms/pick-owner.ts';
 import { proposePlan, replan, type ReplanFacts } from '../src/forms/plan.ts';
+import { keepPromise, makePromise, slipPromise } from '../src/forms/promise.ts';
 import { progress } from '../src/forms/progress.ts';
 import { reassign, type ReassignFacts } from '../src/forms/reassign.ts';
 import { reject } from '../src/forms/reject.ts';
@@ -78,6 +79,9 @@ export const staffForms: Record<string, AnyForm> = {
   reject: botForm({ form: reject, needs: ['reject'] }),
   to_leader: botForm({ form: toLeader, needs: ['to_leader'] }),
   decline_done: botForm({ form: declineDone, needs: ['decline_done'] }),
+  make_promise: botForm({ form: makePromise, needs: ['make_promise'] }),
+  keep_promise: botForm({ form: keepPromise, needs: ['keep_promise'] }),
+  slip_promise: botForm({ form: slipPromise, needs: ['slip_promise'] }),
   ask_extension: botForm({ form: askExtension, needs: ['ask_extension'] }),
   decline_extension: botForm({ form: declineExtension, needs: ['decline_extension'] }),
   propose_plan: botForm({ form: proposePlan, needs: ['propose_plan'] }),

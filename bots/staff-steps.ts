@@ -7,6 +7,7 @@ import { type CaseView, loadCase, loadLog } from '../src/appeal/views.ts';
 import { caseWords } from '../src/forms/case-words.ts';
 import { askCard } from '../src/notices/show.ts';
 import { liveCard } from '../src/notices/store-cards.ts';
+import { toldAt } from '../src/notices/store-told.ts';
 import { Refusal } from '../src/refusal.ts';
 import { writeAt, writeSpan } from '../src/text/case-times.ts';
 import { toast } from '../src/text/html.ts';
@@ -95,7 +96,12 @@ async function countersign(seen: Seen): Promise<void> {
   await seen.talk.toast(toast(say(seen.talk.locale, 'toast.countersigned')));
 }
 
+/** The request that the message speaks of is approved, never a later one unseen. */
 async function extend(seen: Seen): Promise<void> {
+  const spoken = await toldAt(seen.talk.deps.sql, seen.talk, 'extension.');
+  const { extensionAsked } = seen.view.appeal;
+  if (spoken !== null && extensionAsked !== null && spoken < extensionAsked.at)
+    throw new Refusal('refuse.stale_button');
   const after = await take(seen, { type: 'extend' });
   await seen.talk.toast(toast(sayKey(seen.talk.locale, 'toast.extended', words(seen.talk, after))));
 }

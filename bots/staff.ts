@@ -24,7 +24,8 @@ const begins: NonNullable<Feature['verbs']> = Object.fromEntries(
     ]),
 );
 
-const firstOf = (name: string): string => (name === 'give_reason' ? 'reason' : 'outcome');
+const firstOf = (name: string): string =>
+  ['give_reason', 'slip_promise'].includes(name) ? 'reason' : 'outcome';
 
 /** Those who handle, dispatch and supervise cases. */
 export const staff: Feature = {

@@ -48,6 +48,8 @@ const fixed: Record<string, Alarm[]> = {
   half: [{ to: 'owner', what: 'ladder.0.cadre' }],
   contact: [{ to: 'owner', what: 'ladder.2.cadre.contact' }],
   stage: [{ to: 'owner', what: 'ladder.2.cadre.stage' }],
+  'promise.soon': [{ to: 'owner', what: 'promise.soon.cadre' }],
+  'promise.due': [{ to: 'owner', what: 'promise.slipped' }],
   'extension.lapse': [{ to: 'owner', what: 'extension.lapsed.cadre' }],
   notice: [{ to: 'owner', what: 'ladder.5.cadre' }],
   callback: [{ to: 'dispatcher', what: 'callback.dispatcher' }],

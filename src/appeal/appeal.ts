@@ -108,6 +108,8 @@ export type Behalf = {
   /** Since when the enterprise has it; null while it is being written. */
   handedAt: Instant | null;
 };
+/** Something promised by a date, and who gave the word. */
+export type Promised = { text: string; dueAt: Instant; by: string; at: Instant; reason: string };
 /** A supervision order (督办单); it is open until the supervisor closes it. */
 export type Order = {
   id: string;
@@ -239,6 +241,10 @@ export type Appeal = {
   extension: { to: Instant; at: Instant; reason: string; objected: boolean } | null;
   /** More time asked for, waiting for the leader; until then the limit stands. */
   extensionAsked: { to: Instant; at: Instant; by: string; reason: string } | null;
+  /** What the enterprise agreed to, since when, and when its time came without a word that it was done. */
+  promise: (Promised & { since: Instant; slippedAt: Instant | null }) | null;
+  /** Promised, and not answered yet; why an earlier one is changed. */
+  offer: Promised | null;
   result: Result | null;
   /** Reported as less than resolved, waiting for the leader's countersign. */
   proposal: Result | null;
@@ -337,6 +343,8 @@ export function newAppeal(
     past: [],
     extension: null,
     extensionAsked: null,
+    promise: null,
+    offer: null,
     result: null,
     proposal: null,
     callback: null,

@@ -6,6 +6,7 @@ import type { HelperEvent } from './steps/helpers.ts';
 import type { OrderEvent } from './steps/orders.ts';
 import type { OwningEvent } from './steps/owning.ts';
 import type { PlanEvent } from './steps/plan.ts';
+import type { PromiseEvent } from './steps/promise.ts';
 import type { ResultEvent } from './steps/result.ts';
 import type { SilenceEvent } from './steps/silence.ts';
 import type { WorkEvent } from './steps/work.ts';
@@ -23,6 +24,7 @@ export type AppealEvent =
   | BylawEvent
   | ExtensionEvent
   | PlanEvent
+  | PromiseEvent
   | OrderEvent
   | HelperEvent
   | { type: 'ring'; kind: string };

@@ -10,6 +10,7 @@ import { filing } from './steps/filing.ts';
 import { orders } from './steps/orders.ts';
 import { owning } from './steps/owning.ts';
 import { plan } from './steps/plan.ts';
+import { promise, promisesAfter } from './steps/promise.ts';
 import { result } from './steps/result.ts';
 import { silence } from './steps/silence.ts';
 import { work } from './steps/work.ts';
@@ -23,6 +24,7 @@ const evolvers: Evolvers = {
   ...bylaw,
   ...extension,
   ...plan,
+  ...promise,
   ...orders,
   ...helpers,
   ring: (a, e, r) => ({ rung: { ...a.rung, [e.kind]: r.at }, level: Math.max(a.level, levelOf(e.kind)) }),
@@ -84,6 +86,7 @@ export function evolve(a: Appeal, r: Recorded): Appeal {
   return {
     ...receipt(a, next, r),
     extensionAsked: stillAsked(a, next),
+    ...promisesAfter(a, next, r),
     pauses: pauses(a, next, r.at),
     subs: subsAfter(a, next, r.at),
   };

@@ -5,6 +5,7 @@ import { helperGuards } from './steps/helpers.ts';
 import { orderGuards } from './steps/orders.ts';
 import { owningGuards } from './steps/owning.ts';
 import { planGuards } from './steps/plan.ts';
+import { promiseGuards } from './steps/promise.ts';
 import { resultGuards } from './steps/result.ts';
 import { bylawGuards } from './steps/bylaw.ts';
 import { silenceGuards } from './steps/silence.ts';
@@ -34,6 +35,7 @@ export const guards: Record<Guard, Check> = {
   ...bylawGuards,
   ...extensionGuards,
   ...planGuards,
+  ...promiseGuards,
   ...orderGuards,
   ...helperGuards,
   timer_due: timerDue,

@@ -62,6 +62,11 @@ export type Guard =
   | 'extension_fits'
   | 'extension_asked'
   | 'extension_given'
+  | 'promise_fits'
+  | 'promise_settled'
+  | 'promise_offered'
+  | 'promise_live'
+  | 'promise_due'
   | 'explained_on'
   | 'bylaw_asked'
   | 'object_window'
@@ -108,6 +113,7 @@ const deciders = ['leader', 'head', 'supervisor'] as const;
 const caller = ['dispatcher', 'leader'] as const;
 const office = ['dispatcher', 'leader', 'supervisor'] as const;
 const working = ['submitted', 'in_progress', 'disputed', 'long_term'] as const;
+const underWay = ['in_progress', 'long_term', 'need_info', 'disputed'] as const;
 const open = [...working, 'need_info', 'pending_confirm', 'callback'] as const;
 /** Open, and nobody disputes whose it is. */
 const settled = [
@@ -187,6 +193,11 @@ export const lifecycle = {
   worsen:          { row: 2,  by: ['enterprise'], from: ['submitted', 'in_progress'], to: 'same', guards: ['grade_up'], tells: [['enterprise', 'urge.raised'], ['owner', 'worse.owner']] },
   add_info:        { row: 8,  by: ['enterprise'], from: open, to: 'same', tells: [['owner', 'relay.to_cadre']] },
   message:         { row: 8,  by: ['enterprise', ...cadre], from: open, to: 'same', guards: ['talk_allowed'], tells: [['other_side', 'relay']] },
+  make_promise:    { row: 8,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', guards: ['promise_settled', 'promise_fits'], tells: [['enterprise', 'promise.enterprise']] },
+  accept_promise:  { row: 8,  by: ['enterprise'], from: underWay, to: 'same', guards: ['promise_offered'], tells: [['owner', 'promise.accepted.cadre']] },
+  decline_promise: { row: 8,  by: ['enterprise'], from: underWay, to: 'same', guards: ['promise_offered'], tells: [['owner', 'promise.declined.cadre']] },
+  keep_promise:    { row: 8,  by: cadre, from: underWay, to: 'same', guards: ['promise_live'], tells: [['enterprise', 'promise.kept.enterprise']] },
+  slip_promise:    { row: 8,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', guards: ['promise_due', 'promise_fits'], tells: [['enterprise', 'promise.slipped.enterprise']] },
   give_reason:     { row: 8,  by: cadre, from: open, to: 'same', tells: [] },
   reassign:        { row: 6,  by: office, from: settled, to: 'same', guards: ['other_owner'], tells: [['enterprise', 'reassign.enterprise'], ['owner', 'reassign.cadre.new'], ['former_owner', 'reassign.cadre.old']] },
   hand_over:       { row: 6,  by: ['clock'], from: open, to: 'same', guards: ['other_owner'], tells: [] },

@@ -98,6 +98,14 @@ function goesAt(deps: Deps, rules: Rules, row: Row, actorId: string | null): Dat
   return notBefore({ policy: rules.policy, calendar: rules.calendar, quiet }, row, now);
 }
 
+/** A word given to the enterprise is asked about by itself: among reminders of the same case it would go under. */
+const standsAlone = (what: string): boolean => what.startsWith('promise.');
+
+function mannerOf(what: string, remind: boolean): Row['manner'] {
+  if ((remind && !standsAlone(what)) || what === PROGRESS) return 'remind';
+  return SILENT.has(what) ? 'show' : 'ring';
+}
+
 const sideOf = (to: Audience, personId: string, t: Occasion): 'enterprise' | 'staff' =>
   to === 'enterprise' || personId === listener(t) ? 'enterprise' : 'staff';
 
@@ -121,7 +129,7 @@ export async function noticesFor(
           personId,
           kind: tell.what,
           audience: sideOf(tell.to, personId, t),
-          manner: remind || tell.what === PROGRESS ? 'remind' : SILENT.has(tell.what) ? 'show' : 'ring',
+          manner: mannerOf(tell.what, remind),
           urgent,
         }),
       ),

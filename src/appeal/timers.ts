@@ -164,6 +164,19 @@ function decisions(rules: Rules, a: Appeal, now: Instant): Timer[] {
   ];
 }
 
+/** A promise is remembered the working morning before, half-way where that is too soon, and spoken of when it is due. */
+function promises(rules: Rules, { status, promise, proposal, grade }: Appeal): Timer[] {
+  const isWorking = status === 'in_progress' || status === 'long_term';
+  if (promise === null || promise.slippedAt !== null || proposal !== null || !isWorking) return [];
+  const { dueAt, since } = promise;
+  const calendar = calendarOf(rules, grade);
+  const ahead = beforeDue(calendar, new Date(dueAt), parseDuration(rules.policy.reminders.promise));
+  const morning = Math.min(ahead.getTime(), morningOf(calendar, ahead, parseDuration('0wd')).getTime());
+  const half = Math.round(workingMs(calendar, new Date(since), new Date(dueAt)) / 2);
+  const soon = morning > since ? morning : addWorkingMs(calendar, new Date(since), half).getTime();
+  return [...timer('promise.soon', soon), ...timer('promise.due', dueAt)];
+}
+
 function byStatus(rules: Rules, a: Appeal, now: Instant): Timer[] {
   switch (a.status) {
     case 'draft':
@@ -201,6 +214,7 @@ export function timersOf(rules: Rules, a: Appeal, now: Instant): Timer[] {
     ...byStatus(rules, a, now),
     ...decisions(rules, a, now),
     ...stands(rules, a),
+    ...promises(rules, a),
     ...orders(rules, a),
     ...subTimers(rules, a),
   ].filter((t) => a.rung[t.kind] === undefined);

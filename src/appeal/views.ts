@@ -67,6 +67,8 @@ function named(a: Appeal): (string | null | undefined)[] {
     a.bylaw?.by,
     a.bylaw?.objection?.answer?.by,
     a.extensionAsked?.by,
+    a.promise?.by,
+    a.offer?.by,
     a.opinion?.by,
     a.signature?.by,
     a.reason?.by,

@@ -14,6 +14,8 @@ const exact: Record<string, Words> = {
   'late.5': w('镇纪委知道了', 'the discipline office is told'),
   notice: w('报镇纪委之前提醒干部', 'the cadre is told before the discipline office'),
   callback: w('该电话回访了', 'the call-back is due'),
+  'promise.soon': w('提醒约定的事', 'a promise is nearly due'),
+  'promise.due': w('约定的时间到了', 'a promised date has come'),
   'extension.lapse': w('没批的延期作废', 'an extension nobody decided lapses'),
   stands: w('电话代录过了更正的期限', 'the opinion noted by phone stands'),
   digest: w('早上的清单', 'the morning lists'),

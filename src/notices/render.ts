@@ -12,6 +12,7 @@ import { toldOfBylaw, toldOfEnds } from './told-ends.ts';
 import { isNewSubStale, newSub, toldOfHelpers } from './told-helpers.ts';
 import { toldOfOwning } from './told-owning.ts';
 import { toldOfPlan } from './told-plan.ts';
+import { toldOfPromises } from './told-promises.ts';
 import { toldOfResult } from './told-result.ts';
 import { toldOfTime } from './told-time.ts';
 import { toldOfWork } from './told-work.ts';
@@ -28,6 +29,7 @@ const told: Record<string, Spec> = {
   ...toldOfPlan,
   ...toldOfResult,
   ...toldOfTime,
+  ...toldOfPromises,
   ...toldOfSilence,
   ...toldOfEnds,
   ...toldOfBylaw,

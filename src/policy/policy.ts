@@ -99,6 +99,8 @@ const remindersSchema = z.strictObject({
   callback: durationSchema,
   /** What the cadre asks of the leader: first whoever decides is reminded, then head and supervisor hear of it. */
   decide: stepsSchema,
+  /** So long before a promised date its cadre is reminded; half-way where that is too soon. */
+  promise: durationSchema,
 });
 
 const capsSchema = z.strictObject({

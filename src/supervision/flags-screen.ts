@@ -65,6 +65,7 @@ function evidenceOf({ data, subject, by }: ShownFlag, clock: Clock): Record<stri
   const was = `label.${text('was')}`;
   const gap = figure('gap');
   const contactAt = figure('contact_at');
+  const due = figure('due');
   return {
     owner_name: subject,
     by,
@@ -77,6 +78,7 @@ function evidenceOf({ data, subject, by }: ShownFlag, clock: Clock): Record<stri
     k: figure('k'),
     was: isTextKey(was) ? sayKey(locale, was) : '',
     gap: gap === '' ? '' : writeDuration(locale, gap),
+    due: due === '' ? '' : writeAt(clock, due),
     contact_at: contactAt === '' ? '' : writeAt(clock, contactAt),
     lines: raw(
       list('texts')

@@ -10,6 +10,8 @@ export const flagKinds = [
   'twice_not',
   'third_urge',
   'passed_on',
+  'slipped',
+  'extension_objected',
   'name_differs',
   'same_words',
   'grid_extensions',
@@ -41,6 +43,7 @@ export function flagsOf({ before, recorded, after }: Step): Flag[] {
     answered(before, recorded),
     passedOn(before, after, recorded),
     again(after, recorded),
+    late(before, recorded),
     ...ended(before, recorded),
   ].filter((one) => one !== null);
   return found.map(({ occasion, ...flag }) => ({
@@ -74,6 +77,20 @@ function answered(a: Appeal, { event }: Recorded): Found | null {
 
 const contactOf = ({ contact }: Appeal): Flag['data'] =>
   contact === null ? {} : { contact_at: contact.loggedAt, note: contact.note };
+
+/** A promised date passed without a word; the enterprise does not agree with a later limit. */
+function late({ promise, extension }: Appeal, { event }: Recorded): Found | null {
+  if (event.type === 'ring' && event.kind === 'promise.due' && promise !== null)
+    return {
+      kind: 'slipped',
+      occasion: promise.dueAt,
+      data: { note: promise.text, due: promise.dueAt },
+      told: true,
+    };
+  if (event.type !== 'object_extension' || extension === null) return null;
+  const data = { due: extension.to, text: event.text };
+  return { kind: 'extension_objected', occasion: extension.at, data, told: true };
+}
 
 /** It has changed hands, or was to, for the second time. */
 function passedOn(before: Appeal, after: Appeal, { event }: Recorded): Found | null {

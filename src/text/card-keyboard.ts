@@ -154,6 +154,7 @@ const pages: Partial<Record<Frame, Layout>> = {
   cadre: [
     ['dispute', 'propose_reject'],
     ['log_contact', 'promise'],
+    ['keep_promise'],
     ['to_enterprise', 'ask_info'],
     ['long_term', 'by_law'],
     ['give_reason', 'grade'],
@@ -180,6 +181,7 @@ export function cardKeyboard(
     isHelped ? rows : rows.map((row) => row.filter((name) => name !== 'subs'));
   const first = known([
     ...decisions,
+    ...promiseRow(view.appeal, viewer),
     ...orderRow(view.appeal, viewer),
     ...firstPage(frame, view.appeal.status, state),
   ]);
@@ -218,6 +220,12 @@ function paged(first: Layout, second: OfferName[][], more: boolean): Layout {
   const isAlone = first.flat().length === 1;
   if (others.length > FEW && !isAlone) return more ? inPairs([...others, 'less']) : first;
   return [...first.map((row) => row.filter((name) => name !== 'more')), ...second];
+}
+
+/** A promise that waits for a word: of the enterprise to the offer, of the cadre once its time has come. */
+function promiseRow({ promise }: Appeal, { frame }: Viewer): Layout {
+  if (frame === 'enterprise') return [['accept_promise', 'decline_promise']];
+  return frame === 'cadre' && promise?.slippedAt ? [['keep_promise', 'slip_promise']] : [];
 }
 
 /** A supervision order comes first: to be received, answered, closed. */

@@ -4,6 +4,7 @@ import type { CaseView } from '../appeal/views.ts';
 import { DAY_MS } from '../calendar/duration.ts';
 import { bylawParams } from './case-ends.ts';
 import { nameOf, peopleParams } from './case-people.ts';
+import { promiseParams } from './case-promise.ts';
 import { noteParams } from './case-note.ts';
 import { planParams } from './case-plan.ts';
 import { timeParams, writeAt } from './case-times.ts';
@@ -34,6 +35,7 @@ export function caseParams(view: CaseView, viewer: Viewer, clock: Clock): Params
     ...bylawParams(view, clock.locale),
     ...orderParams(view.appeal, clock),
     ...planParams(view, clock),
+    ...promiseParams(view, viewer, clock),
     cohandlers: cohandlersLine(view, viewer, clock),
     ...(viewer.frame === 'cohandler' ? keptFromHelpers : {}),
     ...(view.appeal.status === 'draft' ? draftBlanks : {}),

@@ -9,6 +9,7 @@ import { gradeName, roleName } from './names.ts';
 import { reasonText } from './reasons.ts';
 import { say, sayKey } from './say.ts';
 import { isAboutSub, isInnerSub, subDetail } from './sub-lines.ts';
+import { keptByResult } from './timeline-promise.ts';
 import type { Viewer } from './viewer.ts';
 import type { Clock } from './when.ts';
 
@@ -41,8 +42,13 @@ export function writeTimeline(
 /** Oldest first; a line of its own where a round begins. */
 function linesOf(view: CaseView, log: readonly Recorded[], viewer: Viewer, clock: Clock): string[] {
   let round = 1;
+  const kept = keptByResult(log);
   return log.flatMap((step) => {
-    const line = lineOf(view, step, viewer, clock);
+    const words = lineOf(view, step, viewer, clock);
+    const line =
+      words !== '' && kept.has(step)
+        ? joined([words, say(clock.locale, 'timeline.kept')], clock, ';')
+        : words;
     const begins = ruleOf(step.event).newRound === true;
     if (begins) round += 1;
     return [
@@ -86,7 +92,8 @@ const inner: readonly AppealEvent['type'][] = [
 const isInner = (event: AppealEvent): boolean =>
   inner.includes(event.type) ||
   isInnerSub(event) ||
-  (event.type === 'ring' && !/^(?:late|sign|contact|stage|stands|milestone\.\w+\.\d)/.test(event.kind));
+  (event.type === 'ring' &&
+    !/^(?:late|sign|contact|stage|stands|promise\.due|milestone\.\w+\.\d)/.test(event.kind));
 
 /** What was noted on the phone was not corrected in time. */
 const isStanding = (event: AppealEvent): boolean => event.type === 'ring' && event.kind === 'stands';
@@ -121,6 +128,7 @@ function variantOf(event: AppealEvent): string {
 
 function ringOf(kind: string): string {
   const [head = ''] = kind.split('.');
+  if (kind === 'promise.soon') return 'promise_soon';
   if (['info', 'confirm', 'draft', 'behalf'].includes(head)) return 'remind';
   if (head === 'milestone') return kind.endsWith('.warn') ? 'warn' : 'milestone';
   return head === 'notice' ? 'late' : head;
@@ -181,6 +189,9 @@ const details: Details = {
   dispute: (event, clock) => joined([event.unit, event.text], clock),
   reassign: named,
   rule: named,
+  make_promise: (event, clock) => joined([writeAt(clock, event.dueAt), event.text, event.reason], clock),
+  slip_promise: (event, clock) =>
+    joined([reasonText(clock.locale, event.reason, event.text), writeAt(clock, event.dueAt)], clock),
   ask_extension: (event, clock) => joined([writeAt(clock, event.dueAt), event.text], clock),
   hand_over: (event, _, view) => nameOf(view, event.toId),
   ring: (event, clock) => levelWord(event.kind, clock),

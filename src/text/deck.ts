@@ -28,6 +28,7 @@ import { merging } from './deck/merging.ts';
 import { notices } from './deck/notices.ts';
 import { ownership } from './deck/ownership.ts';
 import { preview } from './deck/preview.ts';
+import { promises } from './deck/promises.ts';
 import { refusals } from './deck/refusals.ts';
 import { refusedByLaw } from './deck/refused-by-law.ts';
 import { reports } from './deck/reports.ts';
@@ -67,6 +68,7 @@ export const parts = [
   firstSteps,
   information,
   extension,
+  promises,
   ownership,
   helpers,
   helpersTold,
@@ -114,6 +116,7 @@ export const deck = {
   ...firstSteps,
   ...information,
   ...extension,
+  ...promises,
   ...ownership,
   ...helpers,
   ...helpersTold,

@@ -26,6 +26,8 @@ const words = [
   'reason',
   'ask_reason',
   'ext_reason',
+  'promise',
+  'earlier',
   'result',
   'note',
   'words',

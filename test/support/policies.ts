@@ -43,6 +43,7 @@ const SECONDS = {
     confirm_callback: '4s',
     callback: '3s',
     decide: ['2s', '3s'],
+    promise: '1s',
   },
   caps: {
     enterprise_per_day: 1000,

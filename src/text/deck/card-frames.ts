@@ -3,12 +3,12 @@ import type { Texts } from '../locale.ts';
 /** The four frames of the card, the pieces in them, and the co-handler's card state by state. */
 export const cardFrames = {
   'card.enterprise': {
-    zh: '{grade_mark} <b>{no}</b> · {category}\n{title}\n状态：<b>{state_name}</b> {round_mark}\n{turn}\n{when}\n👤 {owner_name}（{owner_unit}）{owner_phone}\n🤝 {cohandlers}\n📝 {last_at} {last_note}\n💬 {reason_line}\n🕓 您已等 {e_clock}，其中干部用时 {c_clock}',
-    en: "{grade_mark} <b>{no}</b> · {category}\n{title}\nStatus: <b>{state_name}</b> {round_mark}\n{turn}\n{when}\n👤 {owner_name} ({owner_unit}) {owner_phone}\n🤝 {cohandlers}\n📝 {last_at} {last_note}\n💬 {reason_line}\n🕓 You have waited {e_clock}; on the cadre's clock {c_clock}",
+    zh: '{grade_mark} <b>{no}</b> · {category}\n{title}\n状态：<b>{state_name}</b> {round_mark}\n{turn}\n{when}\n👤 {owner_name}（{owner_unit}）{owner_phone}\n🤝 {cohandlers}\n{promise_line}\n📝 {last_at} {last_note}\n💬 {reason_line}\n🕓 您已等 {e_clock}，其中干部用时 {c_clock}',
+    en: "{grade_mark} <b>{no}</b> · {category}\n{title}\nStatus: <b>{state_name}</b> {round_mark}\n{turn}\n{when}\n👤 {owner_name} ({owner_unit}) {owner_phone}\n🤝 {cohandlers}\n{promise_line}\n📝 {last_at} {last_note}\n💬 {reason_line}\n🕓 You have waited {e_clock}; on the cadre's clock {c_clock}",
   },
   'card.cadre': {
-    zh: '{grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid}\n{title}\n状态：<b>{state_name}</b> · 第 {round} 轮\n{turn}\n{when}\n📞 {contact_name} {contact_phone}\n🎯 {wanted}\n🤝 {cohandlers}\n📝 {last_at} {last_by}：{last_note}\n📋 {order_line}',
-    en: '{grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid}\n{title}\nStatus: <b>{state_name}</b> · round {round}\n{turn}\n{when}\n📞 {contact_name} {contact_phone}\n🎯 {wanted}\n🤝 {cohandlers}\n📝 {last_at} {last_by}: {last_note}\n📋 {order_line}',
+    zh: '{grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid}\n{title}\n状态：<b>{state_name}</b> · 第 {round} 轮\n{turn}\n{when}\n📞 {contact_name} {contact_phone}\n🎯 {wanted}\n🤝 {cohandlers}\n{promise_line}\n📝 {last_at} {last_by}：{last_note}\n📋 {order_line}',
+    en: '{grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid}\n{title}\nStatus: <b>{state_name}</b> · round {round}\n{turn}\n{when}\n📞 {contact_name} {contact_phone}\n🎯 {wanted}\n🤝 {cohandlers}\n{promise_line}\n📝 {last_at} {last_by}: {last_note}\n📋 {order_line}',
   },
   'card.supervisor': {
     zh: '{level_mark} {grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid}\n{title}\n状态：<b>{state_name}</b> · 第 {round} 轮 {hops_mark}\n{turn}\n{when}\n👤 {owner_name}（{owner_unit}）{owner_phone}{deputy_part}\n🤝 {cohandlers}\n📝 {last_at} {last_by}：{last_note}\n❗ {reason_line}\n📋 {order_line}',

@@ -25,6 +25,8 @@ export const flags = {
   'flag.name.twice_not': { zh: '两次没办好', en: 'Not done twice' },
   'flag.name.third_urge': { zh: '催了三次', en: 'Urged three times' },
   'flag.name.passed_on': { zh: '转了两次', en: 'Passed on twice' },
+  'flag.name.slipped': { zh: '约定没做到', en: 'Promise not kept' },
+  'flag.name.extension_objected': { zh: '企业不赞成延期', en: 'Extension objected to' },
   'flag.name.name_differs': { zh: '签名和名册不一样', en: 'Signature differs' },
   'flag.name.same_words': { zh: '几件写得一样', en: 'Same words in cases' },
   'flag.name.grid_extensions': { zh: '片区延期多', en: 'Many extensions' },
@@ -53,6 +55,14 @@ export const flags = {
   'flag.of.passed_on': {
     zh: '换负责人、提异议，加起来 {n} 次。',
     en: 'Changes of owner and disputes together: {n}.',
+  },
+  'flag.of.slipped': {
+    zh: '答应企业的：<blockquote>{note}</blockquote>\n说好 {due} 前，到时候没有说做到。',
+    en: 'Promised: <blockquote>{note}</blockquote>\nBy {due}; no word of it when that time came.',
+  },
+  'flag.of.extension_objected': {
+    zh: '延到 {due}，企业说：<blockquote>{text}</blockquote>',
+    en: 'Extended to {due}; the enterprise says: <blockquote>{text}</blockquote>',
   },
   'flag.of.name_differs': {
     zh: '签的是“{name}”，名册上是“{by}”。',

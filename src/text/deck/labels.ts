@@ -46,6 +46,8 @@ export const labels = {
   'label.form': { zh: '情况表', en: 'Form (PDF)' },
   'label.to_cadre': { zh: '给干部留言', en: 'Message cadre' },
   'label.to_enterprise': { zh: '给企业留言', en: 'Message enterprise' },
+  'label.kept': { zh: '做到了', en: 'Kept' },
+  'label.not_kept': { zh: '没做到', en: 'Not kept' },
   'label.promise': { zh: '约定日期', en: 'Promise a date' },
   'label.grade': { zh: '调整等级', en: 'Change grade' },
   'label.by_law': { zh: '依法不能办', en: 'Barred by law' },

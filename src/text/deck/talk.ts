@@ -35,34 +35,6 @@ export const talk = {
     zh: '<b>{no}</b> 已经结束，这句我没有传。要接着办，点“问题又出现”。',
     en: '<b>{no}</b> has ended, so I did not pass this on. To go on tap It is back.',
   },
-  'promise.ask': {
-    zh: '<b>{no}</b> 能答应企业什么，到哪天？\n例：周四前把电压调上来',
-    en: '<b>{no}</b> What can you promise, and by when?\nExample: voltage back by Thursday',
-  },
-  'promise.date': {
-    zh: '哪天几点前？（最晚到 {done_due}，办结时限）',
-    en: 'By what day and time? (not after the limit {done_due})',
-  },
-  'promise.enterprise': {
-    zh: '<b>{no}</b> {owner_name}约定：<b>{promise_due}</b> 前{promise}\n行不行？',
-    en: '<b>{no}</b> {owner_name} promises: {promise}, by <b>{promise_due}</b>\nIs that all right?',
-  },
-  'promise.accepted': {
-    zh: '说定了：{promise_due} 前{promise}。到时候我提醒{owner_name}，也告诉您。',
-    en: 'Agreed: {promise}, by {promise_due}. I remind {owner_name} and tell you.',
-  },
-  'promise.declined': {
-    zh: '好，还按 {done_due} 办结。您的话转给{owner_name}了。',
-    en: 'Fine, the limit {done_due} stands. Your words went to {owner_name}.',
-  },
-  'promise.slipped': {
-    zh: '<b>{no}</b> 说好的 {promise_due} 没做到。原因？企业会看到。',
-    en: '<b>{no}</b> The promise for {promise_due} was not kept. The reason? The enterprise sees it.',
-  },
-  'promise.slipped.enterprise': {
-    zh: '<b>{no}</b> {owner_name}说好的 {promise_due} 没做到：{reason}\n新的日子：{promise_due2}',
-    en: "<b>{no}</b> {owner_name}'s promise for {promise_due} was not kept: {reason}\nNew date: {promise_due2}",
-  },
   'grade.raise.cadre': {
     zh: '<b>{no}</b> 提高到哪一级？（只能往上）',
     en: '<b>{no}</b> Raise to which grade? (only upwards)',
