@@ -105,5 +105,10 @@ export function openOnSub(a: Appeal, sub: number, s: Setting): EventType[] {
 
 /** The steps somebody could take on an appeal now: what its card may offer. */
 export function openEvents(a: Appeal, s: Setting): EventType[] {
-  return eventTypes.filter((type) => refusal(a, type, null, s) === null);
+  return eventTypes.filter((type) => {
+    const rule: Rule = lifecycle[type];
+    // Most fall here; a refusal made for nobody to read costs a stack trace.
+    const isPossible = rule.from.includes(a.status) && standing(rule, s) !== undefined;
+    return isPossible && refusal(a, type, null, s) === null;
+  });
 }
