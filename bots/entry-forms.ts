@@ -3,8 +3,8 @@ import { leaveForm } from '../src/forms/leave.ts';
 import type { Done } from '../src/forms/form.ts';
 import type { State } from '../src/forms/show.ts';
 import { dayAt, instantOf, readDay } from '../src/calendar/zone.ts';
-import { countHandedOver, tellHandover } from '../src/notices/store-handover.ts';
-import { setLeave } from '../src/people/profile.ts';
+import { countHandedOver } from '../src/notices/store-handover.ts';
+import { takeLeave } from '../src/people/leave.ts';
 import { decideRequest } from '../src/people/requests.ts';
 import { readPerson } from '../src/people/views.ts';
 import { Refusal } from '../src/refusal.ts';
@@ -16,7 +16,7 @@ import { reach } from './reach.ts';
 
 /** The forms that are not about a case: one's own leave, and why somebody may not join. */
 export const entryForms: Record<string, AnyForm> = {
-  leave: botForm<string>({ form: leaveForm, facts: deputyName, finish: takeLeave }),
+  leave: botForm<string>({ form: leaveForm, facts: deputyName, finish: beginLeave }),
   refuse_request: botForm({
     form: refuseRequestForm,
     // The request travels with the conversation, though no question asks for it.
@@ -35,14 +35,13 @@ async function deputyName(talk: Known): Promise<string> {
 }
 
 /** Away from now to the end of the day given. The deputy and whoever has an open case are told. */
-async function takeLeave(talk: Known, { answers, dialog }: State<string>): Promise<Done> {
+async function beginLeave(talk: Known, { answers, dialog }: State<string>): Promise<Done> {
   const { deps, who, clock } = talk;
   const { zone } = clock;
   const from = new Date(instantOf(zone, dayAt(zone, clock.now.getTime()), 0));
   const until = new Date(instantOf(zone, readDay(String(answers.until)) + 1, 0) - 1);
-  const { id, deputyId } = who.person;
-  await setLeave(deps, id, { from: clock.now, until });
-  if (deputyId !== null) await tellHandover(deps, { cadreId: id, deputyId, once: dialog.id });
+  const { id } = who.person;
+  await takeLeave(deps, { personId: id, from: clock.now, until, once: dialog.id });
   const { n } = await countHandedOver(deps.sql, id);
   const params = {
     from: writeDate(clock, from),

@@ -6,6 +6,7 @@ export const loaders: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.ts')).startCommand,
   import: async () => (await import('./import.ts')).importCommand,
   template: async () => (await import('./template.ts')).templateCommand,
+  leave: async () => (await import('./leave.ts')).leaveCommand,
   invites: async () => (await import('./invites.ts')).invitesCommand,
   policy: async () => (await import('./policy.ts')).policyCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,

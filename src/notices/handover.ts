@@ -13,7 +13,8 @@ import { countHandedOver } from './store-handover.ts';
 type Told = {
   reader: Person;
   cadre: Person;
-  deputy: Person;
+  /** Null where nobody can stand in: none is named, or that one is away too or has left. */
+  deputy: Person | null;
   clock: Clock;
   span: Record<'from' | 'until', string>;
 };
@@ -25,7 +26,8 @@ type Told = {
 export async function renderHandover(deps: Deps, notice: Notice): Promise<Rendered | null> {
   const told = await loadTold(deps, notice);
   if (told === null) return null;
-  return notice.kind === 'handover.deputy' ? await toDeputy(deps, told) : await toEnterprise(deps, told);
+  if (notice.kind === 'handover.deputy') return await toDeputy(deps, told);
+  return notice.kind === 'handover.alone' ? await toDispatcher(deps, told) : await toEnterprise(deps, told);
 }
 
 async function loadTold(deps: Deps, { personId, data }: Notice): Promise<Told | null> {
@@ -33,8 +35,9 @@ async function loadTold(deps: Deps, { personId, data }: Notice): Promise<Told | 
     readPerson(deps.sql, personId),
     readPerson(deps.sql, String(data.cadre)),
   ]);
-  const deputy = cadre?.deputyId ? await readPerson(deps.sql, cadre.deputyId) : null;
-  if (reader === null || cadre === null || deputy === null || !isOnLeave(cadre, deps.now())) return null;
+  if (reader === null || cadre === null || !isOnLeave(cadre, deps.now())) return null;
+  const named = cadre.deputyId ? await readPerson(deps.sql, cadre.deputyId) : null;
+  const deputy = named?.active && !isOnLeave(named, deps.now()) ? named : null;
   const clock = { locale: reader.locale, zone: rulesNow(deps).calendar.zone, now: deps.now() };
   const write = (at: Date | null) => (at === null ? '' : writeDate(clock, at));
   return {
@@ -46,7 +49,8 @@ async function loadTold(deps: Deps, { personId, data }: Notice): Promise<Told | 
   };
 }
 
-async function toDeputy(deps: Deps, { cadre, clock, span }: Told): Promise<Rendered> {
+async function toDeputy(deps: Deps, { cadre, deputy, clock, span }: Told): Promise<Rendered | null> {
+  if (deputy === null) return null;
   const { n, nextDue } = await countHandedOver(deps.sql, cadre.id);
   const html = say(clock.locale, 'handover.deputy', {
     ...span,
@@ -58,12 +62,27 @@ async function toDeputy(deps: Deps, { cadre, clock, span }: Told): Promise<Rende
   return { html, buttons: [[tasks]] };
 }
 
+/** Only where nobody stands in. */
+async function toDispatcher(deps: Deps, { cadre, deputy, clock, span }: Told): Promise<Rendered | null> {
+  const { n, alone } = await countHandedOver(deps.sql, cadre.id);
+  const left = deputy === null ? n : alone;
+  if (left === 0) return null;
+  const html = say(clock.locale, 'handover.alone', { ...span, cadre_name: cadre.name, n: left });
+  return { html, buttons: [] };
+}
+
+/** A deputy who speaks for the enterprise does not act for it. */
 async function toEnterprise(
   deps: Deps,
   { reader, cadre, deputy, clock, span }: Told,
 ): Promise<Rendered | null> {
-  const { n } = await countHandedOver(deps.sql, cadre.id, reader.id);
+  const { n, alone } = await countHandedOver(deps.sql, cadre.id, reader.id);
   if (n === 0) return null;
+  if (deputy === null || alone === n) {
+    const town_phone = rulesNow(deps).policy.town.phone;
+    const words = { ...span, cadre_name: cadre.name, n, town_phone };
+    return { html: say(clock.locale, 'handover.enterprise.alone', words), buttons: [] };
+  }
   const html = say(clock.locale, 'handover.enterprise', {
     ...span,
     cadre_name: cadre.name,

@@ -5,25 +5,34 @@ import type { Deps } from '../deps.ts';
 import type { Notice } from './notice.ts';
 import { notBefore } from './timing.ts';
 
-/** Open cases of a cadre, all of them or those that one person filed, and the nearest limit. */
+/** Open cases of a cadre, all of them or those that one person filed, and the nearest limit. `alone`: those whose enterprise the deputy speaks for. */
 export async function countHandedOver(
   sql: Sql,
   cadreId: string,
   filedBy: string | null = null,
-): Promise<{ n: number; nextDue: Date | null }> {
-  const [row] = await sql<{ n: number; nextDue: Date | null }[]>`
-    select count(*)::int as n, min(due_at) as "nextDue" from appeals
-    where owner_id = ${cadreId} and status = any(${[...openStatuses]})
-      and (${filedBy}::uuid is null or filed_by = ${filedBy})`;
-  return row ?? { n: 0, nextDue: null };
+): Promise<{ n: number; alone: number; nextDue: Date | null }> {
+  const [row] = await sql<{ n: number; alone: number; nextDue: Date | null }[]>`
+    select count(*)::int as n, min(a.due_at) as "nextDue",
+      (count(*) filter (where exists(select 1 from contacts c join people o on o.deputy_id = c.person_id
+        where o.id = a.owner_id and c.enterprise_id = a.enterprise_id and c.active)))::int as alone
+    from appeals a
+    where a.owner_id = ${cadreId} and a.status = any(${[...openStatuses]})
+      and (${filedBy}::uuid is null or a.filed_by = ${filedBy})`;
+  return row ?? { n: 0, alone: 0, nextDue: null };
 }
 
+const later = (a: Date, b: Date): Date => (a > b ? a : b);
+
 /** When a message about a hand-over may go out: nobody is rung at night because of a roster. */
-function hourFor(deps: Hours, { audience, manner }: Pick<RosterTelling, 'audience' | 'manner'>): Date {
+function hourFor(
+  deps: Hours,
+  { audience, manner }: Pick<RosterTelling, 'audience' | 'manner'>,
+  at: Date = deps.now(),
+): Date {
   const { policy, calendar } = rulesNow(deps);
   const quiet = deps.policies.quietCalendar(policy, audience);
   const sending = { kind: 'handover', manner, audience, urgent: false };
-  return notBefore({ policy, calendar, quiet }, sending, deps.now());
+  return notBefore({ policy, calendar, quiet }, sending, at);
 }
 
 type Hours = Pick<Deps, 'policies' | 'now'>;
@@ -65,19 +74,21 @@ export async function stillWith(
 }
 
 /**
- * Tells the deputy of a cadre's leave, and everybody who filed an open case of that cadre.
+ * Tells of a cadre's leave, once it begins: the deputy, everybody who filed an open case of that cadre, and the
+ * dispatchers, who are needed where nobody stands in. What does not hold by then is not said.
  * @param once an id of this leave: the same one is told once
  */
 export async function tellHandover(
   deps: Pick<Deps, 'sql' | 'now' | 'policies'>,
-  { cadreId, deputyId, once }: { cadreId: string; deputyId: string; once: string },
+  leave: { cadreId: string; deputyId: string | null; from: Date; once: string },
 ): Promise<void> {
   const { sql } = deps;
+  const { cadreId, deputyId, from, once } = leave;
   const at = deps.now();
   const data = sql.json({ cadre: cadreId });
   const hours = {
-    staff: hourFor(deps, { audience: 'staff', manner: 'ring' }),
-    enterprise: hourFor(deps, { audience: 'enterprise', manner: 'ring' }),
+    staff: hourFor(deps, { audience: 'staff', manner: 'ring' }, later(from, deps.now())),
+    enterprise: hourFor(deps, { audience: 'enterprise', manner: 'ring' }, later(from, deps.now())),
   };
   await sql`
     with told as (
@@ -85,6 +96,9 @@ export async function tellHandover(
       select gen_random_uuid(), ${once}, person_id, kind, 'ring', audience, ${data}, ${at},
         case audience when 'staff' then ${hours.staff} else ${hours.enterprise} end from (
         select ${deputyId}::uuid as person_id, 'handover.deputy' as kind, 'staff' as audience
+        where ${deputyId}::uuid is not null
+        union
+        select id, 'handover.alone', 'staff' from people where active and 'dispatcher' = any(roles) and id <> ${cadreId}
         union
         select filed_by, 'handover.enterprise', 'enterprise' from appeals
         where owner_id = ${cadreId} and status = any(${[...openStatuses]})

@@ -48,6 +48,7 @@ const tellApart: Record<string, (deps: Deps, notice: Notice) => Promise<Rendered
   'limits.moved': renderMoved,
   'handover.deputy': renderHandover,
   'handover.enterprise': renderHandover,
+  'handover.alone': renderHandover,
   'handover.enterprise.new': renderRosterChange,
   'handover.owner.new': renderRosterChange,
   'handover.owner.old': renderRosterChange,

@@ -53,6 +53,13 @@ export async function readPerson(sql: Sql, id: string): Promise<Person | null> {
   return row ?? null;
 }
 
+/** Somebody active on the staff, by phone. */
+export async function readStaffByPhone(sql: Sql, phone: string): Promise<Person | null> {
+  const [row] = await sql<Person[]>`
+    select ${personColumns(sql)} from people p where p.phone = ${phone} and p.active and p.roles <> '{}'`;
+  return row ?? null;
+}
+
 /** The cadres whom this person stands in for. */
 export async function readDeputisedBy(sql: Sql, deputyId: string): Promise<{ id: string; name: string }[]> {
   return sql<{ id: string; name: string }[]>`

@@ -22,6 +22,7 @@ const STAFF = write(
   '李示范,13800000001,cadre,东片区,13800000002',
   '赵样本,13800000002,"cadre,admin,dispatcher,leader,supervisor",,13800000001',
 );
+const PHONE = '13800000001';
 const ENTERPRISES = write(
   'enterprises.csv',
   'name,uscc,grid,contact_name,contact_phone',
@@ -40,6 +41,27 @@ describe('alone, on a database that each command starts and stops', () => {
     expect(await xiaoer(['import', 'staff', STAFF])).toMatchObject({
       out: 'added 0, updated 0, unchanged 2\n',
     });
+  });
+
+  it('leave marks a leave and ends it, and names what is wrong with a call', async () => {
+    const far = ['leave', PHONE, '--until', '2099-03-09'];
+    expect(await xiaoer(far, zh)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('休假到 2099-03-09'),
+    });
+    expect(JSON.parse((await xiaoer([...far, '--json'])).out)).toMatchObject({ on_leave: true, cases: 0 });
+    expect(await xiaoer(['leave', PHONE, '--end'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('is back'),
+    });
+    expect((await xiaoer(['leave', '13899999999', '--end'])).code).toBe(1);
+    for (const bad of [
+      ['leave'],
+      ['leave', PHONE],
+      ['leave', PHONE, '--until', '2026-02-30'],
+      ['leave', PHONE, '--until', '2001-01-01'],
+    ])
+      expect((await xiaoer(bad)).code).toBe(2);
   });
 
   it('import --json gives counts, or every fault', async () => {

@@ -84,6 +84,14 @@ export const ownership = {
     zh: '{cadre_name} {from} 至 {until} 休假，您的 {n} 件由 <b>{deputy_name}</b> {deputy_phone} 接着办，日子都不变。',
     en: '{cadre_name} is on leave {from} to {until}. <b>{deputy_name}</b> {deputy_phone} goes on with your cases ({n}); no date changes.',
   },
+  'handover.enterprise.alone': {
+    zh: '{cadre_name} {from} 至 {until} 休假，这段时间没有人代管您的 {n} 件，派单员已经知道。急事打 {town_phone}。日子都不变。',
+    en: '{cadre_name} is on leave {from} to {until}, and nobody stands in for your cases ({n}); the dispatcher knows. Urgent: {town_phone}. No date changes.',
+  },
+  'handover.alone': {
+    zh: '{cadre_name} {from} 至 {until} 休假，没有人代管，在办 {n} 件。要换人办，请转派。',
+    en: '{cadre_name} is on leave {from} to {until} and nobody stands in. Open cases: {n}. Please reassign what cannot wait.',
+  },
   'handover.enterprise.new': {
     zh: '您的挂钩干部换成 <b>{cadre_name}</b>（{cadre_unit}）{cadre_phone}，在办的 {n} 件都转过去了，不用重讲，日子不变。',
     en: 'Your cadre is now <b>{cadre_name}</b> ({cadre_unit}) {cadre_phone}. Your open cases ({n}) went along; nothing to repeat, no date changes.',

@@ -1,0 +1,82 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { contacts, people } from '../../src/db/schema/people.ts';
+import { takeLeave } from '../../src/people/leave.ts';
+import { openStage, type Stage } from './staff-stage.ts';
+
+const until = new Date('2026-11-25T23:59:59+08:00');
+
+async function onLeave(stage: Stage, from = stage.clock.now()): Promise<void> {
+  await takeLeave(stage.deps, { personId: stage.town.who.owner, from, until, once: stage.deps.newId() });
+  await stage.deliver();
+}
+
+for (const locale of ['zh', 'en'] as const) {
+  it(`tells both sides who acts while the cadre is away, and nobody else, ${locale}`, async () => {
+    const w = (zh: string, en: string) => (locale === 'zh' ? zh : en);
+    const stage = await openStage();
+    const [contact, deputy, dispatcher] = [
+      await stage.chat('contact', locale),
+      await stage.chat('deputy', locale),
+      await stage.chat('dispatcher', locale),
+    ];
+    const appeal = await stage.town.files();
+    await stage.deliver();
+    await onLeave(stage);
+
+    expect(contact.last()).toContain(w('赵样本 12345 接着办', '赵样本 12345 goes on with your cases (1)'));
+    expect(deputy.last()).toContain(w('由您代管', 'you stand in'));
+    expect(dispatcher.texts()).toEqual([]);
+    await deputy.presses({ verb: 'acknowledge', id: appeal.id });
+    expect(deputy.toasts().at(-1)).toMatch(w('签收了', 'Acknowledged'));
+  });
+
+  it(`says so where nobody stands in, and lets the dispatcher know, ${locale}`, async () => {
+    const w = (zh: string, en: string) => (locale === 'zh' ? zh : en);
+    const stage = await openStage();
+    const [contact, deputy, dispatcher] = [
+      await stage.chat('contact', locale),
+      await stage.chat('deputy', locale),
+      await stage.chat('dispatcher', locale),
+    ];
+    const { deputy: deputyId } = stage.town.who;
+    const away = { leaveFrom: stage.clock.now(), leaveUntil: until };
+    await stage.deps.db.update(people).set(away).where(eq(people.id, deputyId));
+    await stage.town.files();
+    await stage.deliver();
+    await onLeave(stage);
+
+    expect(contact.last()).toContain(w('没有人代管您的 1 件', 'nobody stands in for your cases (1)'));
+    expect(deputy.texts()).toEqual([]);
+    expect(dispatcher.last()).toContain(w('没有人代管，在办 1 件', 'nobody stands in. Open cases: 1'));
+  });
+}
+
+it('does not let a deputy act for an enterprise that the deputy speaks for', async () => {
+  const stage = await openStage();
+  const contact = await stage.chat('contact');
+  const deputy = await stage.chat('deputy');
+  const appeal = await stage.town.files();
+  const own = { enterpriseId: stage.town.enterpriseId, personId: stage.town.who.deputy, position: 1 };
+  await stage.deps.db.insert(contacts).values(own);
+  await stage.deliver();
+  await onLeave(stage);
+
+  expect(contact.last()).toContain('没有人代管您的 1 件');
+  await deputy.presses({ verb: 'acknowledge', id: appeal.id });
+  expect(deputy.toasts().at(-1)).not.toContain('签收了');
+});
+
+it('tells of a leave when it begins, and at an hour at which people may be written to', async () => {
+  const stage = await openStage();
+  const contact = await stage.chat('contact');
+  await stage.town.files();
+  await stage.deliver();
+  const before = contact.texts().length;
+  await onLeave(stage, new Date('2026-11-20T00:00:00+08:00'));
+
+  await stage.at('2026-11-20T07:00+08:00');
+  expect(contact.texts()).toHaveLength(before);
+  await stage.at('2026-11-20T08:31+08:00');
+  expect(contact.texts().join('\n')).toContain('赵样本 12345 接着办');
+});
