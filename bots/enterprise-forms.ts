@@ -5,6 +5,7 @@ import { confirm } from '../src/forms/confirm.ts';
 import { objectExtension } from '../src/forms/extension.ts';
 import { objectPlan } from '../src/forms/one-line.ts';
 import { declinePromise } from '../src/forms/promise.ts';
+import { objectGrade } from '../src/forms/grade.ts';
 import { addInfo, fixPhone } from '../src/forms/say-more.ts';
 import type { Done } from '../src/forms/form.ts';
 import { loadViewer } from '../src/notices/views.ts';
@@ -35,6 +36,7 @@ export const enterpriseForms: Record<string, AnyForm> = {
   add_info: botForm({ form: addInfo, needs: ['add_info'] }),
   fix_phone: botForm({ form: fixPhone, needs: ['add_info'] }),
   object_plan: botForm({ form: objectPlan, needs: ['object_plan'] }),
+  object_grade: botForm({ form: objectGrade, needs: ['object_grade'] }),
   urge: botForm<UrgeFacts>({ form: urge, needs: ['urge', 'worsen'], facts: urgeFacts }),
   object_bylaw: botForm({ form: objectBylaw, needs: ['object_bylaw'] }),
   opine_more: botForm({ form: opineMore, needs: ['opine'], finish: finishOpinion }),

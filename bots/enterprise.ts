@@ -46,6 +46,7 @@ const verbs: Record<string, Verb> = {
   object_plan: form('object_plan'),
   add_info: form('add_info'),
   message: form('message'),
+  object_grade: form('object_grade'),
   urge: form('urge'),
   withdraw: form('withdraw'),
   reopen: form('reopen'),

@@ -4,6 +4,7 @@ import { dispute, type DisputeFacts, rule, type RuleFacts } from '../src/forms/d
 import { askExtension, declineExtension } from '../src/forms/extension.ts';
 import { declineBylaw, proposeBylaw, redoBylaw, upholdBylaw } from '../src/forms/bylaw.ts';
 import { fileUnconfirmed, logCallback } from '../src/forms/callback.ts';
+import { keepGrade, raiseGrade, recategorise, setGrade } from '../src/forms/grade.ts';
 import { giveReason } from '../src/forms/give-reason.ts';
 import { logContact } from '../src/forms/log-contact.ts';
 import { message } from '../src/forms/message.ts';
@@ -76,6 +77,10 @@ export const staffForms: Record<string, AnyForm> = {
   redo_bylaw: botForm({ form: redoBylaw, needs: ['redo_bylaw'] }),
   log_callback: botForm({ form: logCallback, needs: ['log_call'] }),
   file_unconfirmed: botForm({ form: fileUnconfirmed, needs: ['file_unconfirmed'] }),
+  raise_grade: botForm({ form: raiseGrade, needs: ['raise_grade'] }),
+  set_grade: botForm({ form: setGrade, needs: ['set_grade'] }),
+  keep_grade: botForm({ form: keepGrade, needs: ['keep_grade'] }),
+  recategorise: botForm({ form: recategorise, needs: ['recategorise'] }),
   reject: botForm({ form: reject, needs: ['reject'] }),
   to_leader: botForm({ form: toLeader, needs: ['to_leader'] }),
   decline_done: botForm({ form: declineDone, needs: ['decline_done'] }),

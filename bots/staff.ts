@@ -35,6 +35,12 @@ export const staff: Feature = {
     ...staffSteps,
     ...helperVerbs,
     ...looking,
+    // What a grade may become depends on who asks.
+    grade: onCase(({ talk, view, viewer }) =>
+      beginForm(talk, viewer.open.includes('set_grade') ? 'set_grade' : 'raise_grade', {
+        appealId: view.appeal.id,
+      }),
+    ),
     list: listVerb,
     ...flagVerbs,
     firm: showFirm,

@@ -27,13 +27,12 @@ function unsigned(rules: Rules, a: Appeal): Alarm[] {
   ];
 }
 
-const ruling = (step: string): Alarm[] =>
-  step === '1'
-    ? [
-        { to: 'dispatcher', what: 'dispute.late' },
-        { to: 'leader', what: 'dispute.late' },
-      ]
-    : [{ to: 'supervisor', what: 'dispute.late.supervisor' }];
+/** What the dispatcher owes: first that desk and the leader hear, then the supervisor. */
+const owed = (what: string): Alarm[] => [
+  { to: 'dispatcher', what },
+  { to: 'leader', what },
+];
+
 /** A milestone climbs as a limit does, in words that name it. */
 function milestone(rules: Rules, step: string): Alarm[] {
   if (step === 'notice') return [{ to: 'owner', what: 'milestone.notice.cadre' }];
@@ -46,6 +45,10 @@ function milestone(rules: Rules, step: string): Alarm[] {
 
 const fixed: Record<string, Alarm[]> = {
   half: [{ to: 'owner', what: 'ladder.0.cadre' }],
+  'rule.1': owed('dispute.late'),
+  'rule.2': [{ to: 'supervisor', what: 'dispute.late.supervisor' }],
+  'grade.1': owed('grade.late'),
+  'grade.2': [{ to: 'supervisor', what: 'grade.late' }],
   contact: [{ to: 'owner', what: 'ladder.2.cadre.contact' }],
   stage: [{ to: 'owner', what: 'ladder.2.cadre.stage' }],
   'promise.soon': [{ to: 'owner', what: 'promise.soon.cadre' }],
@@ -91,7 +94,6 @@ export function alarmsOf(rules: Rules, a: Appeal, kind: string): Alarm[] {
   if (kind === 'sign') return unsigned(rules, a);
   if (kind === 'warn') return ladder(rules, 1);
   if (head === 'late') return ladder(rules, Number(tail) as 2);
-  if (head === 'rule') return ruling(tail);
   if (head === 'decide') return undecided(Number(tail));
   if (head === 'milestone') return milestone(rules, kind.split('.')[2] ?? '');
   if (head === 'info') return [{ to: 'enterprise', what: 'info.remind' }];

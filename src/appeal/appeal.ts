@@ -206,8 +206,17 @@ export type Appeal = {
   level: number;
   grade: Grade;
   category: string | null;
-  /** The last raise of the grade: limits run anew from there, but never end later than before. */
-  raised: { at: Instant; from: Grade } | null;
+  /** The last change of the grade: limits run anew from there, but never end later than before unless the dispatcher says so. */
+  raised: {
+    at: Instant;
+    from: Grade;
+    /** Set by the dispatcher: where the new grade gives more time, the case has it, counted from the round. */
+    more: boolean;
+  } | null;
+  /** The last time the staff changed the grade in this round, and whether the enterprise objected to it. */
+  regraded: { at: Instant; by: string; objected: boolean } | null;
+  /** Until the dispatcher has answered it. */
+  gradeObjection: Note | null;
   answers: Answers;
   ownerId: string | null;
   /** The owner was named for this very case, so that a change of the roster leaves it where it is. */
@@ -321,6 +330,8 @@ export function newAppeal(
     grade: 'normal',
     category: null,
     raised: null,
+    regraded: null,
+    gradeObjection: null,
     answers: {},
     ownerId: null,
     chosen: false,

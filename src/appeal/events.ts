@@ -1,6 +1,7 @@
 import type { Instant, Relation } from './appeal.ts';
 import type { ExtensionEvent } from './steps/extension.ts';
 import type { BylawEvent } from './steps/bylaw.ts';
+import type { GradeEvent } from './steps/grade.ts';
 import type { FilingEvent } from './steps/filing.ts';
 import type { HelperEvent } from './steps/helpers.ts';
 import type { OrderEvent } from './steps/orders.ts';
@@ -17,6 +18,7 @@ import type { WorkEvent } from './steps/work.ts';
  */
 export type AppealEvent =
   | FilingEvent
+  | GradeEvent
   | OwningEvent
   | WorkEvent
   | ResultEvent

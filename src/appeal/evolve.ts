@@ -6,6 +6,7 @@ import { lifecycle, type Rule } from './lifecycle.ts';
 import { extension } from './steps/extension.ts';
 import { helpers, subsAfter } from './steps/helpers.ts';
 import { bylaw } from './steps/bylaw.ts';
+import { grade } from './steps/grade.ts';
 import { filing } from './steps/filing.ts';
 import { orders } from './steps/orders.ts';
 import { owning } from './steps/owning.ts';
@@ -17,6 +18,7 @@ import { work } from './steps/work.ts';
 
 const evolvers: Evolvers = {
   ...filing,
+  ...grade,
   ...owning,
   ...work,
   ...result,

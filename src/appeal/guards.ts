@@ -2,6 +2,7 @@ import type { Guard } from './lifecycle.ts';
 import { type Check, unless } from './setting.ts';
 import { extensionGuards } from './steps/extension.ts';
 import { helperGuards } from './steps/helpers.ts';
+import { gradeGuards } from './steps/grade.ts';
 import { orderGuards } from './steps/orders.ts';
 import { owningGuards } from './steps/owning.ts';
 import { planGuards } from './steps/plan.ts';
@@ -29,6 +30,7 @@ const timerDue: Check = (a, s, e) => {
 /** Each guard's one question, by its name in the table. */
 export const guards: Record<Guard, Check> = {
   ...owningGuards,
+  ...gradeGuards,
   ...workGuards,
   ...resultGuards,
   ...silenceGuards,

@@ -21,7 +21,8 @@ export type Condition =
   | 'soon_after_contact'
   | 'third_urge'
   | 'about_info'
-  | 'about_result';
+  | 'about_result'
+  | 'to_top';
 
 export type Tell = readonly [to: Audience, what: string, only?: Condition];
 
@@ -52,6 +53,11 @@ export type Guard =
   | 'reopen_window'
   | 'urge_due'
   | 'grade_up'
+  | 'other_grade'
+  | 'regraded'
+  | 'grade_objected'
+  | 'at_desk'
+  | 'other_category'
   | 'other_owner'
   | 'absent_owner'
   | 'unsigned'
@@ -111,6 +117,8 @@ const reviewers = ['supervisor', 'head'] as const;
 const deciders = ['leader', 'head', 'supervisor'] as const;
 /** The dispatcher calls; the leader where every dispatcher has a hand in the case. */
 const caller = ['dispatcher', 'leader'] as const;
+/** The dispatcher, or whoever is at that desk where there is none. */
+const desk = ['dispatcher', ...deciders] as const;
 const office = ['dispatcher', 'leader', 'supervisor'] as const;
 const working = ['submitted', 'in_progress', 'disputed', 'long_term'] as const;
 const underWay = ['in_progress', 'long_term', 'need_info', 'disputed'] as const;
@@ -143,7 +151,7 @@ export const lifecycle = {
   take_over:       { row: 3,  by: ['deputy', 'leader'], from: working, to: 'same', guards: ['absent_owner'], tells: [['enterprise', 'reassign.enterprise'], ['former_owner', 'reassign.cadre.old']] },
   reject:          { row: 4,  by: ['dispatcher'], from: ['submitted'], to: 'rejected', tells: [['enterprise', 'reject.enterprise'], ['owner', 'reject.owner']] },
   dispute:         { row: 5,  by: cadre, from: ['submitted', 'in_progress'], to: 'disputed', guards: ['dispute_once', 'dispute_window', 'not_proposed'], tells: [['dispatcher', 'dispute.dispatcher'], ['enterprise', 'dispute.enterprise']] },
-  rule:            { row: 6,  by: ['dispatcher', ...deciders], from: ['disputed'], to: 'in_progress', guards: ['may_rule'], tells: [['enterprise', 'dispute.ruled.enterprise'], ['owner', 'dispute.ruled.cadre'], ['former_owner', 'dispute.ruled.old']] },
+  rule:            { row: 6,  by: desk, from: ['disputed'], to: 'in_progress', guards: ['may_rule'], tells: [['enterprise', 'dispute.ruled.enterprise'], ['owner', 'dispute.ruled.cadre'], ['former_owner', 'dispute.ruled.old']] },
   log_contact:     { row: 7,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', tells: [['enterprise', 'contact.ask']] },
   confirm_contact: { row: 7,  by: ['enterprise'], from: open, to: 'same', guards: ['contact_asked'], tells: [['owner', 'contact.denied.cadre', 'denied'], ['supervisor', 'contact.denied.supervisor', 'denied']] },
   ask_info:        { row: 9,  by: cadre, from: ['in_progress'], to: 'need_info', guards: ['info_left', 'not_pending'], tells: [['enterprise', 'info.request']] },
@@ -190,7 +198,12 @@ export const lifecycle = {
   merge:           { row: 23, by: ['dispatcher'], from: open, to: 'merged', tells: [['enterprise', 'merge.enterprise'], ['owner', 'merge.owner']] },
   reopen:          { row: 24, by: ['enterprise'], from: ['satisfied', 'phone_closed'], to: 'in_progress', newRound: true, guards: ['reopen_window'], tells: [['enterprise', 'reopen.done'], ['owner', 'reopen.cadre'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
   urge:            { row: 8,  by: ['enterprise'], from: [...working, 'callback'], to: 'same', guards: ['urge_due'], tells: [['owner', 'urge.cadre'], ['supervisor', 'urge.third.supervisor', 'third_urge']] },
-  worsen:          { row: 2,  by: ['enterprise'], from: ['submitted', 'in_progress'], to: 'same', guards: ['grade_up'], tells: [['enterprise', 'urge.raised'], ['owner', 'worse.owner']] },
+  worsen:          { row: 2,  by: ['enterprise'], from: ['submitted', 'in_progress'], to: 'same', guards: ['grade_up'], tells: [['enterprise', 'urge.raised'], ['owner', 'worse.owner'], ['deputy', 'grade.top', 'to_top'], ['leader', 'grade.top', 'to_top']] },
+  raise_grade:     { row: 2,  by: cadre, from: ['submitted', 'in_progress'], to: 'same', guards: ['grade_up'], tells: [['enterprise', 'grade.enterprise'], ['dispatcher', 'grade.raised.dispatcher'], ['deputy', 'grade.top', 'to_top'], ['leader', 'grade.top', 'to_top']] },
+  set_grade:       { row: 2,  by: desk, from: working, to: 'same', guards: ['at_desk', 'other_grade'], tells: [['enterprise', 'grade.enterprise'], ['owner', 'grade.owner'], ['deputy', 'grade.top', 'to_top'], ['leader', 'grade.top', 'to_top']] },
+  object_grade:    { row: 2,  by: ['enterprise'], from: working, to: 'same', guards: ['regraded'], tells: [['dispatcher', 'grade.object.dispatcher']] },
+  keep_grade:      { row: 2,  by: desk, from: open, to: 'same', guards: ['grade_objected', 'at_desk'], tells: [['enterprise', 'grade.kept.enterprise']] },
+  recategorise:    { row: 2,  by: desk, from: open, to: 'same', guards: ['at_desk', 'other_category'], tells: [] },
   add_info:        { row: 8,  by: ['enterprise'], from: open, to: 'same', tells: [['owner', 'relay.to_cadre']] },
   message:         { row: 8,  by: ['enterprise', ...cadre], from: open, to: 'same', guards: ['talk_allowed'], tells: [['other_side', 'relay']] },
   make_promise:    { row: 8,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', guards: ['promise_settled', 'promise_fits'], tells: [['enterprise', 'promise.enterprise']] },

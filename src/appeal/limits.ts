@@ -36,12 +36,18 @@ function limitFrom(rules: Rules, grade: Grade, name: Limit, from: Instant | null
 
 /** The grade whose limits held until the grade was raised in this round. */
 function gradeBefore(a: Appeal): Grade {
-  return a.round > 1 ? 'rework' : (a.raised?.from ?? a.grade);
+  const from = a.raised?.from ?? a.grade;
+  return a.round > 1 && from !== 'top' ? 'rework' : from;
 }
+
+/** A limit that gives more time than another; none at all gives most. */
+const isMore = (due: Instant | null, before: Instant | null): boolean =>
+  before !== null && (due === null || due >= before);
 
 /**
  * A limit of the owner that `count` gives from some moment on. Once the grade is raised it runs anew from there, but
- * ends no later than before; one that had passed already was told of, and gets the new time.
+ * ends no later than before; one that had passed already was told of, and gets the new time. Where the dispatcher gives a
+ * grade with more time, that is counted from the same moment as before.
  */
 function ownLimit(
   a: Appeal,
@@ -53,6 +59,8 @@ function ownLimit(
   if (raised === null || from >= raised.at) return count(gradeNow(a), from);
   const anew = count(gradeNow(a), raised.at);
   const before = count(gradeBefore(a), from);
+  const whole = count(gradeNow(a), from);
+  if (raised.more && isMore(whole, before)) return whole;
   return anew === null || before === null || before <= raised.at ? anew : Math.min(before, anew);
 }
 
@@ -76,6 +84,11 @@ export function ruleDue(rules: Rules, a: Appeal): Instant | null {
   return a.grade === 'top' && grades.top.sign !== undefined
     ? after(rules, 'top', a.dispute.at, grades.top.sign)
     : after(rules, 'normal', a.dispute.at, periods.rule);
+}
+
+/** By when the dispatcher answers what an enterprise says about its grade. */
+export function gradeAnswerDue(rules: Rules, objectedAt: Instant): Instant {
+  return after(rules, 'normal', objectedAt, rules.policy.periods.grade_answer);
 }
 
 /** By when the owner must reach the enterprise; null once it is done and not denied. */
@@ -110,12 +123,27 @@ function moved(rules: Rules, a: Appeal, first: Instant | null, { grade, since, n
   return first === null || ms === 0 ? first : addWorkingMs(calendar, new Date(first), ms).getTime();
 }
 
-/** The sooner of two limits, where both are set; none where a raise took it away. */
+/** The sooner of two limits; a raise to a grade without one takes no limit away. */
 const sooner = (due: Instant | null, before: Instant | null): Instant | null =>
-  due === null || before === null ? due : Math.min(due, before);
+  due === null || before === null ? (due ?? before) : Math.min(due, before);
+
+/** The dispatcher gave a grade with more time to get it done. */
+function isEased(rules: Rules, a: Appeal): boolean {
+  const of = (grade: Grade): Instant | null => limitFrom(rules, grade, 'done', a.roundAt);
+  return a.raised?.more === true && isMore(of(gradeNow(a)), of(gradeBefore(a)));
+}
+
+/** The new grade's own time, counted from the round; never less than the leader had given. */
+function easedDue(rules: Rules, a: Appeal, now: Instant): Instant | null {
+  const grade = gradeNow(a);
+  const due = moved(rules, a, limitFrom(rules, grade, 'done', a.roundAt), { grade, since: 0, now });
+  if (due === null || a.extension === null) return due;
+  return Math.max(due, moved(rules, a, a.extension.to, { grade, since: a.extension.at, now }) ?? due);
+}
 
 /** The limit as first set for this round, before any waiting or extension. */
 export function firstDue(rules: Rules, a: Appeal): Instant | null {
+  if (isEased(rules, a)) return limitFrom(rules, gradeBefore(a), 'done', a.roundAt);
   const due = limitFrom(rules, gradeNow(a), 'done', a.raised?.at ?? a.roundAt);
   return a.raised === null ? due : sooner(due, limitFrom(rules, gradeBefore(a), 'done', a.roundAt));
 }
@@ -142,6 +170,7 @@ export function doneDue(rules: Rules, a: Appeal, now: Instant): Instant | null {
     const { due, since } = extended ?? { due: firstDue(rules, a), since: 0 };
     return moved(rules, a, due, { grade: gradeNow(a), since, now });
   }
+  if (isEased(rules, a)) return easedDue(rules, a, now);
   const grade = gradeBefore(a);
   const was = extended ?? { due: limitFrom(rules, grade, 'done', a.roundAt), since: 0 };
   const anew = limitFrom(rules, gradeNow(a), 'done', raised.at);

@@ -22,6 +22,7 @@ const conditions: Record<
   Condition,
   (before: Appeal, e: AppealEvent, after: Appeal, now: Instant) => boolean
 > = {
+  to_top: (before, _, after) => after.grade === 'top' && before.grade !== 'top',
   owned: (_, __, after) => after.ownerId !== null,
   unowned: (_, __, after) => after.ownerId === null,
   denied: (_, e) => e.type === 'confirm_contact' && !e.yes,

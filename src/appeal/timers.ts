@@ -1,11 +1,12 @@
 import { addWorkingMs, beforeDue, morningOf, workingMs } from '../calendar/calendar.ts';
 import { parseDuration } from '../calendar/duration.ts';
-import { type Appeal, type Instant, isUnsigned } from './appeal.ts';
+import { type Appeal, type Instant, isOpen, isUnsigned } from './appeal.ts';
 import { pendingOf } from './pending.ts';
 import type { Rules } from './limits.ts';
 import {
   after,
   calendarOf,
+  gradeAnswerDue,
   callbackDue,
   contactDue,
   doneDue,
@@ -69,6 +70,16 @@ function stageMissed(rules: Rules, a: Appeal): Maybe {
   const first = stageDue(rules, a);
   const every = rules.policy.grades[gradeNow(a)].stage_every ?? rules.policy.grades[gradeNow(a)].stage;
   return first === null || every === undefined ? null : after(rules, gradeNow(a), first, every);
+}
+
+/** The dispatcher's answer to an objection is late, and still is. */
+function objection(rules: Rules, a: Appeal): Timer[] {
+  if (a.gradeObjection === null || !isOpen(a.status)) return [];
+  const due = gradeAnswerDue(rules, a.gradeObjection.at);
+  return [
+    ...timer('grade.1', due),
+    ...timer('grade.2', after(rules, 'normal', due, rules.policy.periods.rule_late)),
+  ];
 }
 
 /** The dispatcher's ruling is late, and still is. */
@@ -217,5 +228,6 @@ export function timersOf(rules: Rules, a: Appeal, now: Instant): Timer[] {
     ...promises(rules, a),
     ...orders(rules, a),
     ...subTimers(rules, a),
+    ...objection(rules, a),
   ].filter((t) => a.rung[t.kind] === undefined);
 }

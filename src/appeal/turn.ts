@@ -55,11 +55,12 @@ function ownersTurn(rules: Rules, a: Appeal, now: Instant): Turn {
  */
 export function waitsOn(a: Appeal): Waiting[] {
   const turn = partyInTurn(a);
-  // A ruling that is late may be the leader's; a case that nobody has, the dispatcher gives to somebody.
+  // A ruling that is late may be the leader's; a case that nobody has, the dispatcher gives to somebody,
+  // and answers what the enterprise says about its grade.
   const isLateRuling = a.status === 'disputed' && a.rung['rule.1'] !== undefined;
   const decides = isLateRuling || isAwaited(a);
-  const isNobodys = turn !== null && a.ownerId === null;
-  const all: (Party | null)[] = [turn, decides ? 'leader' : null, isNobodys ? 'dispatcher' : null];
+  const isDispatchers = turn !== null && (a.ownerId === null || a.gradeObjection !== null);
+  const all: (Party | null)[] = [turn, decides ? 'leader' : null, isDispatchers ? 'dispatcher' : null];
   const parties = [...new Set(all.filter((party) => party !== null))];
   return turn === null ? parties : [...parties, ...subsWaitOn(a)];
 }

@@ -10,6 +10,7 @@ import { anyRung, toldOfLadder, toldOfOrders, toldOfRuling, toldOfSilence } from
 import { toldOfBehalf } from './told-joining.ts';
 import { toldOfBylaw, toldOfEnds } from './told-ends.ts';
 import { isNewSubStale, newSub, toldOfHelpers } from './told-helpers.ts';
+import { toldOfGrade } from './told-grade.ts';
 import { toldOfOwning } from './told-owning.ts';
 import { toldOfPlan } from './told-plan.ts';
 import { toldOfPromises } from './told-promises.ts';
@@ -25,6 +26,7 @@ export type Rendering = {
 
 const told: Record<string, Spec> = {
   ...toldOfWork,
+  ...toldOfGrade,
   ...toldOfOwning,
   ...toldOfPlan,
   ...toldOfResult,

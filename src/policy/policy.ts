@@ -141,6 +141,8 @@ const periodsSchema = z.strictObject({
   plan_answer: durationSchema,
   /** By when it is reported done once long-term work has ended. */
   plan_done: durationSchema,
+  /** By when the dispatcher answers an objection to a grade; `rule_late` after that the supervisor hears. */
+  grade_answer: durationSchema,
   invitation: durationSchema,
   /** After the last answer to a conduct report: its author is asked whether anybody made trouble for them. */
   conduct_check: durationSchema,

@@ -131,8 +131,8 @@ const layouts: Record<Exclude<Frame, 'none' | 'cohandler'>, Layouts> = {
     ],
   },
   dispatcher: {
-    submitted: [['reassign', 'grade'], ['merge', 'reject'], ['subs'], ['full']],
-    in_progress: [['reassign', 'grade'], ['merge', 'full'], ['subs']],
+    submitted: [['reassign', 'grade'], ['merge', 'reject'], ['category', 'full'], ['subs']],
+    in_progress: [['reassign', 'grade'], ['merge', 'category'], ['full'], ['subs']],
     callback: [['log_callback', 'phone'], ['file_unconfirmed'], ['subs'], ['full']],
     any: [['subs'], ...reading],
   },
@@ -141,6 +141,7 @@ const layouts: Record<Exclude<Frame, 'none' | 'cohandler'>, Layouts> = {
 /** What only those who decide may do, whatever else they are to the case. */
 const decisions: Layout = [
   ['rule'],
+  ['keep_grade'],
   ['countersign', 'decline_done'],
   ['extend', 'decline_extension'],
   ['approve_plan', 'approve_change', 'decline_plan'],

@@ -3,6 +3,7 @@ import { ruleOf } from '../appeal/lifecycle.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { nameOf } from './case-people.ts';
 import { writeAt } from './case-times.ts';
+import { categoryName } from './case-title.ts';
 import { isTextKey, type TextKey } from './deck.ts';
 import { cut, plain } from './html.ts';
 import { gradeName, roleName } from './names.ts';
@@ -156,6 +157,9 @@ const opined = (
   return joined([...taps, reason, event.text], clock);
 };
 
+const regraded = ({ grade, text }: Of<'raise_grade'> | Of<'set_grade'>, clock: Clock): string =>
+  joined([gradeName(clock.locale, grade), text], clock);
+
 /** What a step says besides `text`. */
 const details: Details = {
   submit: ({ behalf }, { locale }, view) =>
@@ -193,6 +197,10 @@ const details: Details = {
   slip_promise: (event, clock) =>
     joined([reasonText(clock.locale, event.reason, event.text), writeAt(clock, event.dueAt)], clock),
   ask_extension: (event, clock) => joined([writeAt(clock, event.dueAt), event.text], clock),
+  raise_grade: regraded,
+  set_grade: regraded,
+  recategorise: ({ category }, clock, view) =>
+    categoryName({ appeal: { ...view.appeal, category }, rules: view.rules }, clock),
   hand_over: (event, _, view) => nameOf(view, event.toId),
   ring: (event, clock) => levelWord(event.kind, clock),
 };

@@ -138,7 +138,10 @@ const offers = {
   object_bylaw: step('object_bylaw', 'label.object'),
   uphold_bylaw: step('uphold_bylaw', 'label.uphold'),
   redo_bylaw: step('redo_bylaw', 'label.redo_case'),
-  grade: go('grade', 'label.grade'),
+  grade: answer('grade', 'label.grade', '', ['raise_grade', 'set_grade']),
+  keep_grade: step('keep_grade', 'label.uphold'),
+  object_grade: step('object_grade', 'label.object'),
+  category: step('recategorise', 'label.category'),
   propose_reject: go('propose_reject', 'label.propose_reject'),
   merge: step('merge', 'label.merge'),
   not_same: go('split', 'label.not_same'),
@@ -160,7 +163,6 @@ export type Layout = readonly (readonly OfferName[])[];
 /** These have no conversation yet: their buttons are left out of every keyboard until they have. */
 const withoutConversation: ReadonlySet<OfferName> = new Set<OfferName>([
   'object',
-  'grade',
   'propose_reject',
   'merge',
   'not_same',

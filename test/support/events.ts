@@ -41,6 +41,11 @@ export const events: { [T in EventType]: Extract<AppealEvent, { type: T }> } = {
   reject: { type: 'reject', reason: 'legal', text: '县人社局' },
   urge: { type: 'urge', what: 'want_news', text: '' },
   worsen: { type: 'worsen', urgency: 'stopped', grade: 'top' },
+  raise_grade: { type: 'raise_grade', grade: 'top', text: '全厂停了 <急>' },
+  set_grade: { type: 'set_grade', grade: 'complex', text: '要两家单位' },
+  object_grade: { type: 'object_grade', text: '生产线 <全停>' },
+  keep_grade: { type: 'keep_grade', text: '只停一条线' },
+  recategorise: { type: 'recategorise', category: 'PWR' },
   add_info: { type: 'add_info', text: '下午又停了' },
   message: { type: 'message', text: '明早到' },
   give_reason: { type: 'give_reason', reason: 'wait_other', text: '等停电窗口' },
@@ -123,6 +128,7 @@ export function facts(town: Pick<Town, 'who'>, appeal: Appeal): Partial<Appeal> 
   const order = { id, no: '督-2026-0003', text: '周五前 <恢复>', by: town.who.supervisor, toId: by };
   return {
     acknowledgedAt: now,
+    gradeObjection: { at: now, by: appeal.filedBy, text: '生产线 <全停>' },
     dispute: { unit: '供电所', text: '线路 <归> 供电所', by, at: now },
     ruling: { toId: by, text: '归经发办', by: town.who.dispatcher, at: now },
     contact: { at: now, how: 'phone', note: '明早 <9> 点', by, loggedAt: now, confirmed: false },

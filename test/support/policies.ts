@@ -69,6 +69,7 @@ const SECONDS = {
     rule_late: '4s',
     plan_answer: '4s',
     plan_done: '4s',
+    grade_answer: '4s',
     catchup_after: '30s',
   },
   order: { answer: '4s', unacked: '2s' },

@@ -70,6 +70,7 @@ const data = fc.record({
     'confirm.1',
     'confirm.3',
     'callback',
+    'grade.1',
     'rule.1',
     'rule.2',
     'callback.2',

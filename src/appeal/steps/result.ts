@@ -38,6 +38,8 @@ export function newRound(a: Appeal, at: Instant): Facts {
     phoned: null,
     bylaw: null,
     raised: null,
+    regraded: null,
+    gradeObjection: null,
     extension: null,
     extensionAsked: null,
     rung: apart(a.rung),

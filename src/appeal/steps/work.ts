@@ -1,5 +1,5 @@
-import { type Appeal, type Grade, type Instant, isWaiting } from '../appeal.ts';
-import { by, type Evolvers, apart, without } from '../evolver.ts';
+import { type Appeal, type Instant, isWaiting } from '../appeal.ts';
+import { by, type Evolvers, without } from '../evolver.ts';
 import { after, type Rules, signDue } from '../limits.ts';
 import { type Check, unless } from '../setting.ts';
 
@@ -12,7 +12,6 @@ export type WorkEvent =
   | { type: 'answer_info'; answers: { item: string; text: string; files: number; none: boolean }[] }
   | { type: 'object_info'; kind: 'provided' | 'unreasonable'; text: string }
   | { type: 'urge'; what: string; text: string }
-  | { type: 'worsen'; urgency: string; grade: Grade }
   | { type: 'add_info'; text: string }
   | { type: 'message'; text: string; edited?: true }
   | { type: 'give_reason'; reason: string; text: string };
@@ -40,15 +39,8 @@ export const work = {
   add_info: (_, __, r) => ({ heard: r.at }),
   message: (_, __, r) => (r.relation === 'enterprise' ? { heard: r.at } : {}),
   urge: (a, _, r) => ({ urges: [...a.urges, r.at] }),
-  worsen: (a, e, r) => ({
-    grade: e.grade,
-    raised: { at: r.at, from: a.grade },
-    rung: apart(a.rung),
-  }),
   give_reason: (_, e, r) => ({ reason: { code: e.reason, text: e.text, by: by(r), at: r.at } }),
 } satisfies Evolvers;
-
-const order: readonly Grade[] = ['ask', 'normal', 'complex', 'hard', 'urgent', 'top'];
 
 /** When the enterprise may urge next: after the limit for acknowledging, then once a period. */
 export function urgeFrom(a: Appeal, s: Rules): Instant {
@@ -72,11 +64,6 @@ export const workGuards = {
     const code = a.urges.length === 0 ? 'refuse.urge_early' : 'refuse.urge_too_soon';
     return unless(s.now >= next, code, { next_at: next, last_at: a.urges.at(-1) });
   },
-  grade_up: (a, _, e) =>
-    unless(
-      e === null || ('grade' in e && order.indexOf(e.grade) > order.indexOf(a.grade)),
-      'refuse.grade_down',
-    ),
   talk_allowed: (a, s) =>
     unless(
       s.relations.includes('enterprise') || !isWaiting(a.status) || a.status === 'need_info' || wroteFirst(a),

@@ -119,6 +119,7 @@ export const labels = {
   'label.to_dispatcher': { zh: '请派单员定', en: 'Ask dispatcher' },
   'label.leave': { zh: '休假', en: 'On leave' },
   'label.back_work': { zh: '销假', en: 'Back at work' },
+  'label.category': { zh: '改类别', en: 'Change category' },
   'label.uphold': { zh: '维持', en: 'Uphold' },
   'label.redo_case': { zh: '重新办理', en: 'Handle again' },
   'label.accept_case': { zh: '改为受理', en: 'Accept it' },

@@ -43,6 +43,54 @@ export const talk = {
     zh: '<b>{no}</b> 调到哪一级？理由写给企业。',
     en: '<b>{no}</b> Which grade? The reason goes to the enterprise.',
   },
+  'grade.reason': {
+    zh: '为什么调？写给企业看，一两句。\n例：停电范围扩大，全厂停了',
+    en: 'Why? One or two lines for the enterprise.\nExample: the outage has spread to the whole plant',
+  },
+  'grade.done': {
+    zh: '✅ <b>{no}</b> 等级改为 <b>{grade}</b>，企业收到了。现在 {done_due} 前办结。',
+    en: '✅ <b>{no}</b> The grade is now <b>{grade}</b>; the enterprise is told. Done by {done_due}.',
+  },
+  'grade.owner': {
+    zh: '<b>{no}</b> {by}把等级改为 <b>{grade}</b>：{reason}\n现在：{sign_due} 前签收，{contact_due} 前联系企业，{done_due} 前办结。',
+    en: '<b>{no}</b> {by} set the grade to <b>{grade}</b>: {reason}\nAcknowledge by {sign_due}, contact by {contact_due}, done by {done_due}.',
+  },
+  'grade.raised.dispatcher': {
+    zh: '<b>{no}</b> {by}把等级提到 <b>{grade}</b>：{reason}\n{enterprise}，{done_due} 前办结。不合适可以调。',
+    en: '<b>{no}</b> {by} raised the grade to <b>{grade}</b>: {reason}\n{enterprise}, done by {done_due}. You can change it.',
+  },
+  'grade.top': {
+    zh: '🚨 <b>{no}</b> 变成特急：{reason}\n{enterprise}，{title}\n{owner_name} {owner_phone}，企业电话 {contact_phone}',
+    en: '🚨 <b>{no}</b> is an emergency now: {reason}\n{enterprise}, {title}\n{owner_name} {owner_phone}, enterprise {contact_phone}',
+  },
+  'grade.object.dispatcher': {
+    zh: '<b>{no}</b> 企业对等级（{grade}）有异议，{answer_due} 前答复：\n<blockquote>{text}</blockquote>',
+    en: '<b>{no}</b> The enterprise objects to the grade ({grade}); answer by {answer_due}:\n<blockquote>{text}</blockquote>',
+  },
+  'grade.late': {
+    zh: '<b>{no}</b> 企业对等级（{grade}）的异议还没答复，{answer_due} 已过：\n<blockquote>{text}</blockquote>',
+    en: '<b>{no}</b> The objection to the grade ({grade}) is not answered; that was due {answer_due}:\n<blockquote>{text}</blockquote>',
+  },
+  'grade.keep.ask': {
+    zh: '<b>{no}</b> 等级不变，为什么？写给企业看。',
+    en: '<b>{no}</b> The grade stays. Why? For the enterprise.',
+  },
+  'grade.keep.done': {
+    zh: '✅ <b>{no}</b> 答复企业了。',
+    en: '✅ <b>{no}</b> The enterprise has the answer.',
+  },
+  'grade.kept.enterprise': {
+    zh: '<b>{no}</b> 等级不变（{grade}）：{reason}\n{done_due} 前办结。情况变急了，点“催办”。',
+    en: '<b>{no}</b> The grade stays ({grade}): {reason}\nDone by {done_due}. If things get worse tap Urge.',
+  },
+  'category.ask_change': {
+    zh: '<b>{no}</b> 该算哪一类？',
+    en: '<b>{no}</b> Which category is it?',
+  },
+  'category.changed': {
+    zh: '✅ <b>{no}</b> 改好了，时限不变。',
+    en: '✅ <b>{no}</b> Changed; no limit moves.',
+  },
   'grade.enterprise': {
     zh: '<b>{no}</b> 等级改为 <b>{grade}</b>：{reason}\n现在：{contact_due} 前联系您，{done_due} 前办结。',
     en: '<b>{no}</b> The grade is now <b>{grade}</b>: {reason}\nContact by {contact_due}, done by {done_due}.',

@@ -58,6 +58,11 @@ export const timeline = {
   'log.withdraw': { zh: '撤回', en: 'withdrew it' },
   'log.urge': { zh: '催办', en: 'urged' },
   'log.worsen': { zh: '情况变急了', en: 'says it is more urgent' },
+  'log.raise_grade': { zh: '提高等级', en: 'raised the grade' },
+  'log.set_grade': { zh: '调整等级', en: 'changed the grade' },
+  'log.object_grade': { zh: '对等级有异议', en: 'objects to the grade' },
+  'log.keep_grade': { zh: '等级不变', en: 'left the grade as it is' },
+  'log.recategorise': { zh: '改类别', en: 'changed the category' },
   'log.add_info': { zh: '补充说明', en: 'added information' },
   'log.message': { zh: '留言', en: 'wrote' },
   'log.give_reason': { zh: '说明原因', en: 'gave the reason' },
@@ -118,5 +123,6 @@ export const timeline = {
   'log.ring.extension': { zh: '延期没人批，申请作废', en: 'The extension was not decided and lapsed' },
   'log.ring.order': { zh: '督办单没回应', en: 'No reply to the order' },
   'log.ring.rule': { zh: '裁定超时', en: 'Ruling overdue' },
+  'log.ring.grade': { zh: '等级异议没答复', en: 'Objection not answered' },
   'log.ring.callback': { zh: '回访到点', en: 'Call-back due' },
 } as const satisfies Texts;

@@ -1,0 +1,75 @@
+import type { Appeal, Grade, Instant } from '../appeal.ts';
+import { by, type Evolvers, type Facts } from '../evolver.ts';
+import { deskOf } from '../pending.ts';
+import { Refusal } from '../../refusal.ts';
+import { type Check, unless } from '../setting.ts';
+
+/** How pressing a case is, and what it is about. */
+export type GradeEvent =
+  | { type: 'worsen'; urgency: string; grade: Grade }
+  | { type: 'raise_grade'; grade: Grade; text: string }
+  | { type: 'set_grade'; grade: Grade; text: string }
+  | { type: 'object_grade'; text: string }
+  | { type: 'keep_grade'; text: string }
+  | { type: 'recategorise'; category: string };
+
+/** The grades of an appeal, from the least pressing to the most. */
+export const gradeOrder = ['ask', 'normal', 'complex', 'hard', 'urgent', 'top'] as const satisfies Grade[];
+
+const rankOf = (grade: Grade): number => (gradeOrder as readonly Grade[]).indexOf(grade);
+
+/** What rings about the owner's limits, which a new grade sets anew. */
+const aboutLimits = /^(?:sign|contact|stage|half|warn|late|notice)(?:\.|$)/;
+
+/** The limits run anew; `more`: the dispatcher may give more time than before, nobody else can. */
+function regrade(a: Appeal, grade: Grade, at: Instant, more: boolean): Facts {
+  const rung = Object.fromEntries(Object.entries(a.rung).filter(([kind]) => !aboutLimits.test(kind)));
+  return { grade, raised: { at, from: a.grade, more }, rung };
+}
+
+export const grade = {
+  worsen: (a, e, r) => regrade(a, e.grade, r.at, false),
+  raise_grade: (a, e, r) => ({
+    ...regrade(a, e.grade, r.at, false),
+    regraded: { at: r.at, by: by(r), objected: false },
+    gradeObjection: null,
+  }),
+  set_grade: (a, e, r) => ({
+    ...regrade(a, e.grade, r.at, true),
+    regraded: { at: r.at, by: by(r), objected: a.gradeObjection !== null },
+    gradeObjection: null,
+  }),
+  object_grade: (a, e, r) => ({
+    gradeObjection: { at: r.at, by: by(r), text: e.text },
+    regraded: a.regraded && { ...a.regraded, objected: true },
+  }),
+  keep_grade: () => ({ gradeObjection: null }),
+  recategorise: (_, e) => ({ category: e.category }),
+} satisfies Evolvers;
+
+export const gradeGuards = {
+  grade_up: (a, _, e) => {
+    const isUp = e === null ? a.grade !== 'top' : 'grade' in e && rankOf(e.grade) > rankOf(a.grade);
+    return unless(isUp, 'refuse.grade_down');
+  },
+  other_grade: (a, _, e) =>
+    unless(
+      e === null || ('grade' in e && e.grade !== a.grade && rankOf(e.grade) >= 0),
+      'refuse.stale_button',
+    ),
+  // Once a change: the answer to an objection is final, and so is what the enterprise said to it.
+  regraded: (a) => unless(a.regraded !== null && !a.regraded.objected, 'refuse.stale_button'),
+  grade_objected: (a) => unless(a.gradeObjection !== null, 'refuse.stale_button'),
+  at_desk: (a, s) =>
+    s.actorId !== null && deskOf(a, s.office).includes(s.actorId)
+      ? null
+      : new Refusal('refuse.not_allowed', { who: 'dispatcher' }),
+  other_category: (a, s, e) =>
+    unless(
+      e === null ||
+        (e.type === 'recategorise' &&
+          e.category !== a.category &&
+          s.policy.categories.some(({ code }) => code === e.category)),
+      'refuse.stale_button',
+    ),
+} satisfies Record<string, Check>;

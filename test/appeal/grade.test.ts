@@ -1,0 +1,145 @@
+import { expect, it } from 'vitest';
+import type { Appeal, Grade, Relation } from '../../src/appeal/appeal.ts';
+import { newAppeal } from '../../src/appeal/appeal.ts';
+import { alarmsOf } from '../../src/appeal/alarms.ts';
+import type { AppealEvent } from '../../src/appeal/events.ts';
+import { contactDue, doneDue, firstDue, signDue } from '../../src/appeal/limits.ts';
+import { openEvents, step } from '../../src/appeal/step.ts';
+import { timersOf } from '../../src/appeal/timers.ts';
+import { waitsOn } from '../../src/appeal/turn.ts';
+import { office, policy, rules } from '../support/walk.ts';
+
+/** Shanghai time, in March 2026; the 2nd is a Monday. */
+const at = (text: string) => Date.parse(`2026-03-${text.replace(' ', 'T')}:00+08:00`);
+const shown = (ms: number | null) =>
+  ms === null ? null : new Date(ms + 8 * 3_600_000).toISOString().slice(8, 16).replace('T', ' ');
+
+const filed = (over: Partial<Appeal> = {}): Appeal => ({
+  ...newAppeal('a', 'e', 'person-enterprise', policy.version, at('02 09:00')),
+  status: 'in_progress',
+  ownerId: 'person-owner',
+  submittedAt: at('02 09:00'),
+  roundAt: at('02 09:00'),
+  ownedAt: at('02 09:00'),
+  acknowledgedAt: at('02 10:00'),
+  contactFrom: at('02 09:00'),
+  ...over,
+});
+const setting = (who: Relation, now: number) => ({
+  ...rules,
+  now,
+  actorId: `person-${who}`,
+  relations: [who],
+  ownerAway: false,
+  office,
+});
+const does = (a: Appeal, who: Relation, event: AppealEvent, when = '04 10:00') =>
+  step(a, event, setting(who, at(when)));
+const raise = (grade: Grade) => ({ type: 'raise_grade', grade, text: '全厂停了' }) as const;
+const set = (grade: Grade) => ({ type: 'set_grade', grade, text: '要两家单位' }) as const;
+const due = (a: Appeal) => shown(doneDue(rules, a, at('04 10:00')));
+
+it('lets the cadre raise a grade and never lower it, and the dispatcher set any', () => {
+  expect(does(filed(), 'owner', raise('urgent')).appeal.grade).toBe('urgent');
+  expect(() => does(filed(), 'owner', raise('ask'))).toThrow('refuse.grade_down');
+  expect(() => does(filed(), 'owner', raise('normal'))).toThrow('refuse.grade_down');
+  expect(() => does(filed(), 'owner', set('ask'))).toThrow('refuse.not_yours');
+  expect(() => does(filed(), 'enterprise', set('top'))).toThrow('refuse.not_yours');
+  expect(() => does(filed(), 'leader', set('top'))).toThrow('refuse.not_allowed');
+  expect(() => does(filed(), 'dispatcher', set('rework'))).toThrow('refuse.stale_button');
+  expect(does(filed(), 'dispatcher', set('ask')).appeal.grade).toBe('ask');
+  expect(openEvents(filed({ grade: 'top' }), setting('owner', at('04 10:00')))).not.toContain('raise_grade');
+});
+
+it('never gives more time for a raise, whatever grade it is to', () => {
+  expect(due(filed())).toBe('09 17:30');
+  expect(due(does(filed(), 'owner', raise('urgent')).appeal)).toBe('09 17:30');
+  expect(due(does(filed(), 'owner', raise('urgent'), '03 10:00').appeal)).toBe('06 17:30');
+  expect(due(does(filed(), 'owner', raise('complex')).appeal)).toBe('09 17:30');
+  expect(due(does(filed(), 'owner', raise('hard')).appeal)).toBe('09 17:30');
+  expect(due(does(filed(), 'owner', raise('top')).appeal)).toBe('05 10:00');
+});
+
+it('gives the time of a grade that the dispatcher sets, counted from the round, and keeps the first limit on record', () => {
+  const complex = does(filed(), 'dispatcher', set('complex')).appeal;
+  expect([due(complex), shown(firstDue(rules, complex))]).toEqual(['23 17:30', '09 17:30']);
+  expect(due(does(filed({ grade: 'urgent' }), 'dispatcher', set('normal')).appeal)).toBe('09 17:30');
+  expect(due(does(filed({ grade: 'top' }), 'dispatcher', set('normal')).appeal)).toBe('09 17:30');
+  expect(due(does(filed(), 'dispatcher', set('hard')).appeal)).toBeNull();
+  expect(due(does(filed({ grade: 'top', round: 2 }), 'dispatcher', set('normal')).appeal)).toBe('09 17:30');
+});
+
+it('lets a shorter grade of the dispatcher run from that moment, not from long ago', () => {
+  expect(due(does(filed(), 'dispatcher', set('ask')).appeal)).toBe('05 17:30');
+  expect(due(does(filed(), 'dispatcher', set('top')).appeal)).toBe('05 10:00');
+  expect(due(does(filed({ grade: 'hard' }), 'dispatcher', set('normal')).appeal)).toBe('11 17:30');
+});
+
+it('adds what was waited to a limit that was eased, and never takes back what a leader gave', () => {
+  const waited = filed({ pauses: [[at('03 10:00'), at('04 10:00')]] });
+  expect(due(does(waited, 'dispatcher', set('complex')).appeal)).toBe('24 17:30');
+  const extension = { to: at('27 17:30'), at: at('03 10:00'), reason: '等材料', objected: false };
+  expect(due(does(filed({ extension }), 'dispatcher', set('complex')).appeal)).toBe('27 17:30');
+});
+
+it('moves contact and signature with the grade in the same way', () => {
+  const fresh = filed({ status: 'submitted', acknowledgedAt: null, grade: 'urgent' });
+  expect(shown(signDue(rules, fresh))).toBe('02 11:00');
+  const eased = does(fresh, 'dispatcher', set('normal'), '02 10:00').appeal;
+  expect(shown(signDue(rules, eased))).toBe('02 15:00');
+  expect(shown(contactDue(rules, eased))).toBe('03 17:30');
+  expect(does({ ...fresh, rung: { sign: 1, 'rule.1': 1 } }, 'dispatcher', set('normal')).appeal.rung).toEqual(
+    {
+      'rule.1': 1,
+    },
+  );
+});
+
+it('rings deputy and leader at once when a case in hand becomes an emergency, and only then', () => {
+  const told = (event: AppealEvent, who: Relation) =>
+    does(filed(), who, event)
+      .tells.filter(({ what }) => what === 'grade.top')
+      .map(({ to }) => to);
+
+  expect(told(raise('top'), 'owner')).toEqual(['deputy', 'leader']);
+  expect(told(set('top'), 'dispatcher')).toEqual(['deputy', 'leader']);
+  expect(told({ type: 'worsen', urgency: 'stopped', grade: 'top' }, 'enterprise')).toEqual([
+    'deputy',
+    'leader',
+  ]);
+  expect(told(raise('urgent'), 'owner')).toEqual([]);
+});
+
+it('lets the enterprise object once to each change, and puts that on the desk of the dispatcher', () => {
+  const object = { type: 'object_grade', text: '生产线全停' } as const;
+  expect(() => does(filed(), 'enterprise', object)).toThrow('refuse.stale_button');
+  const lowered = does(filed(), 'dispatcher', set('ask')).appeal;
+  expect(() => does(lowered, 'owner', object)).toThrow('refuse.not_yours');
+  const objected = does(lowered, 'enterprise', object).appeal;
+
+  expect(waitsOn(objected)).toEqual(['owner', 'dispatcher']);
+  expect(() => does(objected, 'enterprise', object)).toThrow('refuse.stale_button');
+  const kinds = timersOf(rules, objected, at('04 10:00')).filter(({ kind }) => kind.startsWith('grade'));
+  expect(kinds.map(({ kind, dueAt }) => [kind, shown(dueAt)])).toEqual([
+    ['grade.1', '05 17:30'],
+    ['grade.2', '06 17:30'],
+  ]);
+  expect(alarmsOf(rules, objected, 'grade.1').map(({ to }) => to)).toEqual(['dispatcher', 'leader']);
+  expect(alarmsOf(rules, objected, 'grade.2').map(({ to }) => to)).toEqual(['supervisor']);
+  for (const answer of [{ type: 'keep_grade', text: '只停一条线' } as const, set('urgent')]) {
+    const answered = does(objected, 'dispatcher', answer).appeal;
+    expect(waitsOn(answered)).toEqual(['owner']);
+    expect(() => does(answered, 'enterprise', object)).toThrow('refuse.stale_button');
+  }
+  expect(() => does(objected, 'leader', { type: 'keep_grade', text: '' })).toThrow('refuse.not_allowed');
+});
+
+it('lets the dispatcher alone change the category, to one that the policy has', () => {
+  const change = (category: string) => ({ type: 'recategorise', category }) as const;
+  expect(does(filed({ category: 'OTH' }), 'dispatcher', change('PWR'))).toMatchObject({
+    appeal: { category: 'PWR' },
+    tells: [],
+  });
+  expect(() => does(filed(), 'dispatcher', change('XXX'))).toThrow('refuse.stale_button');
+  expect(() => does(filed(), 'owner', change('PWR'))).toThrow('refuse.not_yours');
+});
