@@ -108,7 +108,7 @@ export function openOnSub(a: Appeal, sub: number, s: Setting): EventType[] {
 export function openEvents(a: Appeal, s: Setting): EventType[] {
   return eventTypes.filter((type) => {
     const rule: Rule = lifecycle[type];
-    // Most fall here; a refusal made for nobody to read costs a stack trace.
+    // Most fall here, before a refusal is made that nobody reads.
     const isPossible = rule.from.includes(a.status) && standing(rule, s) !== undefined;
     return isPossible && refusal(a, type, null, s) === null;
   });
