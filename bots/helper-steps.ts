@@ -13,7 +13,7 @@ import { renderSubs } from '../src/text/sub-lines.ts';
 import { beginForm } from './dialog.ts';
 import type { Feature } from './feature.ts';
 import { helperForms } from './helper-forms.ts';
-import { onCase, type Seen } from './staff-case.ts';
+import { onCase, onPart, type Seen } from './staff-case.ts';
 import { settleNotice } from './staff-steps.ts';
 
 type OneTap = 'ack_sub' | 'accept_sub' | 'grant_phone' | 'pass_sub';
@@ -35,7 +35,7 @@ function subOfTap({ viewer }: Seen, { arg }: Tap, type: EventType): number {
 }
 
 const oneTap = (type: OneTap) =>
-  onCase(async (seen, tap) => {
+  onPart(async (seen, tap) => {
     const { talk, view, viewer } = seen;
     const sub = subOfTap(seen, tap, type);
     const event: AppealEvent = { type, sub };
@@ -50,7 +50,7 @@ const oneTap = (type: OneTap) =>
 
 const begins = Object.keys(helperForms).map((name) => [
   name,
-  onCase(async (seen, tap) => {
+  onPart(async (seen, tap) => {
     const appealId = seen.view.appeal.id;
     if (name === 'give_sub') return await beginForm(seen.talk, name, { appealId });
     const sub = subOfTap(seen, tap, name as EventType);
@@ -68,7 +68,7 @@ async function showSub({ talk, view, viewer }: Seen, { arg }: Tap): Promise<void
 
 /** 协办情况: for whoever leads or oversees the case. */
 async function showSubs({ talk, view, viewer }: Seen): Promise<void> {
-  if (viewer.frame === 'enterprise' || viewer.frame === 'cohandler') throw new Refusal('refuse.not_yours');
+  if (viewer.frame === 'enterprise') throw new Refusal('refuse.not_yours');
   if (view.appeal.subs.length === 0) throw new Refusal('refuse.stale_button');
   const { html, buttons } = renderSubs(view, viewer, talk.clock);
   await talk.reply(html, buttons, { silent: true });
@@ -81,6 +81,6 @@ export const helperVerbs: NonNullable<Feature['verbs']> = {
   accept_sub: oneTap('accept_sub'),
   grant_phone: oneTap('grant_phone'),
   pass_sub: oneTap('pass_sub'),
-  sub: onCase(showSub),
+  sub: onPart(showSub),
   subs: onCase(showSubs),
 };

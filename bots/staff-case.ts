@@ -22,7 +22,18 @@ export async function seen(talk: Talk, appealId: string | undefined): Promise<Se
 
 type Verb = (talk: Talk, tap: Tap) => Promise<void>;
 
-/** A verb on a case that its reader may see. */
-export function onCase(run: (seen: Seen, tap: Tap) => Promise<void>): Verb {
+type Run = (seen: Seen, tap: Tap) => Promise<void>;
+
+/** A verb on a case whose reader sees it as a whole. */
+export function onCase(run: Run): Verb {
+  return async (talk, tap) => {
+    const found = await seen(talk, tap.id);
+    if (found.viewer.frame === 'cohandler') throw new Refusal('refuse.not_yours');
+    await run(found, tap);
+  };
+}
+
+/** A verb that co-handlers have too; whatever it shows them is of their own part. */
+export function onPart(run: Run): Verb {
   return async (talk, tap) => run(await seen(talk, tap.id), tap);
 }

@@ -11,16 +11,17 @@ import { writePlan } from '../src/text/case-plan-view.ts';
 import type { Tap } from '../src/telegram/buttons.ts';
 import { buttonsOf } from '../src/text/offers.ts';
 import { say } from '../src/text/say.ts';
+import { sideOf } from '../src/text/viewer.ts';
 import type { Feature } from './feature.ts';
 import { idFrom } from './id-from.ts';
-import { onCase, type Seen } from './staff-case.ts';
+import { onCase, onPart, type Seen } from './staff-case.ts';
 
 /** Looking at a case: its card, its whole text, its record. Both sides read what is theirs to read. */
 export const looking: NonNullable<Feature['verbs']> = {
-  open: onCase(({ talk, view }) => askCard(talk.deps, view.appeal.id, talk.who.person.id)),
+  open: onPart(({ talk, view }) => askCard(talk.deps, view.appeal.id, talk.who.person.id)),
   more: onCase((seen) => turnPage(seen, 'more')),
   less: onCase((seen) => turnPage(seen, 'main')),
-  full: onCase(showFull),
+  full: onPart(showFull),
   timeline: onCase(showTimeline),
   phone: onCase(showPhone),
   plan: onCase(showPlan),
@@ -34,8 +35,11 @@ async function turnPage({ talk, view, viewer }: Seen, page: 'main' | 'more'): Pr
 async function showFull({ talk, view, viewer }: Seen): Promise<void> {
   if (viewer.frame === 'cohandler') return await showOwnPart({ talk, view, viewer });
   const rows = buttonsOf([['open', 'timeline']], viewer.open, talk.locale, view.appeal.id);
-  await talk.reply(writeFull(view, viewer, talk.clock), rows, { silent: true });
-  await sendFiles(talk.send, talk.chatId, await filesOfCase(talk.deps, view.appeal.id));
+  const files = await filesOfCase(talk.deps, view.appeal.id, sideOf(viewer));
+  const photos = files.filter(({ kind }) => kind === 'photo').length;
+  const shown = { ...view, files: { photos, documents: files.length - photos } };
+  await talk.reply(writeFull(shown, viewer, talk.clock), rows, { silent: true });
+  await sendFiles(talk.send, talk.chatId, files);
 }
 
 /** A co-handler reads the own part whole, with what the enterprise filed; nothing once it is over. */
@@ -47,7 +51,6 @@ async function showOwnPart({ talk, view, viewer }: Seen): Promise<void> {
 }
 
 async function showTimeline({ talk, view, viewer }: Seen): Promise<void> {
-  if (viewer.frame === 'cohandler') throw new Refusal('refuse.not_yours');
   const log = await loadLog(talk.deps, view.appeal.id);
   const ids = log.map(({ actorId }) => actorId).filter((id) => id !== null);
   const toIds = log.flatMap(({ event }) => ('toId' in event && event.toId ? [event.toId] : []));
@@ -74,8 +77,7 @@ async function showPlan({ talk, view, viewer }: Seen, { arg }: Tap): Promise<voi
 /** 查看电话: shown to staff who need it, and put on record. */
 async function showPhone({ talk, view, viewer }: Seen): Promise<void> {
   const { contact, appeal, enterprise } = view;
-  if (viewer.frame === 'enterprise' || viewer.frame === 'cohandler' || contact === null)
-    throw new Refusal('refuse.not_yours');
+  if (viewer.frame === 'enterprise' || contact === null) throw new Refusal('refuse.not_yours');
   const isAsking = appeal.status === 'callback' && appeal.callback?.about === 'result';
   if (viewer.frame === 'cadre' && isAsking) throw new Refusal('refuse.callback_not_cadre');
   await recordRead(talk.deps, {

@@ -1,5 +1,18 @@
 import type { Appeal, Sub } from './appeal.ts';
-import type { AppealEvent } from './events.ts';
+import type { AppealEvent, EventType } from './events.ts';
+
+/** The steps about sub-tasks that words and files come with. */
+export const subEvents: readonly EventType[] = [
+  'sub_progress',
+  'report_sub',
+  'add_to_sub',
+  'explain_sub',
+  'return_sub',
+  'redo_sub',
+  'take_back_sub',
+  'tell_lead',
+  'tell_helper',
+];
 
 /** The co-handler is to do something: sign for it, or do it. */
 export const isInHand = ({ state }: Sub): boolean =>

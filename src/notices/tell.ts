@@ -87,7 +87,7 @@ async function rendered(deps: Deps, notice: Notice, telling: Telling): Promise<R
 
 async function filesOf(deps: Deps, notice: Notice, { view, viewer, recorded }: Telling): Promise<Files> {
   if (notice.manner === 'card' || notice.manner === 'show') return [];
-  if (notice.kind === 'new.owner') return await filesOfCase(deps, view.appeal.id);
+  if (notice.kind === 'new.owner') return await filesOfCase(deps, view.appeal.id, 'staff');
   if (notice.kind === 'sub.new') return await filesFiled(deps, view.appeal.id);
   // Whatever a co-handler is told: a result that ended their task, and its proofs, are not for them.
   if (viewer.frame === 'cohandler' && !toHelper(recorded)) return [];

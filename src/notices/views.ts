@@ -1,5 +1,6 @@
 import { type Appeal, openStatuses, type Status } from '../appeal/appeal.ts';
 import { rulesOf } from '../appeal/rules.ts';
+import { subEvents } from '../appeal/subs.ts';
 import { type CaseView, filedWith } from '../appeal/views.ts';
 import type { Deps } from '../deps.ts';
 import { type Locale, toLocale } from '../text/locale.ts';
@@ -58,10 +59,18 @@ export async function filesOfReport(deps: Deps, appealId: string): Promise<Attac
  * Every file of a case, oldest first; for 查看全文, and for whoever must take a new case. What came for a step that is
  * not taken yet is nobody else's to see; those of the submission join it a moment later.
  */
-export async function filesOfCase(deps: Deps, appealId: string): Promise<Attachment[]> {
+export async function filesOfCase(
+  deps: Deps,
+  appealId: string,
+  reader: 'enterprise' | 'staff',
+): Promise<Attachment[]> {
+  // What co-handlers and the lead send each other stays in the house.
+  const inner = reader === 'enterprise' ? subEvents : [];
   const rows = await deps.sql<Attachment[]>`
     select f.kind, f.file_id as "fileId" from files f join appeals a on a.id = f.appeal_id
-    where a.id = ${appealId} and (f.event_id is not null or f.at <= a.submitted_at) order by f.at, f.id`;
+    left join appeal_events s on s.id = f.event_id
+    where a.id = ${appealId} and (f.event_id is not null or f.at <= a.submitted_at)
+      and coalesce(s.type, '') <> all(${[...inner]}) order by f.at, f.id`;
   return [...rows];
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Appeal } from '../../src/appeal/appeal.ts';
 import { photo } from '../support/chat.ts';
+import { staff } from '../../bots/staff.ts';
 import { openStage, type Stage } from './staff-stage.ts';
 
 const secrets = /王示例|13800000001|13900000009|悄悄话|仓库钥匙|只给干部看/;
@@ -80,6 +81,7 @@ it('sends a co-handler what the appeal was filed with, and no proof or photo tha
   const { town } = stage;
   const { deps } = stage;
   const helper = await stage.chat('helper');
+  const contact = await stage.chat('contact');
   const appeal = await begun(stage);
   const [filed] = await deps.sql<{ id: string }[]>`
     select id from appeal_events where appeal_id = ${appeal.id} and type = 'submit'`;
@@ -98,6 +100,12 @@ it('sends a co-handler what the appeal was filed with, and no proof or photo tha
   await file('later', await last(), deps.now());
   await stage.deliver();
   await helper.presses({ verb: 'full', id: appeal.id });
+  await town.does('helper', { type: 'ack_sub', sub: 1 }, appeal);
+  await town.does('helper', { type: 'sub_progress', sub: 1, text: '已到现场' }, appeal);
+  await file('inner', await last(), deps.now());
+  await contact.presses({ verb: 'full', id: appeal.id });
+  expect(JSON.stringify(stage.calls(contact.chatId))).not.toMatch(/inner|已到现场/);
+  expect(contact.texts().join('\n')).toContain('照片 2 张');
   await town.does('owner', { type: 'report_done', outcome: 'resolved', text: '调了档', left: '' }, appeal);
   await file('proof', await last(), deps.now());
   await stage.deliver();
@@ -108,4 +116,39 @@ it('sends a co-handler what the appeal was filed with, and no proof or photo tha
   expect(sent.match(/filed/g)?.length).toBe(2);
   expect(sent).not.toMatch(/later|proof/);
   expect(sent).toContain('📎 照片 1 张');
+});
+
+it('answers a co-handler on no button of the case but their own', async () => {
+  const stage = await openStage();
+  const { town, deps } = stage;
+  const helper = await stage.chat('helper');
+  const appeal = await begun(stage);
+  await town.does('owner', give(town.who.helper), appeal);
+  await stage.deliver();
+  const steps = [{ due: deps.now().getTime() + 9e9, who: '王示例', what: '仓库钥匙' }];
+  const plan = {
+    why: '悄悄话',
+    relief: '只给干部看',
+    body: '',
+    by: town.who.owner,
+    at: 0,
+    approvedBy: '',
+    milestones: steps,
+  };
+  await deps.sql`update appeals set state = jsonb_set(state, '{plan}', ${deps.sql.json(plan)}) where id = ${appeal.id}`;
+  const before = stage.calls(helper.chatId).length;
+  const own = /_sub$|^sub|^add_to_sub$|^tell_|^grant_phone$|^open$|^full$|^list$/;
+  const verbs = Object.keys(staff.verbs ?? {}).filter((verb) => !own.test(verb));
+  for (const verb of verbs) await helper.presses({ verb, id: appeal.id });
+  await stage.deliver();
+
+  expect(verbs.length).toBeGreaterThan(25);
+  const said = stage
+    .calls(helper.chatId)
+    .slice(before)
+    .map(({ params }) => params.text);
+  expect(said.filter((text) => text !== '…')).toEqual([]);
+  const [row] = await deps.sql<{ n: number }[]>`
+    select count(*)::int as n from appeal_events where appeal_id = ${appeal.id}`;
+  expect(row?.n).toBe(4);
 });
