@@ -128,3 +128,12 @@ export function turnOf(rules: Rules, a: Appeal, now: Instant): Turn | null {
       return null;
   }
 }
+
+/** The same for whoever decides: what waits for a word of theirs, while the work goes on. Pure. */
+export function turnAtDesk(rules: Rules, a: Appeal, now: Instant): Turn | null {
+  const turn = turnOf(rules, a, now);
+  if (turn?.who !== 'owner' || !isAwaited(a)) return turn;
+  const asked = a.planned ?? a.objection;
+  const due = asked === null ? doneDue(rules, a, now) : answerDue(rules, asked.at);
+  return { who: 'leader', what: 'approve', due };
+}

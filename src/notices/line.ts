@@ -1,6 +1,6 @@
 import { isOpen } from '../appeal/appeal.ts';
 import { leftUntil, type Rules } from '../appeal/limits.ts';
-import { type Turn, turnOf } from '../appeal/turn.ts';
+import { type Turn, turnAtDesk, turnOf } from '../appeal/turn.ts';
 import type { Appeal, Sub } from '../appeal/appeal.ts';
 import { foremost, isInHand, subNumber } from '../appeal/subs.ts';
 import { subMove } from '../appeal/sub-times.ts';
@@ -21,6 +21,8 @@ export type Listed = {
   enterprise: string;
   /** The line is about this sub-task of the case, and says nothing else of it. */
   sub?: Sub | undefined;
+  /** It waits on a desk of the reader's, whoever works on it. */
+  desk?: boolean;
 };
 
 type LineName =
@@ -35,9 +37,9 @@ type LineName =
 
 /** What a line of a list names of a case: what comes next, by when, and by how much that is late. */
 export function lineParams(listed: Listed, i: number, clock: Clock): Record<LineName, Value> {
-  const { appeal, rules, enterprise, sub } = listed;
+  const { appeal, rules, enterprise, sub, desk = false } = listed;
   if (sub !== undefined) return subLineParams(listed, sub, i, clock);
-  const turn = turnOf(rules, appeal, clock.now.getTime());
+  const turn = (desk ? turnAtDesk : turnOf)(rules, appeal, clock.now.getTime());
   return {
     i,
     grade_mark: gradeMark(clock.locale, appeal.grade),

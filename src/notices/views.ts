@@ -126,7 +126,7 @@ export async function casesForLeader(deps: Deps): Promise<Listed[]> {
   const rows = await deps.sql<StateRow[]>`
     select a.state, e.name as enterprise from appeals a join enterprises e on e.id = a.enterprise_id
     where a.waits_on @> '{leader}' or (a.status = 'long_term' and a.due_at < ${now}) order by a.due_at nulls last limit 200`;
-  return await withRules(deps, rows);
+  return (await withRules(deps, rows)).map((one) => ({ ...one, desk: true }));
 }
 
 async function withRules(deps: Deps, rows: readonly StateRow[]): Promise<Listed[]> {

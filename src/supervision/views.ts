@@ -26,8 +26,8 @@ async function casePage(deps: Deps, rows: readonly StateRow[]): Promise<Page<Cas
   return { rows: await withRules(deps, rows), total: pageOf(rows).total };
 }
 
-/** Something a person is to do: the next step of a case, or an order to answer or to close. */
-export type Task = CaseRow & { kind: 'turn' | 'order' | 'answered' | 'sub'; order: Order | null };
+/** Something a person is to do: the next step of a case, a decision on their desk, an order to answer or to close. */
+export type Task = CaseRow & { kind: 'turn' | 'desk' | 'order' | 'answered' | 'sub'; order: Order | null };
 
 /** Whose tasks: the roles say which lists are theirs. */
 export type Doer = { id: string; roles: readonly string[] };
@@ -83,8 +83,9 @@ async function caseTasks(
       select a.id, a.due_at, 'turn' as kind, null::jsonb as item from appeals a
       where a.owner_id in (select id from owners) and a.status = any(${[...openStatuses]})
         and a.waits_on @> '{owner}'
-      union
-      select a.id, a.due_at, 'turn', null from appeals a where a.waits_on && ${desksOf(roles)}
+      union all
+      select a.id, a.due_at, 'desk', null from appeals a
+      where a.waits_on && ${desksOf(roles)} and not (a.waits_on @> '{owner}' and a.owner_id in (select id from owners))
       union all
       select id, to_timestamp((item ->> 'dueAt')::bigint / 1000.0), 'order', item from ordered
       where owner_id in (select id from owners) and item ->> 'answeredAt' is null
@@ -103,7 +104,13 @@ async function caseTasks(
     const row = rows[i];
     if (row === undefined) return [];
     return [
-      { ...one, kind: row.kind, order: row.order, due: row.due_at?.getTime() ?? Number.MAX_SAFE_INTEGER },
+      {
+        ...one,
+        kind: row.kind,
+        order: row.order,
+        desk: row.kind === 'desk',
+        due: row.due_at?.getTime() ?? Number.MAX_SAFE_INTEGER,
+      },
     ];
   });
   return { rows: tasks, total: rows[0]?.total ?? 0 };
