@@ -3,7 +3,7 @@ import { PREVIEW, readAnswer } from '../src/forms/flow.ts';
 import { alarmChange } from '../src/forms/intake-keep.ts';
 import { askOfQuestion } from '../src/forms/policy-ask.ts';
 import { changeDraft, categoryOf } from '../src/appeal/compose.ts';
-import { isOpen } from '../src/appeal/appeal.ts';
+import { isAlive } from '../src/appeal/appeal.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { findSaid, type Said } from '../src/appeal/views-enterprise.ts';
 import { say } from '../src/text/say.ts';
@@ -29,7 +29,7 @@ async function change(talk: Known, said: Said, text: string): Promise<void> {
   const { appeal } = view;
   const isDraft = appeal.status === 'draft' && appeal.filedBy === talk.who.person.id;
   if (isDraft) return await changeAnswer(talk, view, said.key, text);
-  if (!isOpen(appeal.status))
+  if (!isAlive(appeal.status))
     return void (await talk.reply(say(talk.locale, 'relay.ended', { no: appeal.no ?? '' })));
   const event = { type: 'add_info', text: `✏️ ${text}` } as const;
   await act(talk.deps, { appealId: appeal.id, event, personId: talk.who.person.id, cause: talk.cause });

@@ -6,6 +6,7 @@ import { objectExtension } from '../src/forms/extension.ts';
 import { objectPlan } from '../src/forms/one-line.ts';
 import { declinePromise } from '../src/forms/promise.ts';
 import { objectGrade } from '../src/forms/grade.ts';
+import { split } from '../src/forms/merge.ts';
 import { addInfo, fixPhone } from '../src/forms/say-more.ts';
 import type { Done } from '../src/forms/form.ts';
 import { loadViewer } from '../src/notices/views.ts';
@@ -49,6 +50,7 @@ export const enterpriseForms: Record<string, AnyForm> = {
   decline_promise: botForm({ form: declinePromise, needs: ['decline_promise'] }),
   object_extension: botForm({ form: objectExtension, needs: ['object_extension'] }),
   reopen: botForm({ form: reopen, needs: ['reopen'] }),
+  split: botForm({ form: split, needs: ['split'] }),
 };
 
 /** From a conversation about a case to the one that only the discipline office hears of. */

@@ -55,6 +55,8 @@ const verbs: Record<string, Verb> = {
   opine,
   accept_promise: acceptPromise,
   decline_promise: form('decline_promise'),
+  split: form('split'),
+  merge_answer: agreeToMerge,
   mute,
   ...endVerbs,
   'danger.called': (talk, id) => answerDanger(talk, id, true),
@@ -203,6 +205,16 @@ async function opine(talk: Known, appealId: string, { arg }: Tap): Promise<void>
   const personId = talk.who.person.id;
   await act(talk.deps, { appealId, event: { type: 'opine', rating, text: '' }, personId, cause: talk.cause });
   await beginForm(talk, 'opine_more', { appealId, answers: { rating } });
+}
+
+/** 同意 or 不同意 to 并案: nobody else can say it. */
+async function agreeToMerge(talk: Known, appealId: string, { arg }: Tap): Promise<void> {
+  const { deps, locale } = talk;
+  const event = { type: arg === 'yes' ? 'merge' : 'decline_merge' } as const;
+  const { appeal } = await act(deps, { appealId, event, personId: talk.who.person.id, cause: talk.cause });
+  const parent_no = appeal.joined?.no ?? '';
+  const html = arg === 'yes' ? say(locale, 'merge.yes', { parent_no }) : say(locale, 'merge.no');
+  await talk.edit(talk.messageId, html);
 }
 
 /** 静音 under a progress message; /me turns it on again. */

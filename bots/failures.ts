@@ -33,6 +33,9 @@ const outdated = new Set(['refuse.stale_button', 'refuse.wrong_state']);
 /** Tells somebody why a step on a case is not taken; what cannot be done any more is no longer offered. */
 export async function refuseStep(talk: Talk, refusal: Refusal, appealId: string | undefined): Promise<void> {
   await tellRefusal(talk, refusal, appealId);
+  const { parentId } = refusal.params;
+  if (talk.who !== null && refusal.code === 'refuse.merged_child' && typeof parentId === 'string')
+    return await askCard(talk.deps, parentId, talk.who.person.id);
   if (appealId === undefined || talk.who === null || !outdated.has(refusal.code)) return;
   if (talk.isTap) await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
   await askCard(talk.deps, appealId, talk.who.person.id);

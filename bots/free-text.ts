@@ -1,6 +1,6 @@
 import { checkAnswer } from '../src/appeal/answer.ts';
 import { substance } from '../src/appeal/answer-text.ts';
-import { type Appeal, isOpen } from '../src/appeal/appeal.ts';
+import { type Appeal, isAlive } from '../src/appeal/appeal.ts';
 import { rulesNow } from '../src/appeal/rules.ts';
 import { findByNumber, loadCase } from '../src/appeal/views.ts';
 import { casesOf } from '../src/appeal/views-enterprise.ts';
@@ -91,7 +91,7 @@ async function toCase(
 ): Promise<void> {
   const { appeal } = await loadCase(talk.deps, appealId);
   if (appeal.status === 'draft') return await beginForm(talk, 'intake', { appealId });
-  if (!isOpen(appeal.status)) return await afterTheEnd(talk, appeal, text, file);
+  if (!isAlive(appeal.status)) return await afterTheEnd(talk, appeal, text, file);
   const files = file === null ? [] : [file];
   if (isPart && text === '' && file !== null && (await joinsLast(talk, appealId, file))) return;
   const done = await addTo(talk, appealId, { type: 'add_info', text: textOr(talk, text, files) }, files);
@@ -140,8 +140,8 @@ async function outOfTheBlue(talk: Known, text: string, file: SentFile | null): P
   if (await isNumber(talk, text)) return;
   if (file === null && HELLO.test(text.trim())) return await offer(talk, 'free.hello');
   const all = await casesOf(talk.deps, talk.who.contactOf);
-  const open = all.filter(({ status }) => isOpen(status));
-  const last = all.find(({ status }) => !isOpen(status));
+  const open = all.filter(({ status }) => isAlive(status));
+  const last = all.find(({ status }) => !isAlive(status));
   if (THANKS.test(text) && text.length <= SHORT && open.length === 0 && last?.status === 'satisfied') {
     return await afterTheEnd(talk, last, text, file);
   }

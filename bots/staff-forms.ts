@@ -23,6 +23,7 @@ import { type Handler, handlersFor, resultsOf, unitsFor } from '../src/supervisi
 import { packId } from '../src/telegram/buttons.ts';
 import { behalfForm } from './behalf-form.ts';
 import { type AnyForm, botForm, type Known } from './bot-form.ts';
+import { mergeForm } from './merge-form.ts';
 import { cancelWithFiles, finishWithFiles } from './staff-finish.ts';
 import { finishMessage } from './staff-message.ts';
 import { pickStaffForm } from './staff-pick.ts';
@@ -114,6 +115,7 @@ export const staffForms: Record<string, AnyForm> = {
   }),
   answer_order: botForm({ form: answerOrder, needs: ['answer_order'] }),
   behalf: behalfForm,
+  merge: mergeForm,
   pick_staff: pickStaffForm,
   message: botForm({ form: message, needs: ['message'], finish: finishMessage, cancelled: cancelWithFiles }),
 };

@@ -1,5 +1,5 @@
 import { checkAnswer } from '../src/appeal/answer.ts';
-import { isOpen } from '../src/appeal/appeal.ts';
+import { isAlive } from '../src/appeal/appeal.ts';
 import { rulesNow } from '../src/appeal/rules.ts';
 import { findByNumber, loadCase } from '../src/appeal/views.ts';
 import { findSaid } from '../src/appeal/views-enterprise.ts';
@@ -61,7 +61,7 @@ async function replied(talk: Known, appealId: string, message: Incoming): Promis
 
 function refuseEnded({ view }: Seen): void {
   const { status, no } = view.appeal;
-  if (!isOpen(status)) throw new Refusal('relay.ended.staff', { no: no ?? '' });
+  if (!isAlive(status)) throw new Refusal('relay.ended.staff', { no: no ?? '' });
 }
 
 /** What no case takes: too long, an identity number, a file nobody can open. */
@@ -122,7 +122,7 @@ async function refuseKind(talk: Known, message: Incoming): Promise<boolean> {
 async function sayAgain(talk: Known, appealId: string, text: string): Promise<void> {
   const { appeal } = await loadCase(talk.deps, appealId);
   const no = appeal.no ?? '';
-  if (!isOpen(appeal.status)) throw new Refusal('relay.ended.staff', { no });
+  if (!isAlive(appeal.status)) throw new Refusal('relay.ended.staff', { no });
   check(talk, text, null);
   await talk.reply(await passOn(talk, { appealId, text, file: null, edited: true }));
 }

@@ -25,7 +25,7 @@ const begins: NonNullable<Feature['verbs']> = Object.fromEntries(
 );
 
 const firstOf = (name: string): string =>
-  ['give_reason', 'slip_promise'].includes(name) ? 'reason' : 'outcome';
+  ({ give_reason: 'reason', slip_promise: 'reason', merge: 'to' })[name] ?? 'outcome';
 
 /** Those who handle, dispatch and supervise cases. */
 export const staff: Feature = {

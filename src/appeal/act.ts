@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { flagsOf } from '../supervision/flags.ts';
 import { FLAG, saveFlags } from '../supervision/store-flags.ts';
 import type { Appeal } from './appeal.ts';
+import { completeJoining, responsibleFor } from './complete-joining.ts';
 import type { AppealEvent } from './events.ts';
 import { decidersOf, deskFallsTo, deskOf, fallsToSupervisors, type Office } from './pending.ts';
 import type { Setting } from './setting.ts';
@@ -26,6 +27,7 @@ import {
   nextNumber,
   saveStep,
 } from './store.ts';
+import { askFollow } from './store-joining.ts';
 import { timersOf } from './timers.ts';
 import { turnOf, type Waiting, waitsOn } from './turn.ts';
 
@@ -94,7 +96,15 @@ export async function actIn(
     now,
   });
   await noteFlags(deps, tx, rules, { before: held.appeal, recorded, after: appeal });
+  await askThose(tx, held.appeal, appeal, now);
   return { appeal, fresh: true };
+}
+
+/** Cases that are joined look at each other after every step of one of them. */
+async function askThose(tx: SqlTx, before: Appeal, after: Appeal, now: Date): Promise<void> {
+  const parents = [before.joined?.parentId, after.joined?.parentId].filter((id) => id !== undefined);
+  if (parents.length === 0 && after.children.length === 0) return;
+  await askFollow(tx, { ids: [after.id, ...parents], parentId: after.id, now });
 }
 
 /** On whom the case waits, and who has it on their desk because nobody holds the office. */
@@ -173,14 +183,28 @@ async function complete(
     case 'refuse_result':
     case 'record_refusal':
     case 'redo_bylaw':
-    case 'reopen': {
-      if (a.round < 2) return event;
-      const [leader] = (await membersIn(tx, ['leader'], a.enterpriseId)).filter((m) => !m.isContact);
-      return leader === undefined ? event : { ...event, toId: leader.id };
-    }
+    case 'reopen':
+      return await withLead(tx, a, event, now);
     default:
-      return event;
+      return await completeJoining(tx, rules, a, event, now);
   }
+}
+
+/**
+ * Whose the next round is: from the third on the leader's. What was handled with another case goes on with whoever
+ * answers for its own enterprise.
+ */
+async function withLead<E extends AppealEvent>(tx: SqlTx, a: Appeal, event: E, now: Date): Promise<E> {
+  const toId = a.round < 2 ? await ownAgain(tx, a, now) : await leaderFor(tx, a);
+  return toId === null ? event : { ...event, toId };
+}
+
+const ownAgain = async (tx: SqlTx, a: Appeal, now: Date): Promise<string | null> =>
+  a.joined === null ? null : await responsibleFor(tx, a, now);
+
+async function leaderFor(tx: SqlTx, { enterpriseId }: Appeal): Promise<string | null> {
+  const members = await membersIn(tx, ['leader'], enterpriseId);
+  return members.find((m) => !m.isContact)?.id ?? null;
 }
 
 const number = (prefix: string, year: number, value: number): string =>

@@ -76,6 +76,7 @@ const fixed: Record<string, Alarm[]> = {
   bylaw: [{ to: 'supervisor', what: 'bylaw.object.supervisor' }],
   'bylaw.2': [{ to: 'head', what: 'bylaw.object.late' }],
   'draft.remind': [{ to: 'enterprise', what: 'draft.remind' }],
+  'merge.remind': [{ to: 'enterprise', what: 'merge.remind' }],
   'behalf.remind': [{ to: 'enterprise', what: 'behalf.remind' }],
 };
 

@@ -98,6 +98,21 @@ export type Ending = { reason: string; text: string; by: string; at: Instant };
 export type Dispute = { unit: string; text: string; by: string; at: Instant };
 /** Who owns it by the dispatcher's word; it is final. */
 export type Ruling = { toId: string; text: string; by: string; at: Instant };
+/** It is handled with another case, and closed by its own enterprise all the same. */
+export type Joined = {
+  parentId: string;
+  /** The other case's number. */
+  no: string;
+  at: Instant;
+  /** News of the other case up to then were told. */
+  seen: Instant;
+  /** Which result of the other case the enterprise was asked about. */
+  resultAt: Instant | null;
+};
+/** The enterprise was asked whether its case may be joined to another. */
+export type JoinAsked = { parentId: string; no: string; by: string; at: Instant };
+/** A case that was joined to this one; open until its own enterprise has settled it. */
+export type Child = { id: string; no: string; open: boolean };
 /** Somebody of the staff wrote it down for the enterprise, which reads it and submits it itself. */
 export type Behalf = {
   by: string;
@@ -281,6 +296,13 @@ export type Appeal = {
   /** When long-term work ended in this round: the limit runs anew from there. */
   backAt: Instant | null;
   subs: Sub[];
+  joined: Joined | null;
+  joinAsked: JoinAsked | null;
+  children: Child[];
+  /** Its enterprise has signed; it closes once the enterprises that joined it have. */
+  signedAhead: boolean;
+  /** The limit set anew as it left a case with which it was handled, because its own had passed. */
+  anew: { due: Instant; at: Instant } | null;
 };
 
 export const openStatuses = [
@@ -305,6 +327,13 @@ export const waitingStatuses = ['need_info', 'pending_confirm', 'callback'] as c
 export function isOpen(status: Status): boolean {
   return (openStatuses as readonly Status[]).includes(status);
 }
+
+/** Open, or handled with another case: its enterprise has not had the last word. */
+export function isAlive(status: Status): boolean {
+  return isOpen(status) || status === 'merged';
+}
+
+export const aliveStatuses = [...openStatuses, 'merged'] as const satisfies Status[];
 
 export function isWaiting(status: Status): boolean {
   return (waitingStatuses as readonly Status[]).includes(status);
@@ -375,5 +404,10 @@ export function newAppeal(
     objection: null,
     backAt: null,
     subs: [],
+    joined: null,
+    joinAsked: null,
+    children: [],
+    signedAhead: false,
+    anew: null,
   };
 }

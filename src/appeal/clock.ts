@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts';
 import { act } from './act.ts';
 import type { Appeal } from './appeal.ts';
 import type { AppealEvent } from './events.ts';
+import { follow } from './follow.ts';
 import { rulesOf } from './rules.ts';
 import { lockState, saveTimers } from './store-timers.ts';
 import { timersOf } from './timers.ts';
@@ -16,6 +17,7 @@ const callback = { 'info.callback': 'info', 'confirm.callback': 'result' } as co
 
 /** What the clock does when a timer of this kind is due. */
 export function eventOf(kind: string): AppealEvent {
+  if (kind === 'merge.lapse') return { type: 'lapse_merge' };
   const about = callback[kind as keyof typeof callback];
   return about === undefined ? { type: 'ring', kind } : { type: 'call_back', about };
 }
@@ -26,6 +28,7 @@ export function eventOf(kind: string): AppealEvent {
  */
 export async function fireTimer(deps: Deps, timer: DueTimer, late?: Late): Promise<void> {
   const { appealId, kind } = timer;
+  if (kind === 'follow') return await follow(deps, timer);
   try {
     await act(deps, { appealId, event: eventOf(kind), personId: null, cause: `timer-${timer.id}`, late });
   } catch (error) {

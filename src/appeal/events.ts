@@ -4,6 +4,7 @@ import type { BylawEvent } from './steps/bylaw.ts';
 import type { GradeEvent } from './steps/grade.ts';
 import type { FilingEvent } from './steps/filing.ts';
 import type { HelperEvent } from './steps/helpers.ts';
+import type { JoiningEvent } from './steps/joining.ts';
 import type { OrderEvent } from './steps/orders.ts';
 import type { OwningEvent } from './steps/owning.ts';
 import type { PlanEvent } from './steps/plan.ts';
@@ -27,6 +28,7 @@ export type AppealEvent =
   | ExtensionEvent
   | PlanEvent
   | PromiseEvent
+  | JoiningEvent
   | OrderEvent
   | HelperEvent
   | { type: 'ring'; kind: string };

@@ -8,6 +8,7 @@ import { helpers, subsAfter } from './steps/helpers.ts';
 import { bylaw } from './steps/bylaw.ts';
 import { grade } from './steps/grade.ts';
 import { filing } from './steps/filing.ts';
+import { joining } from './steps/joining.ts';
 import { orders } from './steps/orders.ts';
 import { owning } from './steps/owning.ts';
 import { plan } from './steps/plan.ts';
@@ -29,6 +30,7 @@ const evolvers: Evolvers = {
   ...promise,
   ...orders,
   ...helpers,
+  ...joining,
   ring: (a, e, r) => ({ rung: { ...a.rung, [e.kind]: r.at }, level: Math.max(a.level, levelOf(e.kind)) }),
 };
 

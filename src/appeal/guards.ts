@@ -3,6 +3,7 @@ import { type Check, unless } from './setting.ts';
 import { extensionGuards } from './steps/extension.ts';
 import { helperGuards } from './steps/helpers.ts';
 import { gradeGuards } from './steps/grade.ts';
+import { joiningGuards } from './steps/joining.ts';
 import { orderGuards } from './steps/orders.ts';
 import { owningGuards } from './steps/owning.ts';
 import { planGuards } from './steps/plan.ts';
@@ -20,7 +21,9 @@ const timerDue: Check = (a, s, e) => {
       ? e.kind
       : e?.type === 'call_back'
         ? `${e.about === 'info' ? 'info' : 'confirm'}.callback`
-        : '';
+        : e?.type === 'lapse_merge'
+          ? 'merge.lapse'
+          : '';
   return unless(
     timersOf(s, a, s.now).some((t) => t.kind === kind && t.dueAt <= s.now),
     'refuse.stale_button',
@@ -40,5 +43,6 @@ export const guards: Record<Guard, Check> = {
   ...promiseGuards,
   ...orderGuards,
   ...helperGuards,
+  ...joiningGuards,
   timer_due: timerDue,
 };

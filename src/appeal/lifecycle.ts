@@ -22,7 +22,9 @@ export type Condition =
   | 'third_urge'
   | 'about_info'
   | 'about_result'
-  | 'to_top';
+  | 'to_top'
+  | 'news_progress'
+  | 'news_owner';
 
 export type Tell = readonly [to: Audience, what: string, only?: Condition];
 
@@ -94,6 +96,13 @@ export type Guard =
   | 'sub_to_take_back'
   | 'sub_loose'
   | 'sub_to_rule'
+  | 'no_children'
+  | 'not_asked'
+  | 'merge_asked'
+  | 'children_settled'
+  | 'children_open'
+  | 'signed_ahead'
+  | 'derived'
   | 'timer_due';
 
 export type Rule = {
@@ -123,6 +132,8 @@ const office = ['dispatcher', 'leader', 'supervisor'] as const;
 const working = ['submitted', 'in_progress', 'disputed', 'long_term'] as const;
 const underWay = ['in_progress', 'long_term', 'need_info', 'disputed'] as const;
 const open = [...working, 'need_info', 'pending_confirm', 'callback'] as const;
+/** Open, or handled with another case: the enterprise has not had the last word. */
+const alive = [...open, 'merged'] as const;
 /** Open, and nobody disputes whose it is. */
 const settled = [
   'submitted',
@@ -132,6 +143,8 @@ const settled = [
   'pending_confirm',
   'callback',
 ] as const;
+/** Can be handled with another case from here: nobody has been asked about a result yet. */
+const joinable = ['submitted', 'in_progress', 'need_info'] as const;
 const closed = [
   'satisfied',
   'phone_closed',
@@ -178,14 +191,14 @@ export const lifecycle = {
   propose_done:    { row: 15, by: cadre, from: ['in_progress'], to: 'same', guards: ['not_proposed', 'decidable'], tells: [['decider', 'done.countersign']] },
   countersign:     { row: 15, by: deciders, from: ['in_progress'], to: 'pending_confirm', guards: ['proposed', 'decides'], tells: [['enterprise', 'confirm.ask']] },
   decline_done:    { row: 15, by: deciders, from: ['in_progress'], to: 'same', guards: ['proposed', 'decides'], tells: [['owner', 'done.countersign_declined']] },
-  sign:            { row: 16, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'satisfied', guards: ['about_result'], tells: [['enterprise', 'confirm.signed'], ['owner', 'confirm.cadre']] },
+  sign:            { row: 16, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'satisfied', guards: ['about_result', 'children_settled'], tells: [['enterprise', 'confirm.signed'], ['owner', 'confirm.cadre']] },
   refuse_result:   { row: 17, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'in_progress', newRound: true, guards: ['about_result'], tells: [['enterprise', 'round.enterprise'], ['owner', 'round.owner'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
   log_call:        { row: 20, by: caller, from: ['callback'], to: 'same', guards: ['call_time'], apart: 'refuse.callback_not_cadre', tells: [] },
-  record_opinion:  { row: 19, by: caller, from: ['callback'], to: 'phone_closed', guards: ['about_result', 'said_satisfied', 'call_time'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.recorded.enterprise'], ['owner', 'callback.recorded.cadre']] },
+  record_opinion:  { row: 19, by: caller, from: ['callback'], to: 'phone_closed', guards: ['about_result', 'said_satisfied', 'call_time', 'children_settled'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.recorded.enterprise'], ['owner', 'callback.recorded.cadre']] },
   record_refusal:  { row: 19, by: caller, from: ['callback'], to: 'in_progress', newRound: true, guards: ['about_result', 'said_unsatisfied', 'call_time'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.recorded.enterprise'], ['owner', 'round.owner'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
   record_info:     { row: 19, by: caller, from: ['callback'], to: 'in_progress', guards: ['info_open', 'call_time'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.info.enterprise'], ['owner', 'info.answered.cadre']] },
   revert_opinion:  { row: 19, by: ['enterprise'], from: ['phone_closed', 'in_progress', 'need_info', 'disputed'], to: 'pending_confirm', guards: ['revert_window'], tells: [['enterprise', 'callback.reverted.enterprise'], ['dispatcher', 'callback.reverted.dispatcher'], ['owner', 'callback.reverted.cadre']] },
-  file_unconfirmed:{ row: 20, by: caller, from: ['callback'], to: 'unconfirmed', guards: ['unconfirmed_on', 'calls_used_up'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.filed.enterprise'], ['owner', 'callback.filed.cadre']] },
+  file_unconfirmed:{ row: 20, by: caller, from: ['callback'], to: 'unconfirmed', guards: ['unconfirmed_on', 'calls_used_up', 'children_settled'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.filed.enterprise'], ['owner', 'callback.filed.cadre']] },
   revive:          { row: 20, by: ['enterprise'], from: ['unconfirmed'], to: 'pending_confirm', guards: ['about_result'], tells: [['enterprise', 'callback.revived'], ['dispatcher', 'callback.revived.dispatcher']] },
   propose_bylaw:   { row: 21, by: cadre, from: ['in_progress'], to: 'same', guards: ['explained_on', 'not_pending', 'decidable'], tells: [['decider', 'bylaw.leader']] },
   explain:         { row: 21, by: deciders, from: ['in_progress'], to: 'explained', guards: ['explained_on', 'bylaw_asked', 'decides'], tells: [['enterprise', 'bylaw.enterprise'], ['owner', 'bylaw.cadre']] },
@@ -194,18 +207,27 @@ export const lifecycle = {
   object_bylaw:    { row: 21, by: ['enterprise'], from: ['explained'], to: 'same', guards: ['object_window'], tells: [['supervisor', 'bylaw.object.supervisor']] },
   uphold_bylaw:    { row: 21, by: reviewers, from: ['explained'], to: 'same', guards: ['objection_open', 'not_approver'], tells: [['enterprise', 'bylaw.upheld']] },
   redo_bylaw:      { row: 21, by: reviewers, from: ['explained'], to: 'in_progress', newRound: true, guards: ['objection_open', 'not_approver'], tells: [['enterprise', 'bylaw.redone'], ['owner', 'bylaw.redone.cadre'], ['leader', 'bylaw.redone.leader']] },
-  withdraw:        { row: 22, by: ['enterprise'], from: open, to: 'withdrawn', tells: [['owner', 'withdraw.cadre'], ['supervisor', 'withdraw.supervisor', 'soon_after_contact']] },
-  merge:           { row: 23, by: ['dispatcher'], from: open, to: 'merged', tells: [['enterprise', 'merge.enterprise'], ['owner', 'merge.owner']] },
+  withdraw:        { row: 22, by: ['enterprise'], from: alive, to: 'withdrawn', tells: [['owner', 'withdraw.cadre'], ['supervisor', 'withdraw.supervisor', 'soon_after_contact']] },
+  ask_merge:       { row: 23, by: ['dispatcher'], from: joinable, to: 'same', guards: ['not_proposed', 'not_asked', 'no_children'], tells: [['enterprise', 'merge.ask']] },
+  merge:           { row: 23, by: ['enterprise'], from: joinable, to: 'merged', guards: ['merge_asked', 'not_proposed', 'no_children'], tells: [['owner', 'merge.owner'], ['former_owner', 'merge.former.old'], ['dispatcher', 'merge.agreed']] },
+  decline_merge:   { row: 23, by: ['enterprise'], from: open, to: 'same', guards: ['merge_asked'], tells: [['dispatcher', 'merge.declined']] },
+  lapse_merge:     { row: 23, by: ['clock'], from: open, to: 'same', guards: ['merge_asked', 'timer_due'], tells: [['dispatcher', 'merge.lapsed']] },
+  split:           { row: 23, by: ['enterprise', 'clock'], from: ['merged'], to: 'submitted', tells: [['enterprise', 'merge.split'], ['owner', 'merge.split.owner', 'owned'], ['dispatcher', 'new.owner', 'unowned'], ['former_owner', 'merge.left.old']] },
+  follow:          { row: 23, by: ['clock'], from: ['merged', 'pending_confirm', 'callback'], to: 'same', guards: ['derived'], tells: [['enterprise', 'progress.enterprise', 'news_progress'], ['enterprise', 'merge.new_owner', 'news_owner']] },
+  follow_done:     { row: 23, by: ['clock'], from: ['merged', 'pending_confirm', 'callback'], to: 'pending_confirm', guards: ['derived'], tells: [['enterprise', 'confirm.ask']] },
+  count_joined:    { row: 23, by: ['clock'], from: [...open, ...closed], to: 'same', guards: ['derived'], tells: [] },
+  sign_ahead:      { row: 23, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'pending_confirm', guards: ['about_result', 'children_open'], tells: [['enterprise', 'confirm.signed_ahead'], ['owner', 'confirm.ahead.cadre']] },
+  close_joined:    { row: 23, by: ['clock'], from: ['pending_confirm'], to: 'satisfied', guards: ['signed_ahead', 'children_settled', 'derived'], tells: [['enterprise', 'confirm.signed'], ['owner', 'confirm.cadre']] },
   reopen:          { row: 24, by: ['enterprise'], from: ['satisfied', 'phone_closed'], to: 'in_progress', newRound: true, guards: ['reopen_window'], tells: [['enterprise', 'reopen.done'], ['owner', 'reopen.cadre'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
-  urge:            { row: 8,  by: ['enterprise'], from: [...working, 'callback'], to: 'same', guards: ['urge_due'], tells: [['owner', 'urge.cadre'], ['supervisor', 'urge.third.supervisor', 'third_urge']] },
+  urge:            { row: 8,  by: ['enterprise'], from: [...working, 'callback', 'merged'], to: 'same', guards: ['urge_due'], tells: [['owner', 'urge.cadre'], ['supervisor', 'urge.third.supervisor', 'third_urge']] },
   worsen:          { row: 2,  by: ['enterprise'], from: ['submitted', 'in_progress'], to: 'same', guards: ['grade_up'], tells: [['enterprise', 'urge.raised'], ['owner', 'worse.owner'], ['deputy', 'grade.top', 'to_top'], ['leader', 'grade.top', 'to_top']] },
   raise_grade:     { row: 2,  by: cadre, from: ['submitted', 'in_progress'], to: 'same', guards: ['grade_up'], tells: [['enterprise', 'grade.enterprise'], ['dispatcher', 'grade.raised.dispatcher'], ['deputy', 'grade.top', 'to_top'], ['leader', 'grade.top', 'to_top']] },
   set_grade:       { row: 2,  by: desk, from: working, to: 'same', guards: ['at_desk', 'other_grade'], tells: [['enterprise', 'grade.enterprise'], ['owner', 'grade.owner'], ['deputy', 'grade.top', 'to_top'], ['leader', 'grade.top', 'to_top']] },
   object_grade:    { row: 2,  by: ['enterprise'], from: working, to: 'same', guards: ['regraded'], tells: [['dispatcher', 'grade.object.dispatcher']] },
   keep_grade:      { row: 2,  by: desk, from: open, to: 'same', guards: ['grade_objected', 'at_desk'], tells: [['enterprise', 'grade.kept.enterprise']] },
   recategorise:    { row: 2,  by: desk, from: open, to: 'same', guards: ['at_desk', 'other_category'], tells: [] },
-  add_info:        { row: 8,  by: ['enterprise'], from: open, to: 'same', tells: [['owner', 'relay.to_cadre']] },
-  message:         { row: 8,  by: ['enterprise', ...cadre], from: open, to: 'same', guards: ['talk_allowed'], tells: [['other_side', 'relay']] },
+  add_info:        { row: 8,  by: ['enterprise'], from: alive, to: 'same', tells: [['owner', 'relay.to_cadre']] },
+  message:         { row: 8,  by: ['enterprise', ...cadre], from: alive, to: 'same', guards: ['talk_allowed'], tells: [['other_side', 'relay']] },
   make_promise:    { row: 8,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', guards: ['promise_settled', 'promise_fits'], tells: [['enterprise', 'promise.enterprise']] },
   accept_promise:  { row: 8,  by: ['enterprise'], from: underWay, to: 'same', guards: ['promise_offered'], tells: [['owner', 'promise.accepted.cadre']] },
   decline_promise: { row: 8,  by: ['enterprise'], from: underWay, to: 'same', guards: ['promise_offered'], tells: [['owner', 'promise.declined.cadre']] },

@@ -150,11 +150,19 @@ export function firstDue(rules: Rules, a: Appeal): Instant | null {
 
 type SetLimit = { due: Instant; since: Instant };
 
-/** The limit as it was set after the first one, the last time: by an extension, or when long-term work ended. */
-function setLater(rules: Rules, { extension, backAt }: Appeal): SetLimit | null {
-  const extended = extension && { due: extension.to, since: extension.at };
-  if (backAt === null || (extended !== null && extended.since > backAt)) return extended;
-  return { due: after(rules, 'normal', backAt, rules.policy.periods.plan_done), since: backAt };
+/** The limit as it was set after the first one, the last time: by an extension, after long-term work, or at a split. */
+function setLater(rules: Rules, { extension, backAt, anew }: Appeal): SetLimit | null {
+  const set: SetLimit[] = [
+    ...(extension === null ? [] : [{ due: extension.to, since: extension.at }]),
+    ...(backAt === null
+      ? []
+      : [{ due: after(rules, 'normal', backAt, rules.policy.periods.plan_done), since: backAt }]),
+    ...(anew === null ? [] : [{ due: anew.due, since: anew.at }]),
+  ];
+  return set.reduce<SetLimit | null>(
+    (last, one) => (last === null || one.since > last.since ? one : last),
+    null,
+  );
 }
 
 /**

@@ -29,6 +29,8 @@ const conditions: Record<
   round_2: (_, __, after) => after.round === 2,
   soon_after_contact: (before, _, __, now) => before.contact !== null && now - before.contact.loggedAt < day,
   third_urge: (_, __, after) => after.urges.length >= 3,
+  news_progress: (_, e) => e.type === 'follow' && e.news === 'progress',
+  news_owner: (_, e) => e.type === 'follow' && e.news === 'owner',
   about_info: (_, e) => e.type === 'call_back' && e.about === 'info',
   about_result: (_, e) => e.type === 'call_back' && e.about === 'result',
 };
@@ -65,12 +67,19 @@ function refusal(a: Appeal, type: EventType, event: AppealEvent | null, s: Setti
   const may = standing(rule, s) !== undefined;
   if (rule.apart !== undefined && hasHand(a, s)) return new Refusal(may ? 'refuse.conflict' : rule.apart);
   if (!may) return new Refusal('refuse.not_yours');
-  if (!rule.from.includes(a.status)) return new Refusal('refuse.wrong_state', { state: a.status });
+  if (!rule.from.includes(a.status)) return wrongState(a, s);
   for (const guard of rule.guards ?? []) {
     const no = guards[guard](a, s, event);
     if (no !== null) return no;
   }
   return null;
+}
+
+/** Who is to work on a case that is handled with another is sent to that one. */
+function wrongState({ status, joined }: Appeal, s: Setting): Refusal {
+  if (joined !== null && status === 'merged' && !s.relations.includes('enterprise'))
+    return new Refusal('refuse.merged_child', { parent_no: joined.no, parentId: joined.parentId });
+  return new Refusal('refuse.wrong_state', { state: status });
 }
 
 /**

@@ -28,7 +28,7 @@ export async function saveTimers(
     ), noted as (
       update appeals set due_at = ${dueAt} where id = ${appealId}
     ), stopped as (
-      delete from timers t where t.appeal_id = ${appealId} and not exists (select 1 from due where due.kind = t.kind)
+      delete from timers t where t.appeal_id = ${appealId} and t.kind <> 'follow' and not exists (select 1 from due where due.kind = t.kind)
     ), started as (
       insert into timers (id, appeal_id, kind, due_at) select id, ${appealId}, kind, due_at from due
       on conflict (appeal_id, kind) do update set due_at = excluded.due_at, failures = 0, id = excluded.id, claimed_until = null

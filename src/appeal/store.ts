@@ -192,7 +192,7 @@ export async function saveStep(tx: SqlTx, change: Change): Promise<void> {
     with saved as (
       update appeals set no = ${a.no}, owner_id = ${a.ownerId}, status = ${a.status}, category = ${a.category},
         grade = ${a.grade}, round = ${a.round}, level = ${a.level}, due_at = ${change.dueAt},
-        waits_on = ${change.waitsOn},
+        waits_on = ${change.waitsOn}, parent_id = ${a.joined?.parentId ?? null},
         submitted_at = ${a.submittedAt === null ? null : new Date(a.submittedAt)}, updated_at = ${now},
         version = ${a.version}, state = ${tx.json(a)}
       where id = ${a.id}
@@ -203,7 +203,7 @@ export async function saveStep(tx: SqlTx, change: Change): Promise<void> {
     ), due as (
       select * from jsonb_to_recordset(${tx.json(timers)}) as t(id uuid, kind text, due_at timestamptz)
     ), stopped as (
-      delete from timers t where t.appeal_id = ${a.id} and not exists (select 1 from due where due.kind = t.kind)
+      delete from timers t where t.appeal_id = ${a.id} and t.kind <> 'follow' and not exists (select 1 from due where due.kind = t.kind)
     ), started as (
       insert into timers (id, appeal_id, kind, due_at) select id, ${a.id}, kind, due_at from due
       on conflict (appeal_id, kind) do update set due_at = excluded.due_at, failures = 0, id = excluded.id, claimed_until = null

@@ -1,4 +1,4 @@
-import { addWorkingMs, beforeDue, morningOf, workingMs } from '../calendar/calendar.ts';
+import { addDuration, addWorkingMs, beforeDue, morningOf, workingMs } from '../calendar/calendar.ts';
 import { parseDuration } from '../calendar/duration.ts';
 import { type Appeal, type Instant, isOpen, isUnsigned } from './appeal.ts';
 import { pendingOf } from './pending.ts';
@@ -155,6 +155,17 @@ function orders(rules: Rules, a: Appeal): Timer[] {
   ]);
 }
 
+/** The enterprise was asked whether its case may be joined to another: one reminder, then silence is no. */
+function asking({ policy, calendar }: Rules, { status, joinAsked }: Appeal): Timer[] {
+  if (joinAsked === null || !isOpen(status)) return [];
+  const at = new Date(joinAsked.at);
+  const { merge, merge_remind } = policy.periods;
+  return [
+    ...timer('merge.remind', morningOf(calendar, at, parseDuration(merge_remind)).getTime()),
+    ...timer('merge.lapse', addDuration(calendar, at, parseDuration(merge)).getTime()),
+  ];
+}
+
 /** A draft is remembered by whoever has it to submit; nobody is pressed while the staff still write. */
 function draft(rules: Rules, { behalf, updatedAt }: Appeal): Timer[] {
   const { draft_remind, behalf_remind } = rules.policy.periods;
@@ -206,7 +217,7 @@ function byStatus(rules: Rules, a: Appeal, now: Instant): Timer[] {
     case 'need_info':
       return reminders(rules, 'info', a.info?.at);
     case 'pending_confirm':
-      return reminders(rules, 'confirm', askedAt(a));
+      return a.signedAhead ? [] : reminders(rules, 'confirm', askedAt(a));
     case 'callback':
       return climbing(rules, 'callback', callbackDue(rules, a));
     case 'explained':
@@ -229,5 +240,6 @@ export function timersOf(rules: Rules, a: Appeal, now: Instant): Timer[] {
     ...orders(rules, a),
     ...subTimers(rules, a),
     ...objection(rules, a),
+    ...asking(rules, a),
   ].filter((t) => a.rung[t.kind] === undefined);
 }

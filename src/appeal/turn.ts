@@ -77,7 +77,8 @@ function subsWaitOn({ subs }: Appeal): Waiting[] {
 
 /** Whose turn it is; null for a draft and after the end while nothing is to be decided. */
 export function partyInTurn(a: Appeal): Party | null {
-  const { status, ownerId, bylaw } = a;
+  const { status, ownerId, bylaw, signedAhead } = a;
+  if (signedAhead && status === 'pending_confirm') return null;
   const keeper = ownerId === null ? 'dispatcher' : 'owner';
   switch (status) {
     case 'submitted':
@@ -117,7 +118,7 @@ export function turnOf(rules: Rules, a: Appeal, now: Instant): Turn | null {
     case 'disputed':
       return { who: 'dispatcher', what: 'rule', due: ruleDue(rules, a) };
     case 'pending_confirm':
-      return { who: 'enterprise', what: 'confirm', due: null };
+      return a.signedAhead ? null : { who: 'enterprise', what: 'confirm', due: null };
     case 'callback':
       return { who: 'dispatcher', what: 'callback', due: callbackDue(rules, a) };
     case 'explained': {

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { type Appeal, isOpen, openStatuses } from './appeal.ts';
+import { type Appeal, aliveStatuses, isAlive } from './appeal.ts';
 
 type Store = Pick<Deps, 'sql'>;
 type StateRow = { state: Appeal };
@@ -11,7 +11,7 @@ export async function casesLike(
 ): Promise<Appeal[]> {
   const rows = await sql<StateRow[]>`
     select state from appeals
-    where enterprise_id = ${enterpriseId} and category = ${category} and status = any(${[...openStatuses]})
+    where enterprise_id = ${enterpriseId} and category = ${category} and status = any(${[...aliveStatuses]})
     order by submitted_at desc limit 3`;
   return rows.map(({ state }) => state);
 }
@@ -33,7 +33,7 @@ export async function countLike(
 export async function casesOf({ sql }: Store, enterpriseIds: readonly string[]): Promise<Appeal[]> {
   const rows = await sql<StateRow[]>`
     select state from appeals where enterprise_id = any(${[...enterpriseIds]}) and status <> 'draft'
-    order by status = any(${[...openStatuses]}) desc, updated_at desc limit 200`;
+    order by status = any(${[...aliveStatuses]}) desc, updated_at desc limit 200`;
   return rows.map(({ state }) => state);
 }
 
@@ -41,7 +41,7 @@ export async function openCasesOfEnterprises(
   store: Store,
   enterpriseIds: readonly string[],
 ): Promise<Appeal[]> {
-  return (await casesOf(store, enterpriseIds)).filter(({ status }) => isOpen(status));
+  return (await casesOf(store, enterpriseIds)).filter(({ status }) => isAlive(status));
 }
 
 /** The case that a message in a chat is about: its card, a notice of it, or what somebody said of it. */

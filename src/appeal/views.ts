@@ -4,6 +4,7 @@ import type { Appeal, Relation } from './appeal.ts';
 import type { AppealEvent, Recorded } from './events.ts';
 import type { Rules } from './limits.ts';
 import { decidersOf, type Office, officeOf, pendingOf } from './pending.ts';
+import { type Related, type RelatedRow, relatedColumns, relatedOf } from './views-joining.ts';
 import { rulesOf } from './rules.ts';
 import { officeMembers } from './store.ts';
 
@@ -39,9 +40,11 @@ export type CaseView = {
   office: Office;
   /** Of these, what came with the submission. */
   filed: { photos: number; documents: number };
+  /** Other cases it has to do with. */
+  related: Related;
 };
 
-type CaseRow = {
+type CaseRow = RelatedRow & {
   state: Appeal;
   enterprise: CaseView['enterprise'];
   deputy_id: string | null;
@@ -79,6 +82,7 @@ function named(a: Appeal): (string | null | undefined)[] {
     a.plan?.by,
     a.plan?.approvedBy,
     a.objection?.by,
+    a.joinAsked?.by,
     ...a.orders.flatMap((o) => [o.by, o.toId]),
     ...a.subs.flatMap((sub) => [sub.helperId, sub.by]),
   ];
@@ -105,7 +109,8 @@ export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> 
       (select p.id from people p where p.active and 'leader' = any(p.roles) order by p.created_at, p.id limit 1) as leader_id,
       (select p.id from people p where p.active and 'dispatcher' = any(p.roles) order by p.created_at, p.id limit 1) as dispatcher_id,
       (select p.id from people p where p.active and 'supervisor' = any(p.roles) order by p.created_at, p.id limit 1) as supervisor_id,
-      ${officeMembers(sql)} as members
+      ${officeMembers(sql)} as members,
+      ${relatedColumns(sql)}
     from appeals a
     join enterprises e on e.id = a.enterprise_id
     left join people o on o.id = a.owner_id
@@ -135,6 +140,7 @@ export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> 
     files: { photos: row.photos, documents: row.documents },
     office,
     filed: { photos: row.filed_photos, documents: row.filed_documents },
+    related: await relatedOf(deps, row),
   };
 }
 

@@ -18,6 +18,7 @@ const exact: Record<string, Words> = {
   'promise.due': w('约定的时间到了', 'a promised date has come'),
   'extension.lapse': w('没批的延期作废', 'an extension nobody decided lapses'),
   stands: w('电话代录过了更正的期限', 'the opinion noted by phone stands'),
+  follow: w('并在一起的几件互相看一眼', 'joined cases look at each other'),
   digest: w('早上的清单', 'the morning lists'),
 };
 
@@ -35,6 +36,8 @@ const beginning: readonly [string, Words][] = [
   ['decide.', w('还没人批', 'nobody has decided yet')],
   ['bylaw', w('督查该复看了', 'the supervisor is to look again')],
   ['callback.', w('该回访没回访，领导和督查知道', 'the call-back is late, others are told')],
+  ['behalf.', w('替企业记的还没提交', 'what was written down is not submitted')],
+  ['merge.', w('企业还没答应并案', 'the enterprise has not agreed to the merge')],
   ['draft.', w('提醒草稿还没提交', 'a draft is still not submitted')],
 ];
 

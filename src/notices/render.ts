@@ -7,7 +7,7 @@ import { receiptText } from './receipt.ts';
 import { ended, passedOn } from './stale.ts';
 import type { Spec, Telling } from './telling.ts';
 import { anyRung, toldOfLadder, toldOfOrders, toldOfRuling, toldOfSilence } from './told-alarms.ts';
-import { toldOfBehalf } from './told-joining.ts';
+import { toldOfBehalf, toldOfMerging } from './told-joining.ts';
 import { toldOfBylaw, toldOfEnds } from './told-ends.ts';
 import { isNewSubStale, newSub, toldOfHelpers } from './told-helpers.ts';
 import { toldOfGrade } from './told-grade.ts';
@@ -38,6 +38,7 @@ const told: Record<string, Spec> = {
   ...toldOfOrders,
   ...toldOfRuling,
   ...toldOfBehalf,
+  ...toldOfMerging,
   ...toldOfLadder,
   ...toldOfHelpers,
 };

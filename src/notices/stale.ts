@@ -1,10 +1,10 @@
-import { isOpen, isUnsigned } from '../appeal/appeal.ts';
+import { isAlive, isUnsigned } from '../appeal/appeal.ts';
 import { contactDue, doneDue, stageDue } from '../appeal/limits.ts';
 import { orderOf, type Telling } from './telling.ts';
 
 /** Reasons not to send a notice any more, asked of the case as it is at the moment of sending. */
 
-export const ended = ({ view }: Telling): boolean => !isOpen(view.appeal.status);
+export const ended = ({ view }: Telling): boolean => !isAlive(view.appeal.status);
 
 /** It asks the owner for something, and the reader neither owns the case any more nor stands in for its owner. */
 export const passedOn = ({ viewer: { relations } }: Telling): boolean =>

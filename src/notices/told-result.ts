@@ -70,8 +70,6 @@ export const toldOfResult = {
     buttons: [['review', 'new']],
   },
   'reject.owner': { text: 'reject.owner' },
-  'merge.enterprise': { text: 'merge.enterprise', buttons: [['not_same']] },
-  'merge.owner': { text: 'merge.owner' },
 } as const satisfies Record<string, Spec>;
 
 /** The words grow with the rounds: the third is the leader's own, where the town has a leader. */

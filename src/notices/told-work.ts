@@ -1,4 +1,5 @@
 import { acting, contacting, objecting, raising, saying, supplying, urging } from './params.ts';
+import { newsOf } from './told-joining.ts';
 import * as stale from './stale.ts';
 import { actorOf, eventOf, type Spec, type Telling } from './telling.ts';
 
@@ -21,9 +22,9 @@ export const toldOfWork = {
   },
   'contact.denied.supervisor': { text: 'contact.denied.supervisor', params: contacting, ...flag },
   'progress.enterprise': {
-    // While a plan runs, news comes with what is next in it.
-    text: ({ view }) => (view.appeal.status === 'long_term' ? 'plan.update' : 'progress.enterprise'),
-    params: saying,
+    // While a plan runs, news comes with what is next in it; a joined case has the news of the one it is handled with.
+    text: progressText,
+    params: (t) => ({ ...saying(t), ...newsOf(t) }),
     buttons: ({ view }) => (view.appeal.status === 'long_term' ? [['plan', 'mute']] : [['add_info', 'mute']]),
     stale: stale.ended,
   },
@@ -72,4 +73,9 @@ export const toldOfWork = {
 function relayed(t: Telling) {
   if (eventOf(t, 'message')?.edited) return 'relay.edited';
   return isEnterprise(t) ? 'relay.to_enterprise' : 'relay.to_cadre';
+}
+
+function progressText(t: Telling) {
+  if (eventOf(t, 'follow') !== null) return 'merge.news';
+  return t.view.appeal.status === 'long_term' ? 'plan.update' : 'progress.enterprise';
 }

@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts';
+import type { Sql, SqlTx } from '../db/client.ts';
 import { isOnLeave } from './person.ts';
 import { readResponsible, type Responsible } from './views.ts';
 
@@ -15,7 +15,7 @@ export type Owner = {
  * Who answers for an enterprise: its own cadre, else the grid's; the deputy while the cadre is on leave,
  * inactive, or a contact of that very enterprise.
  */
-export async function ownerOf(deps: Pick<Deps, 'sql'>, enterpriseId: string, at: Date): Promise<Owner> {
+export async function ownerOf(deps: { sql: Sql | SqlTx }, enterpriseId: string, at: Date): Promise<Owner> {
   const found = await readResponsible(deps.sql, enterpriseId);
   return found ? chooseOwner(found, at) : { ownerId: null, cadreId: null, deputyId: null, why: 'none' };
 }

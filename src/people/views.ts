@@ -134,7 +134,7 @@ type ResponsibleRow = {
 };
 
 /** The cadre of an enterprise, own or the grid's, and the cadre's deputy. */
-export async function readResponsible(sql: Sql, enterpriseId: string): Promise<Responsible | null> {
+export async function readResponsible(sql: Sql | SqlTx, enterpriseId: string): Promise<Responsible | null> {
   return (await readResponsibles(sql, [enterpriseId])).get(enterpriseId) ?? null;
 }
 

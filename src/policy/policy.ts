@@ -127,6 +127,9 @@ const periodsSchema = z.strictObject({
   draft_shelve: durationSchema,
   /** What the staff wrote down for an enterprise is remembered once, this long after it was handed over. */
   behalf_remind: durationSchema,
+  /** How long an enterprise has to agree to 并案, and after how long it is reminded; silence is no. */
+  merge: durationSchema,
+  merge_remind: durationSchema,
   reject_review: durationSchema,
   /** By when a review or an objection is answered. */
   answer_review: durationSchema,

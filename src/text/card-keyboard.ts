@@ -2,13 +2,18 @@ import type { Appeal, Order, Status } from '../appeal/appeal.ts';
 import { isLive } from '../appeal/subs.ts';
 import type { CaseView } from '../appeal/views.ts';
 import type { Action } from './screen.ts';
-import type { Button } from './keyboard.ts';
+import { plain } from './html.ts';
+import { type Button, reflow } from './keyboard.ts';
+import { shortNumber } from './numbers.ts';
 import { buttonsOf, type Layout, offered, type OfferName } from './offers.ts';
+import { say } from './say.ts';
 import { taskButton } from './sub-card.ts';
 import type { Frame, Viewer } from './viewer.ts';
 
-type Layouts = Partial<Record<Status | 'contact' | 'overdue' | 'on_behalf' | 'any', Layout>>;
+type Layouts = Partial<Record<Status | 'contact' | 'overdue' | 'on_behalf' | 'signed_ahead' | 'any', Layout>>;
 
+/** The staff work on the case that it is handled with. */
+const joinedTo: Layout = [['case', 'timeline'], ['to_enterprise']];
 const reading: Layout = [['full', 'timeline']];
 const talking: Layout = [['not_mine'], ['add_info', 'urge'], ['to_cadre', 'withdraw'], ['report_conduct']];
 const confirming: Layout = [
@@ -46,6 +51,10 @@ const layouts: Record<Exclude<Frame, 'none' | 'cohandler'>, Layouts> = {
       ['withdraw', 'report_conduct'],
     ],
     pending_confirm: confirming,
+    signed_ahead: [
+      ['confirm.unresolved', 'add_info'],
+      ['withdraw', 'report_conduct'],
+    ],
     callback: [...confirming.slice(0, 1), ...supplying.slice(0, 2), ...confirming.slice(1)],
     satisfied: [['reopen', 'form'], ['report_conduct']],
     phone_closed: [['not_mine'], ['reopen', 'report_conduct']],
@@ -91,6 +100,7 @@ const layouts: Record<Exclude<Frame, 'none' | 'cohandler'>, Layouts> = {
       ['plan', 'close_plan'],
       ['more'],
     ],
+    merged: joinedTo,
     satisfied: [['form', 'timeline']],
     any: reading,
   },
@@ -111,6 +121,7 @@ const layouts: Record<Exclude<Frame, 'none' | 'cohandler'>, Layouts> = {
     ],
     pending_confirm: [['more']],
     callback: [['more']],
+    merged: joinedTo,
     any: [['form', 'timeline']],
   },
   leader: {
@@ -122,6 +133,7 @@ const layouts: Record<Exclude<Frame, 'none' | 'cohandler'>, Layouts> = {
       ['subs'],
       ...reading,
     ],
+    merged: joinedTo,
     any: [
       ['log_callback', 'file_unconfirmed'],
       ['take_over'],
@@ -134,6 +146,7 @@ const layouts: Record<Exclude<Frame, 'none' | 'cohandler'>, Layouts> = {
     submitted: [['reassign', 'grade'], ['merge', 'reject'], ['category', 'full'], ['subs']],
     in_progress: [['reassign', 'grade'], ['merge', 'category'], ['full'], ['subs']],
     callback: [['log_callback', 'phone'], ['file_unconfirmed'], ['subs'], ['full']],
+    merged: joinedTo,
     any: [['subs'], ...reading],
   },
 };
@@ -162,7 +175,7 @@ const pages: Partial<Record<Frame, Layout>> = {
     ['subs'],
     ['full', 'timeline'],
   ],
-  supervisor: [['subs'], ['full', 'timeline'], ['phone', 'form']],
+  supervisor: [['subs'], ['full', 'timeline'], ['phone', 'form'], ['merge']],
 };
 
 /** A second page of so few buttons is not worth the tap: they stand on the first. */
@@ -193,7 +206,31 @@ export function cardKeyboard(
       .filter((name) => !shown.includes(name)),
   );
   const layout = paged(first, second, more);
-  return [...ownTasks(view, viewer), ...buttonsOf(layout, open, locale, view.appeal.id)];
+  const rows = buttonsOf(layout, open, locale, view.appeal.id);
+  return [
+    ...ownTasks(view, viewer),
+    ...joining(view, viewer),
+    ...rows.map((row) => row.map((button) => toParent(view, viewer, button))),
+  ];
+}
+
+/** What looks like the same matter, one tap from 并案. */
+function joining({ appeal, related }: CaseView, { open, locale }: Viewer): Button<Action>[][] {
+  if (!open.includes('ask_merge')) return [];
+  return reflow([
+    related.alike.map(({ no }) => {
+      const key = shortNumber(no);
+      const label = plain(say(locale, 'opt.join_to', { no: key.replace(/^\d{4}-/, '') }));
+      return { label, action: { verb: 'merge', id: appeal.id, arg: key } };
+    }),
+  ]);
+}
+
+/** The staff of a case that is handled with another open that one. */
+function toParent({ appeal }: CaseView, { frame }: Viewer, button: Button<Action>): Button<Action> {
+  const isJoined = appeal.status === 'merged' && frame !== 'enterprise' && button.action.verb === 'open';
+  if (!isJoined || appeal.joined === null) return button;
+  return { ...button, action: { ...button.action, id: appeal.joined.parentId } };
 }
 
 /** Somebody who was asked to help and sees the case in another capacity too: the sub-task has a card of its own. */
@@ -204,6 +241,7 @@ function ownTasks(view: CaseView, { subs, locale }: Viewer): Button<Action>[][] 
 function firstPage(frame: keyof typeof layouts, status: Status, state: string): Layout {
   const own = layouts[frame];
   if (state.endsWith('.on_behalf')) return own.on_behalf ?? [];
+  if (state.endsWith('.signed_ahead') && own.signed_ahead) return own.signed_ahead;
   const isWorking = status === 'submitted' || status === 'in_progress';
   const moment = /\.(contact|overdue)(?:\.|$)/.exec(state)?.[1] as 'contact' | 'overdue' | undefined;
   // A plan may begin before anybody has called.

@@ -57,7 +57,8 @@ function endedState({ appeal: a }: CaseView, viewer: Viewer): string {
 }
 
 function stateOf(view: CaseView, viewer: Viewer, now: number): string {
-  const { status, callback, ownerId, behalf } = view.appeal;
+  const { status, callback, ownerId, behalf, signedAhead } = view.appeal;
+  if (status === 'pending_confirm' && signedAhead) return 'signed_ahead';
   if (status === 'draft' && behalf !== null) return 'on_behalf';
   if (ownerId === null && isUnsigned(view.appeal) && viewer.relations.includes('dispatcher'))
     return 'unowned';

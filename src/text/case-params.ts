@@ -3,6 +3,7 @@ import { gradeNow } from '../appeal/limits.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { DAY_MS } from '../calendar/duration.ts';
 import { bylawParams } from './case-ends.ts';
+import { joinedParams } from './case-joined.ts';
 import { nameOf, peopleParams } from './case-people.ts';
 import { promiseParams } from './case-promise.ts';
 import { noteParams } from './case-note.ts';
@@ -24,6 +25,7 @@ export function caseParams(view: CaseView, viewer: Viewer, clock: Clock): Params
   return {
     ...unsaid,
     ...behalfParams(view, clock),
+    ...joinedParams(view, clock),
     ...headParams(view, viewer, clock),
     ...peopleParams(view, viewer),
     ...timeParams(view, clock),
@@ -45,8 +47,6 @@ export function caseParams(view: CaseView, viewer: Viewer, clock: Clock): Params
 
 /** What these tell of has no conversation yet: nothing to say. */
 const unsaid: Params = {
-  parent_no: '',
-  parent_turn: '',
   review_line: '',
 };
 

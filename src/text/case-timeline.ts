@@ -87,6 +87,7 @@ const inner: readonly AppealEvent['type'][] = [
   'propose_plan',
   'decline_plan',
   'propose_change',
+  'count_joined',
 ];
 
 /** What passes inside the house is not the enterprise's to read; that a limit has passed is. */
@@ -120,6 +121,8 @@ function variantOf(event: AppealEvent): string {
       return event.yes ? '.yes' : '.no';
     case 'call_back':
       return `.${event.about}`;
+    case 'follow':
+      return `.${event.news}`;
     case 'ring':
       return `.${ringOf(event.kind)}`;
     default:
@@ -130,7 +133,7 @@ function variantOf(event: AppealEvent): string {
 function ringOf(kind: string): string {
   const [head = ''] = kind.split('.');
   if (kind === 'promise.soon') return 'promise_soon';
-  if (['info', 'confirm', 'draft', 'behalf'].includes(head)) return 'remind';
+  if (['info', 'confirm', 'draft', 'behalf', 'merge'].includes(head)) return 'remind';
   if (head === 'milestone') return kind.endsWith('.warn') ? 'warn' : 'milestone';
   return head === 'notice' ? 'late' : head;
 }
@@ -178,6 +181,16 @@ const details: Details = {
   report_done: reported,
   propose_done: reported,
   sign: (event) => event.name,
+  sign_ahead: (event) => event.name,
+  ask_merge: (event) => event.parentNo ?? '',
+  split: (event) => event.parentNo ?? '',
+  follow_done: ({ result }, clock) =>
+    joined([say(clock.locale, `label.${result.outcome}`), result.text], clock),
+  count_joined: (event, clock) =>
+    joined(
+      event.children.map(({ no }) => no),
+      clock,
+    ),
   refuse_result: opined,
   record_opinion: opined,
   record_refusal: opined,

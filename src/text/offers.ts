@@ -143,8 +143,10 @@ const offers = {
   object_grade: step('object_grade', 'label.object'),
   category: step('recategorise', 'label.category'),
   propose_reject: go('propose_reject', 'label.propose_reject'),
-  merge: step('merge', 'label.merge'),
-  not_same: go('split', 'label.not_same'),
+  merge: answer('merge', 'label.merge', '', ['ask_merge']),
+  'merge.yes': answer('merge_answer', 'label.approve', 'yes', ['merge']),
+  'merge.no': answer('merge_answer', 'label.decline', 'no', ['decline_merge']),
+  not_same: step('split', 'label.not_same'),
   log_callback: answer('log_callback', 'label.log_callback', '', ['log_call']),
   file_unconfirmed: step('file_unconfirmed', 'label.file_away'),
   not_mine: step('revert_opinion', 'label.not_mine'),
@@ -164,8 +166,6 @@ export type Layout = readonly (readonly OfferName[])[];
 const withoutConversation: ReadonlySet<OfferName> = new Set<OfferName>([
   'object',
   'propose_reject',
-  'merge',
-  'not_same',
   'review',
   'form',
 ]);

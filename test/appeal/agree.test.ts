@@ -15,6 +15,7 @@ import { createWorld } from '../support/world.ts';
 const world = await createWorld();
 const { deps, clock } = world;
 const town = await createTown(world);
+const other = await town.files();
 let cause = 0;
 
 const partOf: Partial<Record<Move['who'], Part>> = {
@@ -42,7 +43,7 @@ async function take(appeal: Appeal, m: Move): Promise<Appeal> {
     : { ...event, ...helps, toId: undefined };
   const personId = part === undefined ? null : town.who[part];
   try {
-    const asked = JSON.parse(JSON.stringify(named));
+    const asked = JSON.parse(JSON.stringify('parentId' in named ? { ...named, parentId: other.id } : named));
     return (await act(deps, { appealId: appeal.id, event: asked, personId, cause: `walk-${++cause}` }))
       .appeal;
   } catch (error) {
@@ -57,7 +58,7 @@ async function rowsOf(id: string) {
   >`
     select state, status, round, level, due_at, version from appeals where id = ${id}`;
   const timers = await deps.sql<{ kind: string; due_at: Date }[]>`
-    select kind, due_at from timers where appeal_id = ${id} order by kind`;
+    select kind, due_at from timers where appeal_id = ${id} and kind <> 'follow' order by kind`;
   return { row, timers: timers.map((t) => [t.kind, t.due_at.getTime()]) };
 }
 

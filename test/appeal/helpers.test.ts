@@ -212,7 +212,8 @@ it('ends every sub-task with the case and with its report, and a next round revi
     helper({ type: 'return_sub', sub: 1, text: '…' }),
     lead({ type: 'pass_sub', sub: 1 }),
   );
-  const merged = step(returned, { type: 'merge', parentId: 'p' }, as('dispatcher'));
+  const joinAsked = { parentId: 'p', no: '0001', by: 'person-dispatcher', at: monday };
+  const merged = step({ ...returned, joinAsked }, { type: 'merge' }, as('enterprise'));
   expect(merged.appeal.subs[0]).toMatchObject({ state: 'returned', settledAt: monday });
   expect(merged.tells).not.toContainEqual({ to: 'former_helper', what: 'sub.ended.helper' });
 });

@@ -11,7 +11,7 @@ export type Stage = World &
     /** What the bot asked of Telegram. */
     api: BotApi;
     /** The chat of one of the cast; what it says and taps is delivered to everybody at once. */
-    chat: (part: Part, locale?: 'zh' | 'en') => Promise<Chat>;
+    chat: (part: Part | { id: string; name: string }, locale?: 'zh' | 'en') => Promise<Chat>;
     /** Everything said in all these chats in its order, as people read it. */
     transcript: () => string[];
     /** Everything the bot did in a chat, edits and files too. */
@@ -47,8 +47,9 @@ export async function openStage(at = '2026-11-19T09:12+08:00'): Promise<Stage> {
     read = server.api.calls.length;
   }
 
-  async function chat(part: Part, locale: 'zh' | 'en' = 'zh'): Promise<Chat> {
-    const own = await server.chatOf(town.who[part], { locale });
+  async function chat(who: Part | { id: string; name: string }, locale: 'zh' | 'en' = 'zh'): Promise<Chat> {
+    const part = typeof who === 'string' ? who : who.name;
+    const own = await server.chatOf(typeof who === 'string' ? town.who[who] : who.id, { locale });
     names.set(own.chatId, part);
     const then =
       <A extends unknown[], R>(what: string, run: (...args: A) => Promise<R>) =>

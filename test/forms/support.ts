@@ -45,6 +45,7 @@ export function caseOf<F>(facts: F, change: Partial<Appeal> = {}): FormCase<F> {
     deputy: null,
     dispatcher: null,
     supervisor: null,
+    related: { parent: null, alike: [] },
     office: { dispatcher: [], leader: [], head: [], supervisor: [] },
     filed: { photos: 0, documents: 0 },
     files: { photos: 0, documents: 0 },

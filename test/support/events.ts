@@ -104,7 +104,6 @@ export const events: { [T in EventType]: Extract<AppealEvent, { type: T }> } = {
   object_bylaw: { type: 'object_bylaw', text: '隔壁 <建了>' },
   uphold_bylaw: { type: 'uphold_bylaw', text: '隔壁在线外' },
   redo_bylaw: { type: 'redo_bylaw', text: '再量一次 <线距>' },
-  merge: { type: 'merge', parentId: id },
   give_sub: { type: 'give_sub', helperId: id, task: '量电压 <下午>', phone: false },
   ack_sub: { type: 'ack_sub', sub: 1 },
   sub_progress: { type: 'sub_progress', sub: 1, text: '已到现场' },
@@ -120,6 +119,19 @@ export const events: { [T in EventType]: Extract<AppealEvent, { type: T }> } = {
   take_back_sub: { type: 'take_back_sub', sub: 1, text: '问好了' },
   pass_sub: { type: 'pass_sub', sub: 1 },
   rule_sub: { type: 'rule_sub', sub: 1, helperId: id, text: '归供电所' },
+  ask_merge: { type: 'ask_merge', parentId: id, parentNo: '杨企诉-2026-0031' },
+  merge: { type: 'merge' },
+  decline_merge: { type: 'decline_merge' },
+  lapse_merge: { type: 'lapse_merge' },
+  split: { type: 'split', parentNo: '杨企诉-2026-0031' },
+  follow: { type: 'follow', news: 'progress', at: now, by: id, text: '已量 340 伏 & 超负荷' },
+  follow_done: {
+    type: 'follow_done',
+    result: { outcome: 'resolved', text: '调了档', left: '', by: id, at: now },
+  },
+  count_joined: { type: 'count_joined', children: [{ id, no: '杨企诉-2026-0032', open: true }] },
+  sign_ahead: { type: 'sign_ahead', solved: 'resolved', name: '王示例', differs: false },
+  close_joined: { type: 'close_joined' },
 };
 
 /** Every fact that a notice may speak of, all at once. */
@@ -169,6 +181,8 @@ export function facts(town: Pick<Town, 'who'>, appeal: Appeal): Partial<Appeal> 
     signature: { name: '王示例', by: appeal.filedBy, at: now, differs: false, keptPartly: false },
     ending: { reason: 'legal', text: '县人社局', by: town.who.dispatcher, at: now },
     reason: { code: 'wait_other', text: '等停电窗口', by, at: now },
+    joinAsked: { parentId: appeal.id, no: '杨企诉-2026-0031', by: town.who.dispatcher, at: now },
+    children: [{ id, no: '杨企诉-2026-0032', open: true }],
     urges: [now],
     plan: {
       ...{

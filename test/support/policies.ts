@@ -60,6 +60,8 @@ const SECONDS = {
     draft_remind: '5s',
     draft_shelve: '10s',
     behalf_remind: '5s',
+    merge: '6s',
+    merge_remind: '3s',
     reject_review: '30s',
     answer_review: '10s',
     object: '60s',

@@ -85,7 +85,7 @@ export async function createTown({ deps }: Pick<World, 'deps'>): Promise<Town> {
 }
 
 /** An answer to every question of a category that must be answered. */
-function answersFor(
+export function answersFor(
   policy: ReturnType<World['deps']['policies']['current']>,
   code: string,
 ): Appeal['answers'] {

@@ -151,6 +151,11 @@ export function eventOf(m: Move, now: number, appeal: Appeal): AppealEvent {
     basis: '',
     redress: '',
     parentId: 'p',
+    parentNo: '杨企诉-2026-0031',
+    news: d.yes ? 'progress' : 'owner',
+    by: 'person-owner',
+    result: { outcome: d.outcome, text: d.words, left: '', by: 'person-owner', at: now },
+    children: d.yes ? [{ id: 'c', no: '杨企诉-2026-0032', open: false }] : [],
   } as unknown as AppealEvent;
 }
 
@@ -187,7 +192,15 @@ export function settingOf(m: Move, now: number): Setting {
 }
 
 /** Steps that end a walk early, or that a roster brings; drawn seldom. */
-const seldom: EventType[] = ['hand_over', 'withdraw', 'reject', 'explain', 'merge', 'propose_bylaw'];
+const seldom: EventType[] = [
+  'hand_over',
+  'withdraw',
+  'reject',
+  'explain',
+  'ask_merge',
+  'merge',
+  'propose_bylaw',
+];
 
 /** The move itself, or one that the appeal offers to somebody now. */
 export function lawful(appeal: Appeal, m: Move, now: number): Move {
@@ -200,7 +213,7 @@ export function lawful(appeal: Appeal, m: Move, now: number): Move {
     (t): Move => ({
       ...m,
       who: 'clock',
-      type: t.kind.endsWith('.callback') ? 'call_back' : 'ring',
+      type: t.kind === 'merge.lapse' ? 'lapse_merge' : t.kind.endsWith('.callback') ? 'call_back' : 'ring',
       data: { ...m.data, kind: t.kind, about: t.kind === 'info.callback' ? 'info' : 'result' },
     }),
   );

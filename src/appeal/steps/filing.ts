@@ -13,8 +13,7 @@ export type FilingEvent =
       no?: string;
     }
   | { type: 'withdraw'; reason: string; text: string }
-  | { type: 'reject'; reason: string; text: string }
-  | { type: 'merge'; parentId: string };
+  | { type: 'reject'; reason: string; text: string };
 
 export const filing = {
   submit: (_, e, r) => ({
@@ -32,5 +31,4 @@ export const filing = {
   }),
   withdraw: (_, e, r) => ({ ending: { reason: e.reason, text: e.text, by: by(r), at: r.at } }),
   reject: (_, e, r) => ({ ending: { reason: e.reason, text: e.text, by: by(r), at: r.at } }),
-  merge: (_, e, r) => ({ ending: { reason: e.parentId, text: '', by: by(r), at: r.at } }),
 } satisfies Evolvers;

@@ -45,6 +45,9 @@ export function newRound(a: Appeal, at: Instant): Facts {
     rung: apart(a.rung),
     reason: null,
     ending: null,
+    joined: null,
+    signedAhead: false,
+    anew: null,
     level: a.round + 1 === 2 ? 2 : 4,
   };
 }

@@ -45,6 +45,8 @@ export const appeals = pgTable(
     /** Rises with every event; a button made for an older one is stale. */
     version: integer().notNull().default(0),
     policyVersion: text('policy_version').notNull(),
+    /** The case it is handled with. */
+    parentId: uuid('parent_id'),
     state: jsonb().notNull(),
   },
   (t) => [
@@ -60,6 +62,11 @@ export const appeals = pgTable(
         sql`status in ('submitted', 'in_progress', 'need_info', 'disputed', 'long_term', 'pending_confirm', 'callback')`,
       ),
     index('appeals_late').on(t.level, t.dueAt).where(sql`level >= 2`),
+    index('appeals_joined').on(t.parentId).where(sql`parent_id is not null`),
+    // What may be the same matter: open cases of one kind, those of the last months.
+    index('appeals_alike')
+      .on(t.category, t.submittedAt)
+      .where(sql`status in ('submitted', 'in_progress', 'need_info', 'disputed', 'long_term')`),
     index('appeals_waits_on').using('gin', t.waitsOn),
     index('appeals_ordered')
       .on(t.ownerId)

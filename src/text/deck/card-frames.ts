@@ -7,12 +7,12 @@ export const cardFrames = {
     en: "{grade_mark} <b>{no}</b> · {category}\n{title}\nStatus: <b>{state_name}</b> {round_mark}\n{turn}\n{when}\n👤 {owner_name} ({owner_unit}) {owner_phone}\n🤝 {cohandlers}\n{promise_line}\n📝 {last_at} {last_note}\n💬 {reason_line}\n🕓 You have waited {e_clock}; on the cadre's clock {c_clock}",
   },
   'card.cadre': {
-    zh: '{grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid}\n{title}\n状态：<b>{state_name}</b> · 第 {round} 轮\n{turn}\n{when}\n📞 {contact_name} {contact_phone}\n🎯 {wanted}\n🤝 {cohandlers}\n{promise_line}\n📝 {last_at} {last_by}：{last_note}\n📋 {order_line}',
-    en: '{grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid}\n{title}\nStatus: <b>{state_name}</b> · round {round}\n{turn}\n{when}\n📞 {contact_name} {contact_phone}\n🎯 {wanted}\n🤝 {cohandlers}\n{promise_line}\n📝 {last_at} {last_by}: {last_note}\n📋 {order_line}',
+    zh: '{grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid} · {joined_mark}\n{title}\n状态：<b>{state_name}</b> · 第 {round} 轮\n{turn}\n{when}\n📞 {contact_name} {contact_phone}\n🎯 {wanted}\n🤝 {cohandlers}\n{promise_line}\n📝 {last_at} {last_by}：{last_note}\n📋 {order_line}',
+    en: '{grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid} · {joined_mark}\n{title}\nStatus: <b>{state_name}</b> · round {round}\n{turn}\n{when}\n📞 {contact_name} {contact_phone}\n🎯 {wanted}\n🤝 {cohandlers}\n{promise_line}\n📝 {last_at} {last_by}: {last_note}\n📋 {order_line}',
   },
   'card.supervisor': {
-    zh: '{level_mark} {grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid}\n{title}\n状态：<b>{state_name}</b> · 第 {round} 轮 {hops_mark}\n{turn}\n{when}\n👤 {owner_name}（{owner_unit}）{owner_phone}{deputy_part}\n🤝 {cohandlers}\n📝 {last_at} {last_by}：{last_note}\n❗ {reason_line}\n📋 {order_line}',
-    en: '{level_mark} {grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid}\n{title}\nStatus: <b>{state_name}</b> · round {round} {hops_mark}\n{turn}\n{when}\n👤 {owner_name} ({owner_unit}) {owner_phone}{deputy_part}\n🤝 {cohandlers}\n📝 {last_at} {last_by}: {last_note}\n❗ {reason_line}\n📋 {order_line}',
+    zh: '{level_mark} {grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid} · {joined_mark}\n{title}\n状态：<b>{state_name}</b> · 第 {round} 轮 {hops_mark}\n{turn}\n{when}\n👤 {owner_name}（{owner_unit}）{owner_phone}{deputy_part}\n🤝 {cohandlers}\n📝 {last_at} {last_by}：{last_note}\n❗ {reason_line}\n📋 {order_line}',
+    en: '{level_mark} {grade_mark} <b>{no}</b> · {category} · {grade}\n{enterprise} · {grid} · {joined_mark}\n{title}\nStatus: <b>{state_name}</b> · round {round} {hops_mark}\n{turn}\n{when}\n👤 {owner_name} ({owner_unit}) {owner_phone}{deputy_part}\n🤝 {cohandlers}\n📝 {last_at} {last_by}: {last_note}\n❗ {reason_line}\n📋 {order_line}',
   },
   'card.cohandler': {
     zh: '{grade_mark} <b>{sub_no}</b> · 协办 · {category}\n{enterprise} · {place}\n要做的：{task}\n状态：<b>{sub_state}</b>\n{turn}\n⏰ {sub_due} 前反馈给主办，还剩 {left}\n👤 主办 {owner_name}（{owner_unit}）{owner_phone}\n📞 {phone_line}\n📎 {files_line}\n📝 {last_at} {last_note}',

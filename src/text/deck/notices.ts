@@ -29,14 +29,6 @@ export const notices = {
     zh: '<b>{no}</b> {leader_name}同意按“依法不能办”结束。您这边不再提醒。',
     en: '<b>{no}</b> {leader_name} agrees: ended as barred by law. No more reminders for you.',
   },
-  'merge.enterprise': {
-    zh: '<b>{no}</b> 和另一件一起办了。办好没好，仍由您自己确认。',
-    en: '<b>{no}</b> is handled together with another one now. You still confirm your own.',
-  },
-  'merge.owner': {
-    zh: '<b>{no}</b> 已并案，办理请在主件那张卡上。',
-    en: '<b>{no}</b> has been joined to another case; work on that card.',
-  },
   'callback.revived.dispatcher': {
     zh: '<b>{no}</b> 企业自己回来评价了，这件又打开，不用再打电话。',
     en: '<b>{no}</b> The enterprise came back to give its opinion; open again, no more calls needed.',

@@ -111,7 +111,6 @@ export const timeline = {
   'log.redo_bylaw': { zh: '重新办理', en: 'has it handled again' },
   'log.ring.bylaw': { zh: '复看到点，已提醒', en: 'The answer is due, reminded' },
   'log.explain': { zh: '按“依法不能办”结束', en: 'ended it as barred by law' },
-  'log.merge': { zh: '并案', en: 'joined it to another case' },
   'log.ring.remind': { zh: '提醒企业', en: 'Enterprise reminded' },
   'log.ring.half': { zh: '时限过半，提醒干部', en: 'Half the time gone, cadre told' },
   'log.ring.warn': { zh: '快到期，提醒干部', en: 'Due soon, cadre told' },
