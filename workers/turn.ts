@@ -1,8 +1,9 @@
 import type { Deps } from '../src/deps.ts';
 import type { Notice, Rendered } from '../src/notices/notice.ts';
-import { type Claim, type Settlement, sentToday, settle } from '../src/notices/store.ts';
+import { type Claim, type Settlement, settle } from '../src/notices/store.ts';
+import { withinCaps } from '../src/notices/store-sent.ts';
 import { markUnreachable } from '../src/notices/store-unreachable.ts';
-import { admittedAt, midnight } from '../src/notices/timing.ts';
+import { admittedAt, midnight, type Sent, weekStart } from '../src/notices/timing.ts';
 import { SendError } from '../src/telegram/errors.ts';
 import type { WorkerContext } from './context.ts';
 import { insist } from './insist.ts';
@@ -32,19 +33,29 @@ export async function takeTurn(ctx: TurnContext, claim: Claim): Promise<Turned> 
 
 const unchanged = ({ notices }: Claim) => notices.map(({ id }): Settlement => ({ id, state: 'waiting' }));
 
+type Admitted = { now: Notice[]; later: Settlement[] };
+
 /** Hours and caps may have changed since the notice was born, or it comes late. */
-async function admit(deps: Deps, notices: Notice[]): Promise<{ now: Notice[]; later: Settlement[] }> {
+async function admit(deps: Deps, notices: Notice[]): Promise<Admitted> {
+  if (notices.every(({ urgent, manner }) => urgent || manner === 'card')) return { now: notices, later: [] };
+  const capped = notices.some(({ audience }) => audience === 'enterprise');
+  if (!capped) return sorted(deps, notices, () => NOTHING);
+  const calendar = deps.policies.calendar(deps.policies.current());
   const at = deps.now();
-  const [first] = notices;
-  if (!first || notices.every(({ urgent, manner }) => urgent || manner === 'card'))
-    return { now: notices, later: [] };
+  const since = { midnight: midnight(calendar, at), week: weekStart(calendar, at) };
+  return await withinCaps(deps.sql, notices, since, (sentOf) => sorted(deps, notices, sentOf));
+}
+
+const NOTHING: Sent = { reminds: 0, progress: 0, outside: 0 };
+
+function sorted(deps: Deps, notices: Notice[], sentOf: (notice: Notice) => Sent): Admitted {
+  const at = deps.now();
   const policy = deps.policies.current();
   const calendar = deps.policies.calendar(policy);
-  const sent = await sentToday(deps.sql, first.personId, midnight(calendar, at));
-  const admitted: { now: Notice[]; later: Settlement[] } = { now: [], later: [] };
+  const admitted: Admitted = { now: [], later: [] };
   for (const notice of notices) {
     const quiet = deps.policies.quietCalendar(policy, notice.audience);
-    const notBefore = admittedAt({ policy, calendar, quiet }, notice, at, sent);
+    const notBefore = admittedAt({ policy, calendar, quiet }, notice, at, sentOf(notice));
     if (notBefore > at) admitted.later.push({ id: notice.id, state: 'waiting', notBefore });
     else admitted.now.push(notice);
   }

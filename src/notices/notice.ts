@@ -17,6 +17,9 @@ export const PROGRESS = 'progress.enterprise';
 /** Kinds that tell of something without asking for anything: they come without a sound. */
 export const SILENT: ReadonlySet<string> = new Set(['dispute.enterprise']);
 
+/** Kinds that reach an enterprise outside any open case of its: they have a cap a week. */
+export const OUTSIDE_CASES: readonly string[] = ['draft.remind', 'behalf.remind', 'survey.ask'];
+
 export type Notice = {
   id: string;
   /** Order of birth; a chat hears in this order, urgent first. */

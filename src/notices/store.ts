@@ -1,6 +1,5 @@
 import type { Sql } from '../db/client.ts';
-import { type Notice, PROGRESS } from './notice.ts';
-import type { SentToday } from './timing.ts';
+import type { Notice } from './notice.ts';
 
 /**
  * Who has a claim must settle it within this time, else it is taken for lost in a crash and taken over. Longer than any
@@ -145,17 +144,6 @@ export async function settle(
     select bool_or(urgent) as urgent from notices
     where person_id = ${claim.personId} and state = 'waiting' and not_before <= ${now}`;
   return { more: rest?.urgent !== null && rest !== undefined, urgent: rest?.urgent === true };
-}
-
-/** What a person was sent unasked since local midnight; several reminders in one message count once. */
-export async function sentToday(sql: Sql, personId: string, midnight: Date): Promise<SentToday> {
-  const [row] = await sql<SentToday[]>`
-    select count(distinct message_id) filter (where kind <> ${PROGRESS}) as reminds,
-      count(distinct message_id) filter (where kind = ${PROGRESS}) as progress
-    from notices
-    where person_id = ${personId} and state = 'sent' and audience = 'enterprise'
-      and not urgent and sent_at >= ${midnight}`;
-  return row ?? { reminds: 0, progress: 0 };
 }
 
 /** A message that says nothing any more; what is older than Telegram's 48 h can only lose its buttons. */

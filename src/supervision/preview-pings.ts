@@ -85,7 +85,7 @@ export function timed(born: readonly Born[], hoursFor: HoursFor, zone: string): 
       const day = (at: Instant): string => `${ping.personId} ${localTime(zone, new Date(at)).date}`;
       const at = admitted(first, (moment) => {
         const others = [...(sent.get(day(moment)) ?? [])].filter((other) => other !== moment);
-        const today = { reminds: others.length, progress: 0 };
+        const today = { reminds: others.length, progress: 0, outside: 0 };
         return admittedAt(
           hours,
           { ...sending, notBefore: new Date(moment) },

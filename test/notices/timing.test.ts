@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeCalendar, withHours } from '../../src/calendar/calendar.ts';
 import type { Manner, Side } from '../../src/notices/notice.ts';
-import { admittedAt, type Hours, midnight, notBefore } from '../../src/notices/timing.ts';
+import { admittedAt, type Hours, midnight, notBefore, type Sent } from '../../src/notices/timing.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 
 const policy = loadPolicy('digest: "08:45"');
@@ -60,28 +60,48 @@ it('tells staff of a limit at its hour, and after hours at the next opening', ()
 
 it('reminds an enterprise once a day, and tells it of progress once a day', () => {
   const now = at('2026-03-05T10:00');
-  const goes = (kind: string, manner: Manner, sent: { reminds: number; progress: number }) =>
+  const goes = (kind: string, manner: Manner, sent: Sent) =>
     local(notBefore(enterprise, sending('enterprise', manner, { kind }), now, sent));
 
-  expect(goes('x', 'remind', { reminds: 0, progress: 1 })).toBe('2026-03-05T10:00');
-  expect(goes('x', 'remind', { reminds: 1, progress: 0 })).toBe('2026-03-06T08:30');
-  expect(goes('progress.enterprise', 'ring', { reminds: 1, progress: 0 })).toBe('2026-03-05T10:00');
-  expect(goes('progress.enterprise', 'ring', { reminds: 0, progress: 1 })).toBe('2026-03-06T08:30');
-  expect(goes('x', 'ring', { reminds: 5, progress: 5 })).toBe('2026-03-05T10:00');
+  expect(goes('x', 'remind', { reminds: 0, progress: 1, outside: 0 })).toBe('2026-03-05T10:00');
+  expect(goes('x', 'remind', { reminds: 1, progress: 0, outside: 0 })).toBe('2026-03-06T08:30');
+  expect(goes('progress.enterprise', 'ring', { reminds: 1, progress: 0, outside: 0 })).toBe(
+    '2026-03-05T10:00',
+  );
+  expect(goes('progress.enterprise', 'ring', { reminds: 0, progress: 1, outside: 0 })).toBe(
+    '2026-03-06T08:30',
+  );
+  expect(goes('x', 'ring', { reminds: 5, progress: 5, outside: 0 })).toBe('2026-03-05T10:00');
 });
 
 it('does not hold back at sending what was let go at birth, unless it comes much too late', () => {
   const evening = at('2026-03-05T20:00');
   const answer = { ...sending('enterprise', 'ring'), notBefore: evening };
 
-  expect(admittedAt(enterprise, answer, at('2026-03-05T20:05'), { reminds: 0, progress: 0 })).toEqual(
-    at('2026-03-05T20:05'),
-  );
-  expect(local(admittedAt(enterprise, answer, at('2026-03-05T23:00'), { reminds: 0, progress: 0 }))).toBe(
-    '2026-03-06T08:30',
-  );
+  expect(
+    admittedAt(enterprise, answer, at('2026-03-05T20:05'), { reminds: 0, progress: 0, outside: 0 }),
+  ).toEqual(at('2026-03-05T20:05'));
+  expect(
+    local(admittedAt(enterprise, answer, at('2026-03-05T23:00'), { reminds: 0, progress: 0, outside: 0 })),
+  ).toBe('2026-03-06T08:30');
 });
 
 it('counts a day from local midnight', () => {
   expect(local(midnight(calendar, at('2026-03-05T00:10')))).toBe('2026-03-05T00:00');
+});
+
+it('writes outside open cases so many times a week, and then waits for Monday', () => {
+  const goes = (kind: string, outside: number, now: string) =>
+    local(
+      notBefore(enterprise, sending('enterprise', 'remind', { kind }), at(now), {
+        reminds: 0,
+        progress: 0,
+        outside,
+      }),
+    );
+
+  expect(goes('draft.remind', 2, '2026-03-05T10:00')).toBe('2026-03-05T10:00');
+  expect(goes('draft.remind', 3, '2026-03-05T10:00')).toBe('2026-03-09T08:30');
+  expect(goes('draft.remind', 3, '2026-03-08T10:00')).toBe('2026-03-09T08:30');
+  expect(goes('confirm.remind.1', 3, '2026-03-05T10:00')).toBe('2026-03-05T10:00');
 });

@@ -185,6 +185,8 @@ onEachBackend((backend) => {
     const lab = await createLab(backend, { policy: 'digest: off\n' });
     const who = await lab.person(11);
     const [one, two] = [await lab.appeal(), await lab.appeal()];
+    await lab.deps.sql`update appeals set enterprise_id =
+      (select enterprise_id from appeals where id = ${one}) where id = ${two}`;
     const remind = (appealId: string) =>
       lab.tell(who, { kind: 'confirm', manner: 'remind', audience: 'enterprise', appealId });
     await lab.work();

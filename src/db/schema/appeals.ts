@@ -133,6 +133,8 @@ export const notices = pgTable(
     /** waiting → sending → sent; or dropped (stale, superseded), failed (cannot be sent). */
     state: text().notNull().default('waiting'),
     claimedAt: at('claimed_at'),
+    /** Let go under the caps of its enterprise: from then on it is counted. */
+    admittedAt: at('admitted_at'),
     attempts: integer().notNull().default(0),
     sentAt: at('sent_at'),
     chatId: bigint('chat_id', { mode: 'number' }),
