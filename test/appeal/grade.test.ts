@@ -129,6 +129,8 @@ it('lets the enterprise object once to each change, and puts that on the desk of
   for (const answer of [{ type: 'keep_grade', text: '只停一条线' } as const, set('urgent')]) {
     const answered = does(objected, 'dispatcher', answer).appeal;
     expect(waitsOn(answered)).toEqual(['owner']);
+    const keep = { type: 'keep_grade', text: '再答一次' } as const;
+    expect(() => does(answered, 'dispatcher', keep)).toThrow('refuse.stale_button');
     expect(() => does(answered, 'enterprise', object)).toThrow('refuse.stale_button');
   }
   expect(() => does(objected, 'leader', { type: 'keep_grade', text: '' })).toThrow('refuse.not_allowed');
