@@ -1,6 +1,7 @@
 import { urge, reopen, withdraw, type UrgeFacts } from '../src/forms/again.ts';
 import { answerInfo, objectInfo } from '../src/forms/answer-info.ts';
 import { objectBylaw, opineMore } from '../src/forms/bylaw.ts';
+import { askReview } from '../src/forms/reject.ts';
 import { confirm } from '../src/forms/confirm.ts';
 import { objectExtension } from '../src/forms/extension.ts';
 import { objectPlan } from '../src/forms/one-line.ts';
@@ -39,6 +40,7 @@ export const enterpriseForms: Record<string, AnyForm> = {
   object_plan: botForm({ form: objectPlan, needs: ['object_plan'] }),
   object_grade: botForm({ form: objectGrade, needs: ['object_grade'] }),
   urge: botForm<UrgeFacts>({ form: urge, needs: ['urge', 'worsen'], facts: urgeFacts }),
+  ask_review: botForm({ form: askReview, needs: ['ask_review'] }),
   object_bylaw: botForm({ form: objectBylaw, needs: ['object_bylaw'] }),
   opine_more: botForm({ form: opineMore, needs: ['opine'], finish: finishOpinion }),
   withdraw: botForm({

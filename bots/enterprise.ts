@@ -52,6 +52,7 @@ const verbs: Record<string, Verb> = {
   reopen: form('reopen'),
   object_extension: form('object_extension'),
   object_bylaw: form('object_bylaw'),
+  ask_review: form('ask_review'),
   opine,
   accept_promise: acceptPromise,
   decline_promise: form('decline_promise'),

@@ -16,7 +16,7 @@ import { proposePlan, replan, type ReplanFacts } from '../src/forms/plan.ts';
 import { keepPromise, makePromise, slipPromise } from '../src/forms/promise.ts';
 import { progress } from '../src/forms/progress.ts';
 import { reassign, type ReassignFacts } from '../src/forms/reassign.ts';
-import { reject } from '../src/forms/reject.ts';
+import { acceptReview, proposeReject, reject, upholdReview } from '../src/forms/reject.ts';
 import { reportDone, type ReportFacts } from '../src/forms/report-done.ts';
 import { loadViewer } from '../src/notices/views.ts';
 import { type Handler, handlersFor, resultsOf, unitsFor } from '../src/supervision/views-forms.ts';
@@ -83,6 +83,9 @@ export const staffForms: Record<string, AnyForm> = {
   keep_grade: botForm({ form: keepGrade, needs: ['keep_grade'] }),
   recategorise: botForm({ form: recategorise, needs: ['recategorise'] }),
   reject: botForm({ form: reject, needs: ['reject'] }),
+  propose_reject: botForm({ form: proposeReject, needs: ['propose_reject'] }),
+  uphold_review: botForm({ form: upholdReview, needs: ['uphold_review'] }),
+  accept_review: botForm({ form: acceptReview, needs: ['accept_review'] }),
   to_leader: botForm({ form: toLeader, needs: ['to_leader'] }),
   decline_done: botForm({ form: declineDone, needs: ['decline_done'] }),
   make_promise: botForm({ form: makePromise, needs: ['make_promise'] }),

@@ -27,6 +27,7 @@ export const staffSteps: NonNullable<Feature['verbs']> = {
   close_order: onCase(closeOrder),
   countersign: onCase(countersign),
   explain: onCase(explain),
+  decline_reject: onCase(keepCase),
   extend: onCase(extend),
   go_long_term: onCase((seen) => approve(seen, 'go_long_term')),
   change_plan: onCase((seen) => approve(seen, 'change_plan')),
@@ -109,6 +110,11 @@ async function extend(seen: Seen): Promise<void> {
 async function approve(seen: Seen, type: 'go_long_term' | 'change_plan'): Promise<void> {
   await take(seen, { type });
   await seen.talk.toast(toast(say(seen.talk.locale, 'toast.plan_approved')));
+}
+
+async function keepCase(seen: Seen): Promise<void> {
+  const after = await take(seen, { type: 'decline_reject' });
+  await seen.talk.toast(toast(sayKey(seen.talk.locale, 'toast.case_kept', words(seen.talk, after))));
 }
 
 async function explain(seen: Seen): Promise<void> {

@@ -75,6 +75,11 @@ const fixed: Record<string, Alarm[]> = {
   ],
   bylaw: [{ to: 'supervisor', what: 'bylaw.object.supervisor' }],
   'bylaw.2': [{ to: 'head', what: 'bylaw.object.late' }],
+  review: [{ to: 'decider', what: 'reject.review.leader' }],
+  'review.2': [
+    { to: 'head', what: 'reject.review.late' },
+    { to: 'supervisor', what: 'reject.review.late' },
+  ],
   'draft.remind': [{ to: 'enterprise', what: 'draft.remind' }],
   'merge.remind': [{ to: 'enterprise', what: 'merge.remind' }],
   'behalf.remind': [{ to: 'enterprise', what: 'behalf.remind' }],

@@ -93,6 +93,15 @@ export type Bylaw = {
   approvedAt: Instant | null;
   objection: Recourse | null;
 };
+/** 不予受理, with where to go instead; its one review may change it to 受理. */
+export type Rejection = {
+  reason: string;
+  text: string;
+  where: string;
+  by: string;
+  at: Instant;
+  review: (Recourse & { accepted: boolean }) | null;
+};
 export type Ending = { reason: string; text: string; by: string; at: Instant };
 /** The owner says that another unit should own it, and by which rule; the dispatcher rules. */
 export type Dispute = { unit: string; text: string; by: string; at: Instant };
@@ -276,6 +285,9 @@ export type Appeal = {
   callback: { about: 'result' | 'info'; at: Instant; calls: Call[] } | null;
   phoned: Phoned | null;
   bylaw: Bylaw | null;
+  /** The cadre proposes 不予受理; the dispatcher has not decided yet. */
+  rejectAsked: Ending | null;
+  rejection: Rejection | null;
   /** Alarms that have rung for the present reason, by kind. */
   rung: Record<string, Instant>;
   reason: Reason | null;
@@ -390,6 +402,8 @@ export function newAppeal(
     callback: null,
     phoned: null,
     bylaw: null,
+    rejectAsked: null,
+    rejection: null,
     rung: {},
     reason: null,
     urges: [],

@@ -10,6 +10,7 @@ import type { OwningEvent } from './steps/owning.ts';
 import type { PlanEvent } from './steps/plan.ts';
 import type { PromiseEvent } from './steps/promise.ts';
 import type { ResultEvent } from './steps/result.ts';
+import type { ReviewEvent } from './steps/review.ts';
 import type { SilenceEvent } from './steps/silence.ts';
 import type { WorkEvent } from './steps/work.ts';
 
@@ -25,6 +26,7 @@ export type AppealEvent =
   | ResultEvent
   | SilenceEvent
   | BylawEvent
+  | ReviewEvent
   | ExtensionEvent
   | PlanEvent
   | PromiseEvent

@@ -14,6 +14,7 @@ import { owning } from './steps/owning.ts';
 import { plan } from './steps/plan.ts';
 import { promise, promisesAfter } from './steps/promise.ts';
 import { result } from './steps/result.ts';
+import { review } from './steps/review.ts';
 import { silence } from './steps/silence.ts';
 import { work } from './steps/work.ts';
 
@@ -25,6 +26,7 @@ const evolvers: Evolvers = {
   ...result,
   ...silence,
   ...bylaw,
+  ...review,
   ...extension,
   ...plan,
   ...promise,

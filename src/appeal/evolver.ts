@@ -11,7 +11,7 @@ export const by = (r: Recorded): string => r.actorId ?? '';
 
 export function newOwner(a: Appeal, ownerId: string | null, at: Instant): Facts {
   const hops = a.ownerId === null ? a.hops : a.hops + 1;
-  return { ownerId, ownedAt: at, hops, acknowledgedAt: null, chosen: true };
+  return { ownerId, ownedAt: at, hops, acknowledgedAt: null, chosen: true, rejectAsked: null };
 }
 
 /** What has rung but for the alarms about one thing, whose reason is gone. */

@@ -10,6 +10,7 @@ import { planGuards } from './steps/plan.ts';
 import { promiseGuards } from './steps/promise.ts';
 import { resultGuards } from './steps/result.ts';
 import { bylawGuards } from './steps/bylaw.ts';
+import { reviewGuards } from './steps/review.ts';
 import { silenceGuards } from './steps/silence.ts';
 import { workGuards } from './steps/work.ts';
 import { timersOf } from './timers.ts';
@@ -38,6 +39,7 @@ export const guards: Record<Guard, Check> = {
   ...resultGuards,
   ...silenceGuards,
   ...bylawGuards,
+  ...reviewGuards,
   ...extensionGuards,
   ...planGuards,
   ...promiseGuards,

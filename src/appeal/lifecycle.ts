@@ -80,6 +80,12 @@ export type Guard =
   | 'object_window'
   | 'objection_open'
   | 'not_approver'
+  | 'dispatches'
+  | 'not_overruled'
+  | 'reject_unasked'
+  | 'reject_asked'
+  | 'review_window'
+  | 'review_open'
   | 'unconfirmed_on'
   | 'revert_window'
   | 'talk_allowed'
@@ -162,7 +168,12 @@ export const lifecycle = {
   acknowledge:     { row: 3,  by: cadre, from: ['submitted'], to: 'in_progress', tells: [] },
   receive:         { row: 6,  by: cadre, from: ['in_progress', 'need_info', 'long_term', 'pending_confirm', 'callback'], to: 'same', guards: ['unsigned'], tells: [] },
   take_over:       { row: 3,  by: ['deputy', 'leader'], from: working, to: 'same', guards: ['absent_owner'], tells: [['enterprise', 'reassign.enterprise'], ['former_owner', 'reassign.cadre.old']] },
-  reject:          { row: 4,  by: ['dispatcher'], from: ['submitted'], to: 'rejected', tells: [['enterprise', 'reject.enterprise'], ['owner', 'reject.owner']] },
+  propose_reject:  { row: 4,  by: cadre, from: ['submitted'], to: 'same', guards: ['reject_unasked', 'not_overruled'], tells: [['dispatcher', 'reject.proposed.dispatcher']] },
+  decline_reject:  { row: 4,  by: ['dispatcher', ...deciders], from: ['submitted'], to: 'same', guards: ['reject_asked', 'dispatches'], tells: [['owner', 'reject.kept.cadre']] },
+  reject:          { row: 4,  by: ['dispatcher', ...deciders], from: ['submitted'], to: 'rejected', guards: ['dispatches', 'not_overruled'], tells: [['enterprise', 'reject.enterprise'], ['owner', 'reject.owner']] },
+  ask_review:      { row: 4,  by: ['enterprise'], from: ['rejected'], to: 'same', guards: ['review_window'], tells: [['decider', 'reject.review.leader']] },
+  uphold_review:   { row: 4,  by: deciders, from: ['rejected'], to: 'same', guards: ['review_open', 'decides'], tells: [['enterprise', 'reject.review_done'], ['dispatcher', 'reject.review_told.dispatcher']] },
+  accept_review:   { row: 4,  by: deciders, from: ['rejected'], to: 'submitted', guards: ['review_open', 'decides'], tells: [['enterprise', 'reject.review_done'], ['owner', 'reject.accepted.owner', 'owned'], ['dispatcher', 'new.owner', 'unowned'], ['dispatcher', 'reject.review_told.dispatcher', 'owned']] },
   dispute:         { row: 5,  by: cadre, from: ['submitted', 'in_progress'], to: 'disputed', guards: ['dispute_once', 'dispute_window', 'not_proposed'], tells: [['dispatcher', 'dispute.dispatcher'], ['enterprise', 'dispute.enterprise']] },
   rule:            { row: 6,  by: desk, from: ['disputed'], to: 'in_progress', guards: ['may_rule'], tells: [['enterprise', 'dispute.ruled.enterprise'], ['owner', 'dispute.ruled.cadre'], ['former_owner', 'dispute.ruled.old']] },
   log_contact:     { row: 7,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', tells: [['enterprise', 'contact.ask']] },

@@ -216,6 +216,13 @@ export function objectionDue(rules: Rules, { bylaw }: Pick<Appeal, 'bylaw'>): In
   return after(rules, 'normal', objection.at, rules.policy.periods.answer_review);
 }
 
+/** By when the review of a rejection is to be decided; null while there is none to decide. */
+export function reviewDue(rules: Rules, { rejection }: Pick<Appeal, 'rejection'>): Instant | null {
+  const review = rejection?.review ?? null;
+  if (review === null || review.answer !== null) return null;
+  return after(rules, 'normal', review.at, rules.policy.periods.answer_review);
+}
+
 /** Working time left until the limit, in ms; negative when overdue, measured the same way. */
 export function leftUntil(rules: Rules, a: Appeal, due: Instant, now: Instant): number {
   const calendar = calendarOf(rules, gradeNow(a));

@@ -9,7 +9,7 @@ type Holding = (typeof holding)[number];
 export type Office = Readonly<Record<Holding, readonly string[]>>;
 
 /** What the cadre asks of the leader. */
-export type Pending = { what: 'result' | 'extension' | 'plan' | 'bylaw'; at: Instant; by: string };
+export type Pending = { what: 'result' | 'extension' | 'plan' | 'bylaw' | 'review'; at: Instant; by: string };
 
 export const officeRoles: readonly string[] = holding;
 
@@ -24,8 +24,16 @@ export function officeOf(members: readonly { id: string; roles: readonly string[
   };
 }
 
+/** A rejection that is to be reviewed; whoever rejected it has a part in that. */
+function reviewOf({ rejection }: Appeal): Pending | null {
+  if (rejection?.review == null || rejection.review.answer !== null) return null;
+  return { what: 'review', at: rejection.review.at, by: rejection.by };
+}
+
 /** What waits for the leader's decision; at most one thing at a time. Pure. */
-export function pendingOf({ status, proposal, extensionAsked, planned, bylaw }: Appeal): Pending | null {
+export function pendingOf(a: Appeal): Pending | null {
+  const { status, proposal, extensionAsked, planned, bylaw } = a;
+  if (status === 'rejected') return reviewOf(a);
   if (status !== 'in_progress' && status !== 'long_term') return null;
   if (planned !== null) return { what: 'plan', at: planned.at, by: planned.by };
   if (status === 'long_term') return null;

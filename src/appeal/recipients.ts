@@ -52,7 +52,8 @@ function membersOf(members: Member[], role: Role, apart: Apart): string[] {
 /** What asks for a decision is not put to somebody who has a hand in the case: others of the desk hear, or who stands in. */
 function apartFrom(what: string, { after, ownerDeputyId }: Occasion): Apart {
   const isCall = what === 'callback.dispatcher' || what === 'callback.info.dispatcher';
-  return isCall ? [after.ownerId, ownerDeputyId, after.result?.by] : [];
+  if (isCall) return [after.ownerId, ownerDeputyId, after.result?.by];
+  return what === 'reject.proposed.dispatcher' ? [after.ownerId, after.rejectAsked?.by] : [];
 }
 
 /** Whom a word to this audience reaches, by id; null where there is nobody. Pure. */

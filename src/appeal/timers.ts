@@ -12,6 +12,7 @@ import {
   doneDue,
   gradeNow,
   objectionDue,
+  reviewDue,
   ruleDue,
   signDue,
   stageDue,
@@ -121,7 +122,7 @@ function reminders(rules: Rules, name: 'info' | 'confirm', from: Maybe): Timer[]
  * What is due to somebody of the office: that desk is reminded, then the next ones hear, as long after the limit as the
  * ladder's third and fourth steps.
  */
-function climbing(rules: Rules, name: 'callback' | 'bylaw', due: Instant | null): Timer[] {
+function climbing(rules: Rules, name: 'callback' | 'bylaw' | 'review', due: Instant | null): Timer[] {
   if (due === null) return [];
   const later = (level: 3 | 4): string | undefined =>
     rules.policy.ladder.steps.find((step) => step.level === level)?.after;
@@ -176,7 +177,8 @@ function draft(rules: Rules, { behalf, updatedAt }: Appeal): Timer[] {
 /** A request that nobody decides is remembered; one for more time is over when the limit passes. */
 function decisions(rules: Rules, a: Appeal, now: Instant): Timer[] {
   const pending = pendingOf(a);
-  if (pending === null) return [];
+  // A review has a limit of its own.
+  if (pending === null || pending.what === 'review') return [];
   const calendar = calendarOf(rules, gradeNow(a));
   return [
     ...rules.policy.reminders.decide.flatMap((step, i) =>
@@ -222,6 +224,8 @@ function byStatus(rules: Rules, a: Appeal, now: Instant): Timer[] {
       return climbing(rules, 'callback', callbackDue(rules, a));
     case 'explained':
       return climbing(rules, 'bylaw', objectionDue(rules, a));
+    case 'rejected':
+      return climbing(rules, 'review', reviewDue(rules, a));
     default:
       return [];
   }

@@ -1,7 +1,16 @@
-import { type Appeal, type Instant, isUnsigned } from './appeal.ts';
+import { type Appeal, type Instant, isOpen, isUnsigned } from './appeal.ts';
 import type { Rules } from './limits.ts';
 import { isAwaited, isHeld } from './pending.ts';
-import { callbackDue, contactDue, doneDue, objectionDue, ruleDue, signDue, stageDue } from './limits.ts';
+import {
+  callbackDue,
+  contactDue,
+  doneDue,
+  objectionDue,
+  reviewDue,
+  ruleDue,
+  signDue,
+  stageDue,
+} from './limits.ts';
 import { answerDue, nextStep } from './plan.ts';
 import { isInHand, needsLead, needsRuling } from './subs.ts';
 
@@ -50,17 +59,25 @@ function ownersTurn(rules: Rules, a: Appeal, now: Instant): Turn {
 }
 
 /**
+ * The dispatcher gives a case that nobody has to somebody, answers what the enterprise says about its grade, and decides
+ * on a rejection that the cadre proposes.
+ */
+function isDispatchers({ status, ownerId, gradeObjection, rejectAsked }: Appeal): boolean {
+  if (!isOpen(status)) return false;
+  return ownerId === null || gradeObjection !== null || (status === 'submitted' && rejectAsked !== null);
+}
+
+/**
  * On whom a case waits: first whose turn it is, then whoever else has something to decide about it. Lists and the
  * board are picked by it. Empty for a draft, and after the end while nothing is to be decided. Pure.
  */
 export function waitsOn(a: Appeal): Waiting[] {
   const turn = partyInTurn(a);
-  // A ruling that is late may be the leader's; a case that nobody has, the dispatcher gives to somebody,
-  // and answers what the enterprise says about its grade.
+  // A ruling that is late may be the leader's.
   const isLateRuling = a.status === 'disputed' && a.rung['rule.1'] !== undefined;
   const decides = isLateRuling || isAwaited(a);
-  const isDispatchers = turn !== null && (a.ownerId === null || a.gradeObjection !== null);
-  const all: (Party | null)[] = [turn, decides ? 'leader' : null, isDispatchers ? 'dispatcher' : null];
+  const isDesks = turn !== null && isDispatchers(a);
+  const all: (Party | null)[] = [turn, decides ? 'leader' : null, isDesks ? 'dispatcher' : null];
   const parties = [...new Set(all.filter((party) => party !== null))];
   return turn === null ? parties : [...parties, ...subsWaitOn(a)];
 }
@@ -77,7 +94,7 @@ function subsWaitOn({ subs }: Appeal): Waiting[] {
 
 /** Whose turn it is; null for a draft and after the end while nothing is to be decided. */
 export function partyInTurn(a: Appeal): Party | null {
-  const { status, ownerId, bylaw, signedAhead } = a;
+  const { status, ownerId, bylaw, rejection, signedAhead } = a;
   if (signedAhead && status === 'pending_confirm') return null;
   const keeper = ownerId === null ? 'dispatcher' : 'owner';
   switch (status) {
@@ -94,6 +111,8 @@ export function partyInTurn(a: Appeal): Party | null {
       return 'dispatcher';
     case 'explained':
       return bylaw?.objection?.answer === null ? 'supervisor' : null;
+    case 'rejected':
+      return rejection?.review?.answer === null ? 'leader' : null;
     default:
       return null;
   }
@@ -124,6 +143,10 @@ export function turnOf(rules: Rules, a: Appeal, now: Instant): Turn | null {
     case 'explained': {
       const due = objectionDue(rules, a);
       return due === null ? null : { who: 'supervisor', what: 'review', due };
+    }
+    case 'rejected': {
+      const due = reviewDue(rules, a);
+      return due === null ? null : { who: 'leader', what: 'review', due };
     }
     default:
       return null;

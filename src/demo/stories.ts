@@ -217,6 +217,7 @@ const dropped: Story[] = [
       type: 'reject',
       reason: 'legal',
       text: '已经在法院打官司，等判决；有新情况可以再提',
+      where: '县人民法院诉讼服务中心',
     }),
   ]),
   at(35, 7, gas, [

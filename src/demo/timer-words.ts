@@ -34,6 +34,7 @@ const beginning: readonly [string, Words][] = [
   ['objection.', w('对计划的意见还没人答复', 'an objection is not answered')],
   ['plan.', w('疑难件该有计划了', 'a hard case needs a plan')],
   ['decide.', w('还没人批', 'nobody has decided yet')],
+  ['review', w('领导该定复核了', 'the review is to be decided')],
   ['bylaw', w('督查该复看了', 'the supervisor is to look again')],
   ['callback.', w('该回访没回访，领导和督查知道', 'the call-back is late, others are told')],
   ['behalf.', w('替企业记的还没提交', 'what was written down is not submitted')],

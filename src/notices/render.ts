@@ -9,6 +9,7 @@ import type { Spec, Telling } from './telling.ts';
 import { anyRung, toldOfLadder, toldOfOrders, toldOfRuling, toldOfSilence } from './told-alarms.ts';
 import { toldOfBehalf, toldOfMerging } from './told-joining.ts';
 import { toldOfBylaw, toldOfEnds } from './told-ends.ts';
+import { toldOfRejection } from './told-reject.ts';
 import { isNewSubStale, newSub, toldOfHelpers } from './told-helpers.ts';
 import { toldOfGrade } from './told-grade.ts';
 import { toldOfOwning } from './told-owning.ts';
@@ -35,6 +36,7 @@ const told: Record<string, Spec> = {
   ...toldOfSilence,
   ...toldOfEnds,
   ...toldOfBylaw,
+  ...toldOfRejection,
   ...toldOfOrders,
   ...toldOfRuling,
   ...toldOfBehalf,

@@ -64,12 +64,6 @@ export const toldOfResult = {
   },
   'withdraw.cadre': { text: 'withdraw.cadre' },
   'withdraw.supervisor': { text: 'withdraw.supervisor', params: withdrawing, ...flag },
-  'reject.enterprise': {
-    text: 'reject.enterprise',
-    params: () => ({ text: '' }),
-    buttons: [['review', 'new']],
-  },
-  'reject.owner': { text: 'reject.owner' },
 } as const satisfies Record<string, Spec>;
 
 /** The words grow with the rounds: the third is the leader's own, where the town has a leader. */

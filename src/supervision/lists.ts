@@ -69,9 +69,15 @@ export function deskScreen(
   const lines = rows.map((row, i) => {
     const { next_what, ...line } = lineParams(row, firstOn(page) + i, clock);
     const category = categoryName(row, clock);
-    return say(locale, 'intake.line', { ...line, category, what: next_what });
+    const isProposed = row.appeal.status === 'submitted' && row.appeal.rejectAsked !== null;
+    const what = isProposed ? say(locale, 'label.propose_reject') : next_what;
+    return say(locale, 'intake.line', { ...line, category, what });
   });
-  const html = say(locale, 'intake.head', { ...counts, propose_n: '', lines: joined(lines) });
+  const html = say(locale, 'intake.head', {
+    ...counts,
+    propose_n: counts.propose_n || '',
+    lines: joined(lines),
+  });
   const part_ = (name: Desk, key: 'opt.intake_new' | 'opt.intake_rule' | 'opt.intake_call', n: number) =>
     n === 0 || part === name
       ? []

@@ -142,7 +142,13 @@ export async function handledBy(deps: Deps, id: string, most: number): Promise<C
 }
 
 export type Desk = 'all' | 'new' | 'rule' | 'call';
-export type DeskCounts = { new_n: number; dispute_n: number; call_n: number; unreach_n: number };
+export type DeskCounts = {
+  new_n: number;
+  dispute_n: number;
+  propose_n: number;
+  call_n: number;
+  unreach_n: number;
+};
 
 const deskStatuses: Record<Desk, string[]> = {
   all: ['submitted', 'disputed', 'callback'],
@@ -171,6 +177,7 @@ export async function deskOf(
   const counting = sql<DeskCounts[]>`
     select (count(*) filter (where status in ('submitted', 'in_progress', 'long_term')))::int as new_n,
       (count(*) filter (where status = 'disputed'))::int as dispute_n,
+      (count(*) filter (where status = 'submitted' and state -> 'rejectAsked' <> 'null'))::int as propose_n,
       (count(*) filter (where status = 'callback'))::int as call_n,
       (select count(*)::int from accounts where unreachable_at is not null and ended_at is null) as unreach_n
     from appeals where status in ('submitted', 'disputed', 'callback')
@@ -178,7 +185,7 @@ export async function deskOf(
   const [rows, [counts]] = await Promise.all([listing, counting]);
   return {
     ...(await casePage(deps, rows)),
-    counts: counts ?? { new_n: 0, dispute_n: 0, call_n: 0, unreach_n: 0 },
+    counts: counts ?? { new_n: 0, dispute_n: 0, propose_n: 0, call_n: 0, unreach_n: 0 },
   };
 }
 

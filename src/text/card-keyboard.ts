@@ -143,7 +143,7 @@ const layouts: Record<Exclude<Frame, 'none' | 'cohandler'>, Layouts> = {
     ],
   },
   dispatcher: {
-    submitted: [['reassign', 'grade'], ['merge', 'reject'], ['category', 'full'], ['subs']],
+    submitted: [['keep_case'], ['reassign', 'grade'], ['merge', 'reject'], ['category', 'full'], ['subs']],
     in_progress: [['reassign', 'grade'], ['merge', 'category'], ['full'], ['subs']],
     callback: [['log_callback', 'phone'], ['file_unconfirmed'], ['subs'], ['full']],
     merged: joinedTo,
@@ -161,6 +161,7 @@ const decisions: Layout = [
   ['answer_plan'],
   ['explain', 'decline_bylaw'],
   ['uphold_bylaw', 'redo_bylaw'],
+  ['uphold_review', 'accept_review'],
 ];
 
 /** The second page of a keyboard; what the first page shows already is not shown again. */

@@ -24,6 +24,7 @@ const requested: Record<Pending['what'], string> = {
   extension: 'countersign',
   plan: 'planned',
   bylaw: 'bylaw',
+  review: 'countersign',
 };
 
 function workingState({ appeal: a, rules }: CaseView, now: number): string {
@@ -45,10 +46,19 @@ function longTermState({ appeal: a, rules }: CaseView, now: number): string {
   return (nextStep(a)?.due ?? now) < now ? 'long_term.late' : 'long_term';
 }
 
+/** An end that the enterprise has asked to be looked at again, or that was. */
+function recourseState({ status, bylaw, rejection }: Appeal, { frame }: Viewer): string | null {
+  if (status === 'explained' && bylaw?.objection)
+    return bylaw.objection.answer === null ? 'explained.objected' : 'explained.upheld';
+  if (status === 'rejected' && rejection?.review && frame === 'enterprise')
+    return rejection.review.answer === null ? 'rejected.review' : 'rejected.upheld';
+  return null;
+}
+
 function endedState({ appeal: a }: CaseView, viewer: Viewer): string {
-  const { ending, status, bylaw } = a;
-  const objection = status === 'explained' ? bylaw?.objection : null;
-  if (objection) return objection.answer === null ? 'explained.objected' : 'explained.upheld';
+  const { ending, status } = a;
+  const recourse = recourseState(a, viewer);
+  if (recourse !== null) return recourse;
   if (viewer.frame !== 'enterprise' || ending === null) return status;
   if (status === 'satisfied' && !viewer.open.includes('reopen')) return 'satisfied.late';
   if (status === 'unconfirmed' && a.callback?.about === 'info') return 'unconfirmed.info';
@@ -73,6 +83,8 @@ export function stateKey(view: CaseView, viewer: Viewer, now: number): TextKey {
   const voice = voiceOf(viewer);
   const state = stateOf(view, viewer, now);
   if (state === 'countersign' && viewer.open.includes('countersign')) return 'card.leader.countersign';
+  if (viewer.open.includes('uphold_review')) return 'card.leader.review';
+  if (viewer.open.includes('decline_reject')) return 'card.supervisor.submitted.proposed';
   if (state === 'bylaw' && viewer.open.includes('explain')) return 'card.leader.bylaw';
   if (viewer.open.includes('extend')) return 'card.leader.extension';
   if (state === 'planned' && viewer.open.includes('go_long_term')) return 'card.leader.planned';

@@ -1,12 +1,29 @@
 import type { CaseView } from '../appeal/views.ts';
 import type { Params } from './case-params.ts';
 import type { Locale } from './locale.ts';
-import { say } from './say.ts';
+import { reasonText } from './reasons.ts';
+import { piece, say } from './say.ts';
 
 /** The ways that are always open, and what was named besides. */
 export function redressText(locale: Locale, more: string): string {
   const usual = say(locale, 'bylaw.redress.usual');
   return more === '' ? usual : `${usual}${locale === 'zh' ? '；' : '; '}${more}`;
+}
+
+/** What a rejection names, and its review. */
+export function rejectionParams(view: CaseView, locale: Locale): Params {
+  const { rejection, rejectAsked } = view.appeal;
+  const review = rejection?.review ?? null;
+  const isOpen = review !== null && review.answer === null;
+  const result = say(locale, review?.accepted ? 'label.accept_case' : 'label.uphold');
+  return {
+    where: rejection?.where ?? '',
+    review_text: review?.text ?? '',
+    review_done: review === null || isOpen ? '' : piece(locale, 'review.done', { result }),
+    result_of_review: review === null || isOpen ? '' : result,
+    proposed_by: view.people[rejectAsked?.by ?? '']?.name ?? '',
+    proposed_reason: rejectAsked === null ? '' : reasonText(locale, rejectAsked.reason),
+  };
 }
 
 /** What an end by law names: the law, what else is open, what the enterprise says to it. */

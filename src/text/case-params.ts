@@ -2,7 +2,7 @@ import { type Appeal, isOpen, isWaiting } from '../appeal/appeal.ts';
 import { gradeNow } from '../appeal/limits.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { DAY_MS } from '../calendar/duration.ts';
-import { bylawParams } from './case-ends.ts';
+import { bylawParams, rejectionParams } from './case-ends.ts';
 import { joinedParams } from './case-joined.ts';
 import { nameOf, peopleParams } from './case-people.ts';
 import { promiseParams } from './case-promise.ts';
@@ -23,7 +23,6 @@ export type Params = Record<string, Value>;
 /** Everything that a text about one case may name, as this reader may see it. Pure. */
 export function caseParams(view: CaseView, viewer: Viewer, clock: Clock): Params {
   return {
-    ...unsaid,
     ...behalfParams(view, clock),
     ...joinedParams(view, clock),
     ...headParams(view, viewer, clock),
@@ -35,6 +34,8 @@ export function caseParams(view: CaseView, viewer: Viewer, clock: Clock): Params
     ...resultParams(view, clock),
     ...endingParams(view, clock),
     ...bylawParams(view, clock.locale),
+    ...rejectionParams(view, clock.locale),
+    review_line: reviewLine(view, clock),
     ...orderParams(view.appeal, clock),
     ...planParams(view, clock),
     ...promiseParams(view, viewer, clock),
@@ -44,11 +45,6 @@ export function caseParams(view: CaseView, viewer: Viewer, clock: Clock): Params
     told: toldTo(view, clock),
   };
 }
-
-/** What these tell of has no conversation yet: nothing to say. */
-const unsaid: Params = {
-  review_line: '',
-};
 
 /** Who wrote it down for the enterprise, and where that was heard. */
 function behalfParams(view: CaseView, { locale }: Clock): Params {
@@ -136,7 +132,6 @@ function endingParams(view: CaseView, clock: Clock): Params {
   const { appeal: a } = view;
   const { ending, reason } = a;
   const given = reason === null ? '' : reasonText(clock.locale, reason.code, reason.text);
-  // Whoever rejects a case writes where to go with it instead of a second reason.
   const isRejected = a.status === 'rejected';
   const why = ending === null ? '' : reasonText(clock.locale, ending.reason, isRejected ? '' : ending.text);
   return {
@@ -144,13 +139,20 @@ function endingParams(view: CaseView, clock: Clock): Params {
     reason: why,
     flag_line: flagLine(a, clock),
     ...deciderParams(view),
-    where: isRejected ? ending?.text : '',
     // Once the enterprise has the word, what held the cadre up is history.
     reason_line:
       reason === null || !isOpen(a.status) || isWaiting(a.status)
         ? ''
         : piece(clock.locale, 'reason.line', { reason: given, at: writeAt(clock, reason.at) }),
   };
+}
+
+/** A rejection is under review, or was reviewed. */
+function reviewLine(view: CaseView, clock: Clock): Value {
+  const { answer_due } = timeParams(view, clock);
+  const { review_done } = rejectionParams(view, clock.locale);
+  const isOpen = view.appeal.rejection?.review?.answer === null;
+  return isOpen ? piece(clock.locale, 'review.line', { answer_due }) : review_done;
 }
 
 /** Whoever ended the case is named, not whoever holds the office now. */

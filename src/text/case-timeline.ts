@@ -74,6 +74,8 @@ function lineOf(view: CaseView, step: Recorded, viewer: Viewer, clock: Clock): s
 const inner: readonly AppealEvent['type'][] = [
   'propose_done',
   'propose_bylaw',
+  'propose_reject',
+  'decline_reject',
   'decline_bylaw',
   'countersign',
   'decline_done',
@@ -199,7 +201,8 @@ const details: Details = {
   explain: (_, __, { appeal }) => appeal.bylaw?.basis ?? '',
   log_call: ({ outcome }, { locale }) => say(locale, `opt.${outcome}`),
   withdraw: reasoned,
-  reject: reasoned,
+  propose_reject: reasoned,
+  reject: ({ reason, text, where }, clock) => joined([reasonText(clock.locale, reason, text), where], clock),
   give_reason: reasoned,
   worsen: (event, { locale }) => gradeName(locale, event.grade),
   urge: (event, { locale }) => reasonText(locale, event.what, event.text),

@@ -10,6 +10,7 @@ import {
   firstDue,
   gradeNow,
   objectionDue,
+  reviewDue,
   leftUntil,
   type Rules,
   ruleDue,
@@ -18,7 +19,6 @@ import {
 } from '../appeal/limits.ts';
 import { type Calendar, workdayMs } from '../calendar/calendar.ts';
 import { DAY_MS, HOUR_MS } from '../calendar/duration.ts';
-import { hasConversation } from './offers.ts';
 import { piece, type Value } from './say.ts';
 import { type Clock, writeDate, writeDue, writeDuration, writeTime, writeWorking } from './when.ts';
 
@@ -65,7 +65,7 @@ export function timeParams({ appeal: a, rules }: Timed, clock: Clock): Record<st
     over: left < 0 ? span(-left) : '',
     rule_due: due(ruleDue(rules, a)),
     callback_due: due(callbackDue(rules, a)),
-    answer_due: due(objectionDue(rules, a)),
+    answer_due: due(objectionDue(rules, a) ?? reviewDue(rules, a)),
     ...endParams({ appeal: a, rules }, clock),
     ...clockParams({ appeal: a, rules }, clock),
   };
@@ -86,7 +86,7 @@ function endParams({ appeal, rules }: Timed, clock: Clock): Record<string, Value
   return {
     reopen_until: until(periods.reopen),
     revert_until: until(periods.revert, appeal.phoned?.at),
-    appeal_until: hasConversation('review') ? until(periods.reject_review) : '',
+    appeal_until: until(periods.reject_review),
     object_until: until(periods.object),
   };
 }

@@ -142,7 +142,10 @@ const offers = {
   keep_grade: step('keep_grade', 'label.uphold'),
   object_grade: step('object_grade', 'label.object'),
   category: step('recategorise', 'label.category'),
-  propose_reject: go('propose_reject', 'label.propose_reject'),
+  propose_reject: step('propose_reject', 'label.propose_reject'),
+  keep_case: step('decline_reject', 'label.keep_going'),
+  uphold_review: step('uphold_review', 'label.uphold'),
+  accept_review: step('accept_review', 'label.accept_case'),
   merge: answer('merge', 'label.merge', '', ['ask_merge']),
   'merge.yes': answer('merge_answer', 'label.approve', 'yes', ['merge']),
   'merge.no': answer('merge_answer', 'label.decline', 'no', ['decline_merge']),
@@ -151,7 +154,7 @@ const offers = {
   file_unconfirmed: step('file_unconfirmed', 'label.file_away'),
   not_mine: step('revert_opinion', 'label.not_mine'),
   rate: step('revive', 'label.rate'),
-  review: go('review', 'label.review'),
+  review: step('ask_review', 'label.review'),
   form: go('form', 'label.form'),
   report_conduct: go('report_conduct', 'label.report_conduct'),
   mute: go('mute', 'label.mute'),
@@ -163,12 +166,7 @@ export const offerNames = Object.keys(offers) as OfferName[];
 export type Layout = readonly (readonly OfferName[])[];
 
 /** These have no conversation yet: their buttons are left out of every keyboard until they have. */
-const withoutConversation: ReadonlySet<OfferName> = new Set<OfferName>([
-  'object',
-  'propose_reject',
-  'review',
-  'form',
-]);
+const withoutConversation: ReadonlySet<OfferName> = new Set<OfferName>(['object', 'form']);
 
 /** Whether a thing can be done through the chat by now; what cannot is not promised by texts either. */
 export function hasConversation(name: OfferName): boolean {

@@ -88,7 +88,7 @@ it('has five working days from then where its own limit had passed', async () =>
   clock.set('2026-03-02T01:00:00Z');
   const { parent, one } = await family();
   clock.set('2026-03-16T01:00:00Z');
-  await town.does('dispatcher', { type: 'reject', reason: 'beyond', text: '找县里' }, parent);
+  await town.does('dispatcher', { type: 'reject', reason: 'beyond', text: '找县里', where: '县里' }, parent);
   await rest();
 
   const after = await stateOf(one);

@@ -96,8 +96,13 @@ const rows: Row[] = [
   {
     verb: 'reject',
     by: 'dispatcher',
-    said: ['[超出职责]', '县自然资源局，0871-0000-0006'],
-    event: { type: 'reject', reason: 'beyond', text: '县自然资源局，0871-0000-0006' },
+    said: ['[超出职责]', '用地审批在县里', '县自然资源局，0871-0000-0006'],
+    event: {
+      type: 'reject',
+      reason: 'beyond',
+      text: '用地审批在县里',
+      where: '县自然资源局，0871-0000-0006',
+    },
   },
   {
     verb: 'to_leader',

@@ -14,7 +14,7 @@ const said = {
     '⏰ 督办单有回复（督-2026-0001）',
     '吴演示报到您这里： ⏎ 停电窗口定不下来',
     '换了负责人：赵样本（经发办）12345 ⏎ 原因：李示范手上太多。',
-    '这件镇里不能受理：法定途径 ⏎ 该找：县人社局劳动监察，0871-0000-0005',
+    '这件镇里不能受理：法定途径 ⏎ 欠薪归劳动监察管，镇里没有处罚权 ⏎ 该找：县人社局劳动监察，0871-0000-0005',
     '这个命令要分管领导、党政主要领导、督查才有。',
   ],
   en: [
@@ -89,6 +89,7 @@ for (const locale of ['zh', 'en'] as const) {
     await dispatcher.taps('1');
     await dispatcher.taps(w('不予受理', 'Reject'));
     await dispatcher.taps(w('法定途径', 'Legal route'));
+    await dispatcher.says('欠薪归劳动监察管，镇里没有处罚权');
     await dispatcher.says('县人社局劳动监察，0871-0000-0005');
     await dispatcher.says('/board');
     await cadre.says('/overdue');

@@ -122,10 +122,15 @@ it('offers eight people at a time and the rest behind 其他', () => {
 
 it('rejects with a reason and a place to go', () => {
   const c = caseOf(undefined);
-  const { answers } = fill(reject, c, [{ option: 'legal' }, { text: '县人社局劳动监察，0871-0000-0005' }]);
+  const { answers } = fill(reject, c, [
+    { option: 'legal' },
+    { text: '欠薪归劳动监察管' },
+    { text: '县人社局劳动监察，0871-0000-0005' },
+  ]);
   expect(reject.event?.(answers, c)).toEqual({
     type: 'reject',
     reason: 'legal',
-    text: '县人社局劳动监察，0871-0000-0005',
+    text: '欠薪归劳动监察管',
+    where: '县人社局劳动监察，0871-0000-0005',
   });
 });

@@ -53,6 +53,8 @@ function everyKind(view: CaseView): Kind[] {
     'rule.2',
     'grade.1',
     'grade.2',
+    'review',
+    'review.2',
     'bylaw',
     'bylaw.2',
     `order.unacked.${id}`,

@@ -78,6 +78,7 @@ const data = fc.record({
     'sub.1.sign',
     'sub.1.late.2',
     'bylaw',
+    'review',
   ),
 });
 
@@ -150,6 +151,7 @@ export function eventOf(m: Move, now: number, appeal: Appeal): AppealEvent {
     unit: '',
     basis: '',
     redress: '',
+    where: '县人社局',
     parentId: 'p',
     parentNo: '杨企诉-2026-0031',
     news: d.yes ? 'progress' : 'owner',
@@ -200,6 +202,7 @@ const seldom: EventType[] = [
   'ask_merge',
   'merge',
   'propose_bylaw',
+  'propose_reject',
 ];
 
 /** The move itself, or one that the appeal offers to somebody now. */

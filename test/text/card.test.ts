@@ -158,16 +158,27 @@ async function inState(status: Status): Promise<CaseView> {
     callback: status === 'callback' ? { about: 'result', at: now, calls: [] } : null,
     result: { outcome: 'resolved', text: '调了档 <b> & 量过', left: '', by, at: now },
     ending: isEnded ? { reason: 'legal', text: '县人社局 <0871>', by: town.who.dispatcher, at: now } : null,
+    rejection:
+      status === 'rejected'
+        ? {
+            reason: 'legal',
+            text: '归县里管',
+            where: '县人社局 <0871>',
+            by: town.who.dispatcher,
+            at: now,
+            review: null,
+          }
+        : null,
     signature: { name: '王 <示例>', by: town.who.contact, at: now, differs: false, keptPartly: false },
   });
 }
 
-it('tells where to go with a rejected case, and offers no review that cannot be asked for yet', async () => {
+it('tells where to go with a rejected case, and that a leader reviews it once', async () => {
   const view = await inState('rejected');
   const viewer = await loadViewer(deps, view, town.who.contact);
   const { html } = renderCard(view, viewer, at('zh', deps.now()));
   expect(html).toContain('该找：县人社局');
-  expect(html).not.toContain('复核');
+  expect(html).toContain('前可请领导复核一次');
 });
 
 /** Everybody who might see a case, in both languages, now and nine days later. */
@@ -195,7 +206,7 @@ it.each(statuses)('draws a sound card of a case that is %s for everybody', async
 });
 
 it('offers nothing that has no conversation yet', async () => {
-  const later = /情况表|建议不受理|请领导复核/;
+  const later = /情况表/;
   for (const status of statuses) {
     const view = await inState(status);
     for (const part of cast) {

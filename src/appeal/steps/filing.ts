@@ -12,8 +12,7 @@ export type FilingEvent =
       behalf?: Behalf;
       no?: string;
     }
-  | { type: 'withdraw'; reason: string; text: string }
-  | { type: 'reject'; reason: string; text: string };
+  | { type: 'withdraw'; reason: string; text: string };
 
 export const filing = {
   submit: (_, e, r) => ({
@@ -30,5 +29,4 @@ export const filing = {
     rung: {},
   }),
   withdraw: (_, e, r) => ({ ending: { reason: e.reason, text: e.text, by: by(r), at: r.at } }),
-  reject: (_, e, r) => ({ ending: { reason: e.reason, text: e.text, by: by(r), at: r.at } }),
 } satisfies Evolvers;

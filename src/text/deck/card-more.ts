@@ -118,6 +118,22 @@ export const cardMore = {
     zh: '👉 轮到督查：企业不认同“依法不能办”，{answer_due} 前复看\n💬 {objection}',
     en: "👉 The supervisor's turn: the enterprise disputes “barred by law”; look again by {answer_due}\n💬 {objection}",
   },
+  'card.enterprise.rejected.review': {
+    zh: '🏁 没有受理：{reason}\n{leader_name}在复核，{answer_due} 前答复您',
+    en: '🏁 Not accepted: {reason}\n{leader_name} reviews it, answer by {answer_due}',
+  },
+  'card.enterprise.rejected.upheld': {
+    zh: '🏁 没有受理：{reason}。复核过，维持\n该找：{where}。还可以打 12345，或走信访',
+    en: '🏁 Not accepted: {reason}. Upheld after a review\nWhere to go: {where}. You may still call 12345 or petition',
+  },
+  'card.leader.review': {
+    zh: '👉 轮到您：企业请复核不受理，{answer_due} 前定\n💬 {review_text}',
+    en: '👉 Your turn: the enterprise asks for a review, decide by {answer_due}\n💬 {review_text}',
+  },
+  'card.supervisor.submitted.proposed': {
+    zh: '👉 轮到派单员：{proposed_by}建议不受理（{proposed_reason}）\n⏰ {sign_due} 前签收，{done_due} 前办结，时限照算',
+    en: "👉 The dispatcher's turn: {proposed_by} proposes to reject it ({proposed_reason})\n⏰ Acknowledge by {sign_due}, done by {done_due}; the limits run on",
+  },
   'card.note.contact': { zh: '已联系：{note}', en: 'Contact made: {note}' },
   'card.note.result': { zh: '报办结：{result}', en: 'Reported done: {result}' },
   'card.none': {

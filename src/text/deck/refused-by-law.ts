@@ -112,6 +112,60 @@ export const refusedByLaw = {
     en: '<b>{no}</b> The supervisor upholds it: {reason}\nStill open to you: {redress}',
   },
   'reject.reason': { zh: '<b>{no}</b> 为什么不受理？', en: '<b>{no}</b> Why not accept it?' },
+  'reject.text': {
+    zh: '为什么？用白话写一两句，企业看得到。\n例：欠薪归劳动监察管，镇里没有处罚权',
+    en: 'Why? A plain sentence or two; the enterprise reads it.\nExample: unpaid wages are for the labour inspectorate; the town cannot fine',
+  },
+  'reject.propose_reason': {
+    zh: '<b>{no}</b> 为什么建议不受理？',
+    en: '<b>{no}</b> Why propose to reject it?',
+  },
+  'reject.propose_text': {
+    zh: '具体说一两句，派单员看得到。没定之前，时限照算。',
+    en: 'A sentence or two for the dispatcher. Until it is decided the limits run on.',
+  },
+  'toast.reject_proposed': { zh: '交给派单员了，时限照算', en: 'With the dispatcher; the limits run on' },
+  'toast.case_kept': { zh: '好，继续办，{owner_name}会收到', en: 'Fine, it goes on; {owner_name} is told' },
+  'reject.kept.cadre': {
+    zh: '<b>{no}</b> 派单员定了：继续办。{sign_due} 前签收，{done_due} 前办结。',
+    en: '<b>{no}</b> The dispatcher has it go on. Acknowledge by {sign_due}, done by {done_due}.',
+  },
+  'refuse.overruled': {
+    zh: '领导复核过，这件要受理，不能再不受理。',
+    en: 'A leader has reviewed it: it is to be accepted.',
+  },
+  'refuse.reject_asked': {
+    zh: '已经建议过了，等派单员定。',
+    en: 'Proposed already; the dispatcher decides.',
+  },
+  'reject.uphold_ask': {
+    zh: '<b>{no}</b> 为什么维持不受理？企业看得到。',
+    en: '<b>{no}</b> Why uphold it? The enterprise reads this.',
+  },
+  'reject.uphold_done': {
+    zh: '✅ <b>{no}</b> 维持，企业收到了您的话。',
+    en: '✅ <b>{no}</b> upheld; the enterprise has your words.',
+  },
+  'reject.accept_ask': {
+    zh: '<b>{no}</b> 为什么改为受理？企业、{owner_name}和派单员都看得到。',
+    en: '<b>{no}</b> Why accept it? The enterprise, {owner_name} and the dispatcher read this.',
+  },
+  'reject.accept_done': {
+    zh: '✅ <b>{no}</b> 改为受理，{owner_name} {sign_due} 前签收。',
+    en: '✅ <b>{no}</b> accepted; {owner_name} acknowledges by {sign_due}.',
+  },
+  'reject.accepted.owner': {
+    zh: '<b>{no}</b> 👉 轮到您：领导复核，改为受理：\n<blockquote>{text}</blockquote>\n{sign_due} 前签收，{contact_due} 前联系，{done_due} 前办结。',
+    en: '<b>{no}</b> 👉 Your turn: accepted after a review:\n<blockquote>{text}</blockquote>\nAcknowledge by {sign_due}, contact by {contact_due}, done by {done_due}.',
+  },
+  'reject.review_told.dispatcher': {
+    zh: '<b>{no}</b> 不受理的复核结果：{result}\n<blockquote>{text}</blockquote>',
+    en: '<b>{no}</b> Review of the rejection: {result}\n<blockquote>{text}</blockquote>',
+  },
+  'reject.review.late': {
+    zh: '<b>{no}</b> 不受理的复核应在 {answer_due} 前定，还没有：\n<blockquote>{text}</blockquote>\n派单员的理由：{reason}',
+    en: "<b>{no}</b> The review of a rejection was due {answer_due}:\n<blockquote>{text}</blockquote>\nThe dispatcher's reason: {reason}",
+  },
   'reject.where': {
     zh: '该去哪里办？写单位和电话，企业照着能找到。\n例：县人社局劳动监察，0871-0000-0005',
     en: 'Where should they go? Unit and phone, so that they get there.\nExample: 县人社局劳动监察, 0871-0000-0005',
@@ -121,8 +175,8 @@ export const refusedByLaw = {
     en: '<b>{no}</b> The town cannot take this: {reason}\n<blockquote>{text}</blockquote>\nGo to: {where}\nIf you disagree a leader reviews it once, until {appeal_until}.',
   },
   'reject.review_ask': {
-    zh: '为什么该受理？一两句，{leader_name}会看。',
-    en: 'Why should it be taken? A sentence or two for {leader_name}.',
+    zh: '<b>{no}</b> 为什么该受理？一两句，{leader_name}会看。',
+    en: '<b>{no}</b> Why should it be taken? A sentence or two for {leader_name}.',
   },
   'reject.review_sent': {
     zh: '✅ 交给{leader_name}了，{answer_due} 前答复。',
@@ -133,8 +187,8 @@ export const refusedByLaw = {
     en: "<b>{no}</b> Review of a rejection, decide by {answer_due}:\n<blockquote>{text}</blockquote>\nThe dispatcher's reason: {reason}",
   },
   'reject.review_done': {
-    zh: '<b>{no}</b> 复核结果：{result}\n{next_line}',
-    en: '<b>{no}</b> Review: {result}\n{next_line}',
+    zh: '<b>{no}</b> 复核结果：{result}\n<blockquote>{text}</blockquote>\n{next_line}',
+    en: '<b>{no}</b> Review: {result}\n<blockquote>{text}</blockquote>\n{next_line}',
   },
   'reject.proposed.dispatcher': {
     zh: '<b>{no}</b> {owner_name}建议不受理：{reason}\n<blockquote>{text}</blockquote>\n由您定；时限照算。',
