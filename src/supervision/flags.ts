@@ -108,7 +108,7 @@ function ended(a: Appeal, { event, at, actorId }: Recorded): Found[] {
     const data = { ...contactOf(a), gap: gap ?? 0, reason: event.reason, text: event.text };
     return gap === null ? [] : [{ kind: 'withdrawn', occasion: a.round, data, told: true }];
   }
-  if (event.type !== 'sign') return [];
+  if (event.type !== 'sign' && event.type !== 'sign_ahead') return [];
   const { opinion, round: occasion } = a;
   const soon: Found[] =
     gap === null || occasion === 1 || opinion === null

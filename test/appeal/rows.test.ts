@@ -95,8 +95,19 @@ const rows: Record<number, Row> = {
     steps: {
       withdraw: [
         enterprise,
-        ['submitted', 'in_progress', 'disputed', 'long_term', 'need_info', 'pending_confirm', 'callback'],
+        [
+          ...(['submitted', 'in_progress', 'disputed', 'long_term', 'need_info'] as const),
+          ...(['pending_confirm', 'callback', 'merged'] as const),
+        ],
       ],
+    },
+  },
+  23: {
+    what: 'two cases are one, if the enterprise agrees',
+    steps: {
+      ask_merge: [['dispatcher'], ['submitted', 'in_progress', 'need_info']],
+      merge: [enterprise, ['submitted', 'in_progress', 'need_info']],
+      split: [['enterprise', 'clock'], ['merged']],
     },
   },
   24: { what: 'it is back', steps: { reopen: [enterprise, ['satisfied', 'phone_closed']] } },

@@ -131,6 +131,14 @@ describe('what a step gives the supervisor to look at', () => {
       ],
     ],
     [
+      'the same where others with the matter have not confirmed yet',
+      ['name_differs'],
+      [
+        [done, 1],
+        [{ type: 'sign_ahead', solved: 'resolved', name: '王示例', differs: true }, 2],
+      ],
+    ],
+    [
       'the second 不满意',
       ['twice_not'],
       [
