@@ -125,6 +125,13 @@ it('outlives a change of owner, while what was only offered does not', () => {
   expect(take(give(filed(), '05 17:30'), 'dispatcher', '04 10:00', moved).offer).toBeNull();
 });
 
+it('cannot be kept where none was agreed to', () => {
+  const kept = { type: 'keep_promise', text: '调好了，381 伏' } as const;
+
+  expect(() => take(filed(), 'owner', '04 10:00', kept)).toThrow('refuse.stale_button');
+  expect(() => take(give(filed(), '05 17:30'), 'owner', '04 10:00', kept)).toThrow('refuse.stale_button');
+});
+
 it('is given by the cadre and answered by the enterprise, by nobody else', () => {
   const given = give(filed(), '05 17:30');
 
