@@ -20,6 +20,7 @@ import { endVerbs } from './enterprise-ends.ts';
 import { enterprisesOf } from './enterprise-intake.ts';
 import { showMine } from './enterprise-list.ts';
 import { acceptPromise } from './enterprise-promise.ts';
+import { surveyVerbs } from './enterprise-survey.ts';
 import type { Feature } from './feature.ts';
 import { idFrom } from './id-from.ts';
 import type { Talk } from './talk.ts';
@@ -60,6 +61,7 @@ const verbs: Record<string, Verb> = {
   merge_answer: agreeToMerge,
   mute,
   ...endVerbs,
+  ...surveyVerbs,
   'danger.called': (talk, id) => answerDanger(talk, id, true),
   'danger.none': (talk, id) => answerDanger(talk, id, false),
 };

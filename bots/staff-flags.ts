@@ -1,7 +1,8 @@
+import { DAY_MS } from '../src/calendar/duration.ts';
 import { Refusal } from '../src/refusal.ts';
-import { flagScreen, flagsScreen } from '../src/supervision/flags-screen.ts';
+import { flagScreen, flagsScreen, surveyLine } from '../src/supervision/flags-screen.ts';
 import { markLooked } from '../src/supervision/store-flags.ts';
-import { flagById, openFlags } from '../src/supervision/views-flags.ts';
+import { flagById, openFlags, surveySince } from '../src/supervision/views-flags.ts';
 import type { Tap } from '../src/telegram/buttons.ts';
 import { say } from '../src/text/say.ts';
 import type { Screen } from '../src/text/screen.ts';
@@ -9,14 +10,20 @@ import { isKnown, type Known } from './bot-form.ts';
 import type { List } from './staff-list.ts';
 import type { Talk } from './talk.ts';
 
+const QUARTER_MS = 90 * DAY_MS;
+
 /** 提示件: the supervisor's alone. */
 export const flagLists: Record<string, List> = { flags };
 
 async function flags(talk: Known, page: number): Promise<Screen> {
   const { deps, clock, locale, who } = talk;
-  const found = await openFlags(deps, who.person.id, page);
-  if (found.rows.length > 0) return flagsScreen(found, page, clock);
-  return page > 0 ? await flags(talk, 0) : { html: say(locale, 'flags.none'), buttons: [] };
+  const [found, survey] = await Promise.all([
+    openFlags(deps, who.person.id, page),
+    surveySince(deps, new Date(clock.now.getTime() - QUARTER_MS)),
+  ]);
+  if (found.rows.length > 0) return flagsScreen(found, survey, page, clock);
+  if (page > 0) return await flags(talk, 0);
+  return { html: [say(locale, 'flags.none'), ...surveyLine(survey, locale)].join('\n'), buttons: [] };
 }
 
 /** A button outlives a role: it is asked again each time. */

@@ -10,6 +10,7 @@ import { liveCard } from '../src/notices/store-cards.ts';
 import { toldAt } from '../src/notices/store-told.ts';
 import { Refusal } from '../src/refusal.ts';
 import { writeAt, writeSpan } from '../src/text/case-times.ts';
+import type { Tap } from '../src/telegram/buttons.ts';
 import { toast } from '../src/text/html.ts';
 import { buttonsOf } from '../src/text/offers.ts';
 import { say, sayKey } from '../src/text/say.ts';
@@ -26,6 +27,7 @@ export const staffSteps: NonNullable<Feature['verbs']> = {
   ack_order: onCase(receiveOrder),
   close_order: onCase(closeOrder),
   countersign: onCase(countersign),
+  judge_lead: onCase(judgeLead),
   explain: onCase(explain),
   decline_reject: onCase(keepCase),
   extend: onCase(extend),
@@ -90,6 +92,13 @@ async function closeOrder(seen: Seen): Promise<void> {
     throw (await doneBefore(seen, 'close_order')) ?? new Refusal('refuse.stale_button');
   await take(seen, { type: 'close_order', id: order.id });
   await talk.toast(toast(say(talk.locale, 'toast.order_closed', { order_no: order.no })));
+}
+
+/** 不用查, 要了解: recorded, and nothing else; the bot draws no conclusion. */
+async function judgeLead(seen: Seen, { arg }: Tap): Promise<void> {
+  if (arg !== 'no' && arg !== 'yes') throw new Refusal('refuse.stale_button');
+  await take(seen, { type: 'judge_lead', verdict: arg });
+  await seen.talk.toast(toast(say(seen.talk.locale, `toast.lead_${arg}`)));
 }
 
 async function countersign(seen: Seen): Promise<void> {

@@ -83,6 +83,8 @@ const button: Partial<Record<keyof typeof lifecycle, string>> = {
   ack_order: '已收到',
   answer_order: '回复督办',
   close_order: '办结督办',
+  judge_lead: '不用查 / 要了解',
+  answer_survey: '还好 / 又坏了 / 不方便说',
   give_sub: '请求协办',
   ack_sub: '签收（协办）',
   sub_progress: '更新进展（协办）',

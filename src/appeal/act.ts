@@ -9,6 +9,7 @@ import { FLAG, saveFlags } from '../supervision/store-flags.ts';
 import type { Appeal } from './appeal.ts';
 import { completeJoining, responsibleFor } from './complete-joining.ts';
 import type { AppealEvent } from './events.ts';
+import { levelOf } from './evolve.ts';
 import { decidersOf, deskFallsTo, deskOf, fallsToSupervisors, type Office } from './pending.ts';
 import type { Setting } from './setting.ts';
 import { rulesOf } from './rules.ts';
@@ -65,7 +66,7 @@ export async function actIn(
 
   const rules = await rulesOf(deps, held.appeal.policyVersion);
   const now = deps.now();
-  const full = await complete(tx, rules, held.appeal, event, now);
+  const full = drawn(deps, held.appeal, await complete(tx, rules, held.appeal, event, now));
   const setting = settingFor(rules, held, personId, now);
   const { appeal, recorded, tells } = step(held.appeal, full, setting);
 
@@ -168,6 +169,8 @@ async function complete(
       return { ...event, no: number(town.number_prefix, year, await nextNumber(tx, 'appeal', year)) };
     case 'issue_order':
       return { ...event, no: number(town.order_prefix, year, await nextNumber(tx, 'order', year)) };
+    case 'ring':
+      return levelOf(event.kind) < 5 ? event : { ...event, no: await leadNumber(tx, rules, year) };
     case 'reassign':
     case 'rule':
     case 'hand_over':
@@ -205,6 +208,22 @@ const ownAgain = async (tx: SqlTx, a: Appeal, now: Date): Promise<string | null>
 async function leaderFor(tx: SqlTx, { enterpriseId }: Appeal): Promise<string | null> {
   const members = await membersIn(tx, ['leader'], enterpriseId);
   return members.find((m) => !m.isContact)?.id ?? null;
+}
+
+async function leadNumber(tx: SqlTx, { policy }: Rules, year: number): Promise<string> {
+  return number(policy.town.lead_prefix, year, await nextNumber(tx, 'lead', year));
+}
+
+/** Of 256 lots those that win: a little more than one in ten. */
+const LOTS = 26;
+
+/**
+ * Whether the enterprise is asked again four weeks later: always where it was not satisfied at once, else by lot.
+ * Recorded with the signature, so that the log says who was drawn before anybody knew an answer.
+ */
+function drawn({ random }: Pick<Deps, 'random'>, a: Appeal, event: AppealEvent): AppealEvent {
+  if (event.type !== 'sign' && event.type !== 'sign_ahead') return event;
+  return { ...event, survey: a.round > 1 || (random(1)[0] ?? 0) < LOTS };
 }
 
 const number = (prefix: string, year: number, value: number): string =>

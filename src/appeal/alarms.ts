@@ -80,6 +80,7 @@ const fixed: Record<string, Alarm[]> = {
     { to: 'head', what: 'reject.review.late' },
     { to: 'supervisor', what: 'reject.review.late' },
   ],
+  survey: [{ to: 'enterprise', what: 'survey.ask' }],
   'draft.remind': [{ to: 'enterprise', what: 'draft.remind' }],
   'merge.remind': [{ to: 'enterprise', what: 'merge.remind' }],
   'behalf.remind': [{ to: 'enterprise', what: 'behalf.remind' }],

@@ -217,6 +217,21 @@ export type Sub = {
   ended: { at: Instant; why: SubEnd; status: Status } | null;
 };
 
+/** The question four weeks after 满意, for the supervisor alone; drawn by lot at the signing. */
+export type Survey = {
+  askedAt: Instant | null;
+  answer: 'fine' | 'bad' | 'unsaid' | null;
+  answeredAt: Instant | null;
+};
+/** The last step of the ladder, before the discipline office: whether it looks into it is a person's decision. */
+export type Lead = {
+  no: string;
+  at: Instant;
+  verdict: 'no' | 'yes' | null;
+  by: string;
+  judgedAt: Instant | null;
+};
+
 /** The state of one appeal: the fold of its events, and nothing else. */
 export type Appeal = {
   id: string;
@@ -298,6 +313,9 @@ export type Appeal = {
   signature: Signature | null;
   ending: Ending | null;
   orders: Order[];
+  /** Null where nobody will be asked again. */
+  survey: Survey | null;
+  leads: Lead[];
   /** The plan in force; null but in long-term work. */
   plan: Plan | null;
   /** Plans that were changed or have ended, oldest first: what was promised stays on record. */
@@ -412,6 +430,8 @@ export function newAppeal(
     signature: null,
     ending: null,
     orders: [],
+    survey: null,
+    leads: [],
     plan: null,
     plans: [],
     planned: null,

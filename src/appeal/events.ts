@@ -11,7 +11,9 @@ import type { PlanEvent } from './steps/plan.ts';
 import type { PromiseEvent } from './steps/promise.ts';
 import type { ResultEvent } from './steps/result.ts';
 import type { ReviewEvent } from './steps/review.ts';
+import type { LeadEvent } from './steps/leads.ts';
 import type { SilenceEvent } from './steps/silence.ts';
+import type { SurveyEvent } from './steps/survey.ts';
 import type { WorkEvent } from './steps/work.ts';
 
 /**
@@ -33,7 +35,10 @@ export type AppealEvent =
   | JoiningEvent
   | OrderEvent
   | HelperEvent
-  | { type: 'ring'; kind: string };
+  | SurveyEvent
+  | LeadEvent
+  /** `no`: of the lead that the last step of the ladder makes. */
+  | { type: 'ring'; kind: string; no?: string };
 
 export type EventType = AppealEvent['type'];
 

@@ -9,6 +9,7 @@ import { bylaw } from './steps/bylaw.ts';
 import { grade } from './steps/grade.ts';
 import { filing } from './steps/filing.ts';
 import { joining } from './steps/joining.ts';
+import { leads, newLead } from './steps/leads.ts';
 import { orders } from './steps/orders.ts';
 import { owning } from './steps/owning.ts';
 import { plan } from './steps/plan.ts';
@@ -16,6 +17,7 @@ import { promise, promisesAfter } from './steps/promise.ts';
 import { result } from './steps/result.ts';
 import { review } from './steps/review.ts';
 import { silence } from './steps/silence.ts';
+import { asked, survey } from './steps/survey.ts';
 import { work } from './steps/work.ts';
 
 const evolvers: Evolvers = {
@@ -33,7 +35,14 @@ const evolvers: Evolvers = {
   ...orders,
   ...helpers,
   ...joining,
-  ring: (a, e, r) => ({ rung: { ...a.rung, [e.kind]: r.at }, level: Math.max(a.level, levelOf(e.kind)) }),
+  ...survey,
+  ...leads,
+  ring: (a, e, r) => ({
+    rung: { ...a.rung, [e.kind]: r.at },
+    level: Math.max(a.level, levelOf(e.kind)),
+    ...asked(a, e.kind, r.at),
+    ...newLead(a, e.no, r.at),
+  }),
 };
 
 /** The level an alarm's kind raises the case to, e.g. `late.3` → 3; 0 for reminders. */

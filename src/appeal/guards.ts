@@ -4,6 +4,7 @@ import { extensionGuards } from './steps/extension.ts';
 import { helperGuards } from './steps/helpers.ts';
 import { gradeGuards } from './steps/grade.ts';
 import { joiningGuards } from './steps/joining.ts';
+import { leadGuards } from './steps/leads.ts';
 import { orderGuards } from './steps/orders.ts';
 import { owningGuards } from './steps/owning.ts';
 import { planGuards } from './steps/plan.ts';
@@ -12,6 +13,7 @@ import { resultGuards } from './steps/result.ts';
 import { bylawGuards } from './steps/bylaw.ts';
 import { reviewGuards } from './steps/review.ts';
 import { silenceGuards } from './steps/silence.ts';
+import { surveyGuards } from './steps/survey.ts';
 import { workGuards } from './steps/work.ts';
 import { timersOf } from './timers.ts';
 
@@ -46,5 +48,7 @@ export const guards: Record<Guard, Check> = {
   ...orderGuards,
   ...helperGuards,
   ...joiningGuards,
+  ...surveyGuards,
+  ...leadGuards,
   timer_due: timerDue,
 };

@@ -226,6 +226,11 @@ function byStatus(rules: Rules, a: Appeal, now: Instant): Timer[] {
       return climbing(rules, 'bylaw', objectionDue(rules, a));
     case 'rejected':
       return climbing(rules, 'review', reviewDue(rules, a));
+    case 'satisfied':
+      return timer(
+        'survey',
+        a.survey && a.ending && after(rules, 'normal', a.ending.at, rules.policy.periods.survey),
+      );
     default:
       return [];
   }

@@ -12,6 +12,7 @@ import { toldOfBylaw, toldOfEnds } from './told-ends.ts';
 import { toldOfRejection } from './told-reject.ts';
 import { isNewSubStale, newSub, toldOfHelpers } from './told-helpers.ts';
 import { toldOfGrade } from './told-grade.ts';
+import { toldLater } from './told-later.ts';
 import { toldOfOwning } from './told-owning.ts';
 import { toldOfPlan } from './told-plan.ts';
 import { toldOfPromises } from './told-promises.ts';
@@ -42,6 +43,7 @@ const told: Record<string, Spec> = {
   ...toldOfBehalf,
   ...toldOfMerging,
   ...toldOfLadder,
+  ...toldLater,
   ...toldOfHelpers,
 };
 

@@ -142,7 +142,14 @@ export const toldOfLadder: Record<string, Spec> = {
   'ladder.4.head': rung('ladder.4.head', [['case', 'reassign']]),
   'ladder.4.supervisor': rung('ladder.4.supervisor', [['case', 'issue_order']]),
   'ladder.5.cadre': own('ladder.5.cadre', [['give_reason', 'progress']], stale.reasonGiven),
-  'ladder.5.discipline': rung('ladder.5.discipline', [['case']], stale.reasonGiven),
+  'ladder.5.discipline': {
+    ...rung(
+      'ladder.5.discipline',
+      [['case'], ['lead.no', 'lead.yes']],
+      (t) => stale.reasonGiven(t) || t.view.appeal.leads.at(-1)?.verdict !== null,
+    ),
+    params: (t) => ({ ...climbing(t), lead_no: t.view.appeal.leads.at(-1)?.no ?? '' }),
+  },
   'ladder.top.deputy': emergency('ladder.top.deputy', [['take_over', 'full']]),
   'ladder.top.leader': emergency('ladder.top.leader', [['take_over', 'reassign'], ['case']]),
 };

@@ -18,6 +18,7 @@ const townSchema = z.strictObject({
   /** 杨企诉 in 杨企诉-2026-0001. */
   number_prefix: z.string().min(1).max(12),
   order_prefix: z.string().min(1).max(12),
+  lead_prefix: z.string().min(1).max(12),
   /** 纪 in 纪-2026-0001: conduct reports have a series of their own. */
   conduct_prefix: z.string().min(1).max(12),
   phone: phoneSchema,

@@ -9,13 +9,23 @@ import type { Action, Screen } from '../text/screen.ts';
 import { type Clock, writeDuration, writeMoment } from '../text/when.ts';
 import type { Page } from './page.ts';
 import { firstOn, numbers, turning } from './paging.ts';
-import type { ShownFlag } from './views-flags.ts';
+import type { ShownFlag, SurveyCounts } from './views-flags.ts';
 
 /** Cases that a flag names; the others are behind them. */
 const CASES = 8;
 
+/** How the question four weeks later was answered; nothing while nobody was asked. */
+export function surveyLine(counts: SurveyCounts, locale: Clock['locale']): string[] {
+  return counts.asked_n === 0 ? [] : [say(locale, 'flags.survey', counts)];
+}
+
 /** 提示件 that nobody has looked at. */
-export function flagsScreen({ rows, total }: Page<ShownFlag>, page: number, clock: Clock): Screen {
+export function flagsScreen(
+  { rows, total }: Page<ShownFlag>,
+  survey: SurveyCounts,
+  page: number,
+  clock: Clock,
+): Screen {
   const { locale } = clock;
   const lines = rows.map(({ kind, cases }, i) =>
     say(locale, 'flags.line', {
@@ -27,7 +37,10 @@ export function flagsScreen({ rows, total }: Page<ShownFlag>, page: number, cloc
   );
   const opening = rows.map(({ id }) => ({ verb: 'flag', id }));
   return {
-    html: say(locale, 'flags.head', { n: total, lines: raw(lines.join('\n')) }),
+    html: [
+      say(locale, 'flags.head', { n: total, lines: raw(lines.join('\n')) }),
+      ...surveyLine(survey, locale),
+    ].join('\n'),
     buttons: [...numbers(opening, page), ...turning('flags', page, total, locale)],
   };
 }

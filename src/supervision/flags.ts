@@ -70,6 +70,8 @@ function answered(a: Appeal, { event }: Recorded): Found | null {
       };
     case 'urge':
       return a.urges.length === 2 ? { kind: 'third_urge', occasion: 3, data: { n: 3 }, told: true } : null;
+    case 'answer_survey':
+      return event.answer === 'bad' ? { kind: 'survey_bad', occasion: a.round, data: {}, told: false } : null;
     default:
       return null;
   }

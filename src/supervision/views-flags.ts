@@ -82,3 +82,16 @@ export async function extendedSince({ sql }: Store, since: Date): Promise<GridCa
     from appeals a join enterprises e on e.id = a.enterprise_id
     where a.submitted_at >= ${since} group by e.grid`;
 }
+
+/** The question four weeks later: asked, answered, still fine, back again. */
+export type SurveyCounts = { asked_n: number; answered_n: number; fine_n: number; bad_n: number };
+
+export async function surveySince({ sql }: Store, since: Date): Promise<SurveyCounts> {
+  const [row] = await sql<SurveyCounts[]>`
+    select (count(*) filter (where type = 'ring'))::int as asked_n,
+      (count(*) filter (where type = 'answer_survey'))::int as answered_n,
+      (count(*) filter (where data ->> 'answer' = 'fine'))::int as fine_n,
+      (count(*) filter (where data ->> 'answer' = 'bad'))::int as bad_n
+    from appeal_events where at >= ${since} and (type = 'answer_survey' or data ->> 'kind' = 'survey')`;
+  return row ?? { asked_n: 0, answered_n: 0, fine_n: 0, bad_n: 0 };
+}

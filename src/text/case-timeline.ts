@@ -61,7 +61,8 @@ function linesOf(view: CaseView, log: readonly Recorded[], viewer: Viewer, clock
 
 function lineOf(view: CaseView, step: Recorded, viewer: Viewer, clock: Clock): string {
   const key = keyOf(step.event);
-  if (key === null || (viewer.frame === 'enterprise' && isInner(step.event))) return '';
+  if (key === null || isSecret(step.event, viewer)) return '';
+  if (viewer.frame === 'enterprise' && isInner(step.event)) return '';
   const by = actorOf(view, step, clock);
   return sayKey(clock.locale, by === '' ? 'timeline.clock' : 'timeline.line', {
     at: writeAt(clock, step.at),
@@ -98,6 +99,18 @@ const isInner = (event: AppealEvent): boolean =>
   isInnerSub(event) ||
   (event.type === 'ring' &&
     !/^(?:late|sign|contact|stage|stands|promise\.due|milestone\.\w+\.\d)/.test(event.kind));
+
+/**
+ * What is asked four weeks later is between the enterprise and the supervisor; what the discipline office decides about a
+ * lead, between it and the supervisor. Whoever handles the case reads neither, whatever else they are.
+ */
+function isSecret(event: AppealEvent, { relations, frame }: Viewer): boolean {
+  const isSurvey = event.type === 'answer_survey' || (event.type === 'ring' && event.kind === 'survey');
+  if (!isSurvey && event.type !== 'judge_lead') return false;
+  if (relations.includes('owner') || relations.includes('deputy')) return true;
+  const others = isSurvey ? frame === 'enterprise' : relations.includes('discipline');
+  return !others && !relations.includes('supervisor');
+}
 
 /** What was noted on the phone was not corrected in time. */
 const isStanding = (event: AppealEvent): boolean => event.type === 'ring' && event.kind === 'stands';
@@ -164,6 +177,7 @@ const opined = (
 
 const regraded = ({ grade, text }: Of<'raise_grade'> | Of<'set_grade'>, clock: Clock): string =>
   joined([gradeName(clock.locale, grade), text], clock);
+const surveyWords = { fine: 'opt.still_ok', bad: 'opt.bad_again', unsaid: 'opt.not_now' } as const;
 
 /** What a step says besides `text`. */
 const details: Details = {
@@ -218,6 +232,8 @@ const details: Details = {
   recategorise: ({ category }, clock, view) =>
     categoryName({ appeal: { ...view.appeal, category }, rules: view.rules }, clock),
   hand_over: (event, _, view) => nameOf(view, event.toId),
+  answer_survey: (event, { locale }) => say(locale, surveyWords[event.answer]),
+  judge_lead: (event, { locale }) => say(locale, `opt.check_${event.verdict}`),
   ring: (event, clock) => levelWord(event.kind, clock),
 };
 

@@ -80,6 +80,8 @@ describe('what the clock will do to a case if nobody does anything', () => {
       'confirm.3',
       'confirm.callback',
       'callback',
+      'callback.2',
+      'callback.3',
     ]);
   });
 

@@ -61,6 +61,8 @@ export const events: { [T in EventType]: Extract<AppealEvent, { type: T }> } = {
   ack_order: { type: 'ack_order', id },
   answer_order: { type: 'answer_order', id, text: '办好了' },
   close_order: { type: 'close_order', id },
+  answer_survey: { type: 'answer_survey', answer: 'bad' },
+  judge_lead: { type: 'judge_lead', verdict: 'no' },
   ring: { type: 'ring', kind: 'late.2' },
   call_back: { type: 'call_back', about: 'result' },
   dispute: { type: 'dispute', unit: '供电所', text: '线路归供电所' },

@@ -56,6 +56,7 @@ const data = fc.record({
   helper: fc.constantFrom('person-helper', 'person-helper', 'person-owner', 'person-deputy'),
   to: fc.constantFrom('person-owner', 'person-leader', 'someone'),
   kind: fc.constantFrom<string>(
+    'survey',
     'sign',
     'contact',
     'half',
@@ -148,6 +149,9 @@ export function eventOf(m: Move, now: number, appeal: Appeal): AppealEvent {
     about: d.about,
     number: '13800000001',
     counts: d.yes,
+    answer: d.yes ? 'bad' : 'fine',
+    verdict: d.yes ? 'yes' : 'no',
+    survey: d.yes,
     unit: '',
     basis: '',
     redress: '',

@@ -11,6 +11,7 @@ import {
 import type { AppealEvent } from '../events.ts';
 import { apart, by, type Evolvers, type Facts, newOwner, without } from '../evolver.ts';
 import { type Check, unless } from '../setting.ts';
+import { drawnIn } from './survey.ts';
 
 /**
  * 并案: cases of several enterprises that are one matter. What `act` fills in: numbers, owners and limits that only a
@@ -26,7 +27,7 @@ export type JoiningEvent =
   | { type: 'follow'; news: 'owner'; toId: string | null }
   | { type: 'follow_done'; result: Result }
   | { type: 'count_joined'; children: Appeal['children'] }
-  | { type: 'sign_ahead'; solved: Solved; name: string; differs: boolean }
+  | { type: 'sign_ahead'; solved: Solved; name: string; differs: boolean; survey?: boolean }
   | { type: 'close_joined' };
 
 const owned = (ownerId: string | null | undefined, at: Instant): Facts =>
@@ -87,6 +88,7 @@ export const joining = {
     opinion: { solved: e.solved, rating: 'satisfied', reason: '', text: '', by: by(r), at: r.at },
     signature: { name: e.name, by: by(r), at: r.at, differs: e.differs, keptPartly: e.solved === 'partly' },
     signedAhead: true,
+    survey: drawnIn(e),
     callback: null,
   }),
   close_joined: (a, _, r) => ({

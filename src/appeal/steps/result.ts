@@ -3,6 +3,7 @@ import type { Recorded } from '../events.ts';
 import { apart, by, type Evolvers, type Facts, newOwner, type Of, without } from '../evolver.ts';
 import { decidersOf, isHeld, mayDecide, pendingOf } from '../pending.ts';
 import { type Check, unless, until } from '../setting.ts';
+import { drawnIn } from './survey.ts';
 
 /** What was achieved, and what the enterprise says to it. */
 export type ResultEvent =
@@ -10,7 +11,8 @@ export type ResultEvent =
   | { type: 'propose_done'; outcome: Outcome; text: string; left: string }
   | { type: 'countersign' }
   | { type: 'decline_done'; text: string }
-  | { type: 'sign'; solved: Solved; name: string; differs: boolean }
+  /** `survey`: drawn to be asked again four weeks later. */
+  | { type: 'sign'; solved: Solved; name: string; differs: boolean; survey?: boolean }
   | { type: 'refuse_result'; solved: Solved; rating: Rating; reason: string; text: string; toId?: string }
   | { type: 'reopen'; text: string; toId?: string };
 
@@ -48,6 +50,7 @@ export function newRound(a: Appeal, at: Instant): Facts {
     joined: null,
     signedAhead: false,
     anew: null,
+    survey: null,
     level: a.round + 1 === 2 ? 2 : 4,
   };
 }
@@ -65,10 +68,12 @@ export const result = {
     rung: without(a.rung, 'confirm'),
   }),
   decline_done: () => ({ proposal: null }),
-  sign: (_, e, r) => ({
+  sign: (a, e, r) => ({
     opinion: { solved: e.solved, rating: 'satisfied', reason: '', text: '', by: by(r), at: r.at },
     signature: { name: e.name, by: by(r), at: r.at, differs: e.differs, keptPartly: e.solved === 'partly' },
     ending: { reason: 'satisfied', text: '', by: by(r), at: r.at },
+    survey: drawnIn(e),
+    rung: without(a.rung, 'survey'),
     callback: null,
   }),
   refuse_result: (a, e, r) => ({

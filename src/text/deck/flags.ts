@@ -12,6 +12,10 @@ export const flags = {
     en: '{i}. {what}　{no_short} ({more} cases)',
   },
   'flags.none': { zh: '没有没看过的提示。', en: 'No flag that nobody has looked at.' },
+  'flags.survey': {
+    zh: '四周回访（近 90 天）：问 {asked_n}，答 {answered_n}，还好 {fine_n}，又坏了 {bad_n}',
+    en: 'After four weeks (90 days): asked {asked_n}, answered {answered_n}, still fine {fine_n}, back {bad_n}',
+  },
   'flag.one': {
     zh: '提示：<b>{what}</b>　{at}\n{cases}\n{evidence}\n对不对由您判断。',
     en: 'Flag: <b>{what}</b>　{at}\n{cases}\n{evidence}\nThe judgement is yours.',

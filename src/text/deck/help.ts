@@ -35,8 +35,8 @@ export const help = {
     en: '/overdue, /board, /tasks what waits on you\n/preview 7d the reminders of the coming days\n/flags facts to look at; the judgement is yours\nFrom a card: Supervision order, Reassign, Take to leader\nWhen the cadre has answered an order, you look and close it',
   },
   'help.discipline': {
-    zh: '/reports 保密件\n签收 → 了解 → 答复反映人\n可以匿名问反映人，小二在中间传话\n涉及您本人的件，您看不到，会交给别的同事；没有别人时请反映人打 12388\n每次打开都有记录\n超期最久、前几级都没办动的诉求也会报给您，一件一条',
-    en: '/reports confidential reports\nAcknowledge → look into it → answer the reporter\nYou can ask an anonymous reporter; Xiaoer carries the words\nA report about you is not shown to you: a colleague gets it; if there is none the reporter is sent to 12388\nEvery opening is recorded\nThe appeals longest overdue, which no earlier level moved, are told to you too, one by one',
+    zh: '/reports 保密件\n签收 → 了解 → 答复反映人\n可以匿名问反映人，小二在中间传话\n涉及您本人的件，您看不到，会交给别的同事；没有别人时请反映人打 12388\n每次打开都有记录\n超期最久、前几级都没办动的诉求也会报给您，一件一条，有线索编号；点“要了解”或“不用查”，谁定的都有记录',
+    en: '/reports confidential reports\nAcknowledge → look into it → answer the reporter\nYou can ask an anonymous reporter; Xiaoer carries the words\nA report about you is not shown to you: a colleague gets it; if there is none the reporter is sent to 12388\nEvery opening is recorded\nThe appeals longest overdue, which no earlier level moved, are told to you too, one by one, as numbered leads; tap “Look into it” or “No need”, and who decided is on record',
   },
   'help.admin': {
     zh: '/invite 发邀请码　/health 系统状况\n名册、片区、政策在服务器上改：xiaoer import、xiaoer policy',

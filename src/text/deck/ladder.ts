@@ -59,8 +59,8 @@ export const ladder = {
     en: '<b>{no}</b> {over} overdue and no reason was ever written. One line by {due} and it goes no further; without it, by the rules the discipline office looks at it.',
   },
   'ladder.5.discipline': {
-    zh: '🔒 督查线索 <b>{no}</b>：超期 {over}，没有记录原因。只列时间和往来，不下结论。',
-    en: '🔒 Supervision lead <b>{no}</b>: {over} overdue, no reason recorded. Times and messages only, no conclusion.',
+    zh: '🔒 督查线索（{lead_no}）<b>{no}</b>：超期 {over}，没有记录原因。只列时间和往来，不下结论；要不要了解，由您定。',
+    en: '🔒 Supervision lead ({lead_no}) <b>{no}</b>: {over} overdue, no reason recorded. Times and messages only, no conclusion; whether to look into it is yours to say.',
   },
   'overdue.reason_text': {
     zh: '再说一句：等什么、等到几号？\n例：等供电所停电窗口，周四 11月26日',

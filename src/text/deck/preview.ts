@@ -40,6 +40,12 @@ export const preview = {
   'preview.what.callback': { zh: '回访到点', en: 'call-back due' },
   'preview.what.order': { zh: '督办单没回应', en: 'order not answered' },
   'preview.what.rule': { zh: '权属没裁定', en: 'ownership not ruled on' },
+  'preview.what.milestone': { zh: '挂账节点', en: 'milestone of the plan' },
+  'preview.what.plan': { zh: '挂账计划', en: 'the plan' },
+  'preview.what.sub': { zh: '协办', en: 'co-handling' },
+  'preview.what.decide': { zh: '等领导定', en: 'a decision is waited for' },
+  'preview.what.objection': { zh: '企业的异议没答复', en: 'objection not answered' },
+  'preview.what.bylaw': { zh: '依法不能办的异议', en: 'objection to “barred by law”' },
   'preview.what.other': { zh: '提醒', en: 'reminder' },
   'err.preview': {
     zh: '天数写 1 到 30，例：/preview 7d',

@@ -12,6 +12,8 @@ export const staff = {
   },
   'toast.order_received': { zh: '收到了，{order_due} 前回复', en: 'Received; answer by {order_due}' },
   'toast.order_closed': { zh: '{order_no} 办结了', en: '{order_no} is closed' },
+  'toast.lead_no': { zh: '记下了：不用查', en: 'Noted: no need to look into it' },
+  'toast.lead_yes': { zh: '记下了：要了解', en: 'Noted: to be looked into' },
   'toast.countersigned': { zh: '会签了，已发给企业', en: 'Countersigned and sent to the enterprise' },
   'toast.done_proposed': {
     zh: '报给{leader_name}会签了，会签前时限照算',

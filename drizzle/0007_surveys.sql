@@ -1,0 +1,1 @@
+CREATE INDEX "appeal_events_survey" ON "appeal_events" USING btree ("at") WHERE type = 'answer_survey' or data ->> 'kind' = 'survey';

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { openStage } from './staff-stage.ts';
+
+const said = {
+  zh: [
+    '4 周前您说 杨企诉-2026-0001（其他 · 2 号车间下午电压只有 340 伏）办好了。现在呢？ ⏎ 只有督查看得到，经办干部看不到。  [还好][又坏了][不方便说]',
+    '重新打开这件，还是只告诉督查？  [问题又出现][只告诉督查]',
+    '✎ contact: 记下了。',
+    '提示：四周后又坏了',
+    '企业签了满意，四周后再问，答：又坏了。经办干部看不到这条。',
+    '四周回访（近 90 天）：问 1，答 1，还好 0，又坏了 1',
+  ],
+  en: [
+    '4 weeks ago you said 杨企诉-2026-0001',
+    'Reopen it, or tell the supervisor only?',
+    '✎ contact: Noted.',
+    'Flag: Back after 4 weeks',
+    'After four weeks (90 days): asked 1, answered 1, still fine 0, back 1',
+  ],
+};
+
+for (const locale of ['zh', 'en'] as const) {
+  it(`asks again after four weeks, for the supervisor alone, ${locale}`, async () => {
+    const stage = await openStage();
+    const { town, deps } = stage;
+    const w = (zh: string, en: string) => (locale === 'zh' ? zh : en);
+    const contact = await stage.chat('contact', locale);
+    const supervisor = await stage.chat('supervisor', locale);
+    const cadre = await stage.chat('owner', locale);
+    const leader = await stage.chat('leader', locale);
+    const appeal = await town.files();
+    const report = { type: 'report_done', outcome: 'resolved', text: '换好了', left: '' } as const;
+    const no = {
+      solved: 'unresolved',
+      rating: 'dissatisfied',
+      reason: 'not_done',
+      text: '还是跳闸',
+    } as const;
+    await town.does('owner', { type: 'acknowledge' }, appeal);
+    await town.does('owner', report, appeal);
+    await town.does('contact', { type: 'refuse_result', ...no }, appeal);
+    await town.does('owner', report, appeal);
+    await town.does('contact', { type: 'sign', solved: 'resolved', name: '王示例', differs: false }, appeal);
+    await stage.deliver();
+    const marks = [cadre, leader].map((one) => one.messages().length);
+    await stage.at('2026-12-18T09:12+08:00');
+    await contact.taps(w('又坏了', 'It is back'));
+    await contact.taps(w('只告诉督查', 'Supervisor only'));
+    await supervisor.says('/flags');
+    expect([cadre, leader].map((one) => one.messages().length)).toEqual(marks);
+    for (const one of [cadre, leader, supervisor]) await one.presses({ verb: 'timeline', id: appeal.id });
+    const words = w('四周后再问', 'four weeks');
+    expect([
+      cadre.last().includes(words),
+      leader.last().includes(words),
+      supervisor.last().includes(words),
+    ]).toEqual([false, false, true]);
+    const transcript = stage.transcript().join('\n');
+    expect(transcript).not.toMatch(/\{\w|undefined|null|NaN|\[object/);
+    for (const text of said[locale]) expect(transcript).toContain(text);
+    await cadre.presses({ verb: 'survey', id: appeal.id, arg: 'fine' });
+    const [row] =
+      await deps.sql`select state -> 'survey' ->> 'answer' as answer from appeals where id = ${appeal.id}`;
+    expect(row).toEqual({ answer: 'bad' });
+  });
+
+  it(`puts a lead before the discipline office, which decides, ${locale}`, async () => {
+    const stage = await openStage();
+    const { town } = stage;
+    const w = (zh: string, en: string) => (locale === 'zh' ? zh : en);
+    const discipline = await stage.chat('discipline', locale);
+    const cadre = await stage.chat('owner', locale);
+    const supervisor = await stage.chat('supervisor', locale);
+    const appeal = await town.files({ category: 'PWR' });
+    for (let day = 20; day <= 30; day++) await stage.at(`2026-11-${day}T10:00+08:00`);
+    for (let day = 1; day <= 12; day++) await stage.at(`2026-12-${String(day).padStart(2, '0')}T10:00+08:00`);
+    expect(discipline.texts().join('\n')).toContain(
+      w(
+        '🔒 督查线索（线索-2026-0001）杨企诉-2026-0001：',
+        '🔒 Supervision lead (线索-2026-0001) 杨企诉-2026-0001:',
+      ),
+    );
+    await discipline.taps(w('要了解', 'Look into it'));
+    expect(discipline.toasts().at(-1)).toBe(w('记下了：要了解', 'Noted: to be looked into'));
+    await cadre.presses({ verb: 'judge_lead', id: appeal.id, arg: 'no' });
+    await supervisor.presses({ verb: 'judge_lead', id: appeal.id, arg: 'no' });
+    for (const one of [cadre, supervisor, discipline]) await one.presses({ verb: 'timeline', id: appeal.id });
+    const line = w('冯模拟定了线索：要了解', '冯模拟 decided on the lead: Look into it');
+    expect(cadre.last()).not.toContain(line);
+    expect(supervisor.last()).toContain(line);
+    expect(discipline.last()).toContain(line);
+    expect(stage.transcript().join('\n')).not.toMatch(/\{\w|undefined|NaN|\[object/);
+  });
+}
