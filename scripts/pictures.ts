@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openBrowser } from '../test/support/browser.ts';
 
-// Takes the pictures of the READMEs from the running program, so that they cannot grow old: the demo at its
-// second step, and the stations of one appeal at two phones. Needs Chromium and a Chinese font.
+// Takes the pictures of the READMEs and manuals from the running program, so that they cannot grow old: the demo at
+// its second step, what each role sees first, and the stations of one appeal at two phones. Needs Chromium and a
+// Chinese font.
 const root = path.resolve(import.meta.dirname, '..');
 const images = path.join(root, 'docs/images');
 const dir = mkdtempSync(path.join(tmpdir(), 'xiaoer-pictures-'));
@@ -34,11 +35,41 @@ try {
   await page.getByRole('button', { name: '签收' }).last().waitFor();
   await page.waitForTimeout(4000);
   await page.screenshot({ path: path.join(images, 'demo.png') });
+  await page.close();
+  await takeRoles();
 } finally {
   await browser.close();
   if (demo.pid !== undefined) process.kill(-demo.pid, 'SIGTERM');
   await new Promise((resolve) => demo.once('exit', resolve));
   rmSync(dir, { recursive: true, force: true });
+}
+
+/** Whose window, what they send, what must then be there, and the page of the manual that shows it. */
+async function takeRoles(): Promise<void> {
+  const roles = [
+    ['企业联系人', '/my', '我的诉求', 'enterprise'],
+    ['挂钩干部', '/tasks', '我的待办', 'cadre'],
+    ['协办', '/help', '协办', 'cohandler'],
+    ['派单员', '/intake', '收件台', 'dispatcher'],
+    ['督查', '/board', '全镇看板', 'supervisor'],
+    ['镇纪委', '/reports', '保密件', 'discipline'],
+    ['管理员', '/health', '系统状况', 'administrator'],
+  ] as const;
+  const page = await browser.newPage({
+    viewport: { width: 1366, height: 860 },
+    locale: 'zh-CN',
+    deviceScaleFactor: 2,
+  });
+  await page.goto(url);
+  for (const [role, command, there, file] of roles) {
+    await page.getByRole('tab', { name: new RegExp(`^${role}`) }).click();
+    const window = page.locator('section.window', { hasText: `${role} · ` });
+    await window.getByRole('textbox').fill(command);
+    await window.getByRole('textbox').press('Enter');
+    await window.locator('.msg:not(.own)', { hasText: there }).last().waitFor();
+    await page.waitForTimeout(600);
+    await window.screenshot({ path: path.join(images, `manual-${file}.png`) });
+  }
 }
 
 execFileSync('npx', ['vitest', 'run', 'test/page-story.test.ts'], {

@@ -19,6 +19,7 @@ export type Part =
   | 'cadre'
   | 'deputy'
   | 'dispatcher'
+  | 'helper'
   | 'supervisor'
   | 'leader'
   | 'head'
@@ -38,6 +39,7 @@ export const players: readonly Player[] = [
   { part: 'cadre', name: '李示范', phone: '13800000002', unit: '经发办', roles: ['cadre'], window: 2, role: words('挂钩干部', 'Cadre') },
   { part: 'deputy', name: '赵样本', phone: '13800000003', unit: '经发办', roles: ['cadre'], window: 2, role: words('AB角', 'Deputy') },
   { part: 'dispatcher', name: '钱范例', phone: '13800000004', unit: '营商办', roles: ['dispatcher'], window: 2, role: words('派单员', 'Dispatcher') },
+  { part: 'helper', name: '冯样例', phone: '13800000009', unit: '示范供电所', roles: ['cohandler'], window: 2, role: words('协办', 'Co-handler') },
   { part: 'supervisor', name: '吴演示', phone: '13800000006', unit: '党政办', roles: ['supervisor'], window: 3, role: words('督查', 'Supervisor') },
   { part: 'leader', name: '孙模拟', phone: '13800000005', unit: '党政办', roles: ['leader'], window: 3, role: words('分管领导', 'Leader') },
   { part: 'head', name: '郑示范', phone: '13800000007', unit: '党政办', roles: ['head'], window: 3, role: words('主要领导', 'Head') },

@@ -71,7 +71,7 @@ it('greets everybody on the page, and leaves something to do in the windows that
       }),
     );
   const texts = await eventually(look, (all) => all.some(({ labels }) => labels.includes('督办单')));
-  expect(actors.map(({ window }) => window)).toEqual([1, 1, 2, 2, 2, 3, 3, 3, 3, 3]);
+  expect(actors.map(({ window }) => window)).toEqual([1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3]);
   expect(texts.filter(({ n }) => n < 3)).toEqual([]);
   const labelsOf = (role: string) => texts.find((one) => one.role === role)?.labels;
   expect(labelsOf('企业联系人')).toContain('已解决 部分解决 未解决');

@@ -26,6 +26,13 @@ it.each(pages)('%s links only to what is there', (file) => {
   expect(links.filter((link) => !existsSync(path.join(root, path.dirname(file), link)))).toEqual([]);
 });
 
+it.each(manuals.filter((file) => !file.endsWith('README.md')))('%s shows a picture that is there', (file) => {
+  const shown = matches(read(file), /<img src="([^"]+)"/g);
+
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.filter((one) => !existsSync(path.join(root, path.dirname(file), one)))).toEqual([]);
+});
+
 it('operating.md lists every setting, and no other', () => {
   const settings = read('docs/operating.md').split('## Settings')[1]?.split('\n## ')[0] ?? '';
 
