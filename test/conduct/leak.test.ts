@@ -10,6 +10,7 @@ import { coverage } from '../../src/people/coverage.ts';
 import { readUnbound } from '../../src/people/views-roster.ts';
 import { openStage, type Stage } from '../bots/staff-stage.ts';
 import type { Chat } from '../support/chat.ts';
+import { commandsSay } from './outside.ts';
 import { sequentialIds } from '../support/world.ts';
 
 /** Everybody who must not be able to tell: the cadre named, deputy, offices, the other contact of the enterprise. */
@@ -155,6 +156,7 @@ async function play(during: (n: number, busy: Busy, stage: Stage) => Promise<voi
     await chats.admin.says('/invite');
     await chats.admin.says('/reports');
     await probe();
+    probes.push(...(await commandsSay(stage.database)));
   }
   async function morning(day: string): Promise<void> {
     await fireDigests(deps, new Date(`${day}T08:45:00+08:00`));

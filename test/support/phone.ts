@@ -20,6 +20,8 @@ export type Phone = {
   mark: () => Promise<number>;
   /** What the bot has said after a mark, oldest first. */
   heard: (after?: number) => Promise<string[]>;
+  /** What the page asks for when it opens. */
+  state: () => Promise<State>;
   /** The chat as the list of chats shows it. */
   summary: () => Promise<ChatSummary>;
   /** Stops the bot, or takes it up again; reading to the end. */
@@ -99,8 +101,9 @@ function phoneOf(url: string, bot: number, cookie: string): Phone {
     mark: async () => (await all()).at(-1)?.message_id ?? 0,
     heard: async (after = 0) =>
       (await all()).filter((m) => m.message_id > after && m.from?.is_bot === true).map(textOf),
+    state: () => call<State>('/state'),
     async summary() {
-      const { chats } = await call<State>('/state');
+      const { chats } = await phone.state();
       const [chat] = chats.filter((one) => one.bot.id === bot);
       if (chat === undefined) throw new Error('there is no such chat');
       return chat;

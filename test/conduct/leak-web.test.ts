@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import type { Phone } from '../support/phone.ts';
+import { createSystem, on, type System } from '../support/system.ts';
+import { sequentialIds } from '../support/world.ts';
+import { commandsSay } from './outside.ts';
+
+/** Everybody who must not be able to tell, with a phone on the chat page. */
+const others = ['owner', 'deputy', 'dispatcher', 'leader', 'supervisor', 'stranger'] as const;
+
+/** From the first tap to the receipt, and the office signs for it. */
+async function report(author: Phone, officer: Phone): Promise<void> {
+  await author.tap('反映作风问题');
+  await author.tap('继续填写');
+  await author.tap('很难办');
+  for (const [asked, words] of [
+    [/是哪个单位/, '经发办李示范'],
+    [/什么时候？/, '三月一日'],
+    [/当时怎么说/, '每次都说再等等，要我们请吃饭'],
+  ] as const) {
+    await author.sees(asked);
+    await author.write(words);
+  }
+  await author.sees(/有凭据吗/);
+  await author.tap('跳过');
+  await author.sees(/您希望怎么处理/);
+  await author.tap('跳过');
+  await author.tap('匿名');
+  await author.tap('提交');
+  await author.sees(/编号 纪-2026-0001/);
+  await officer.tap('查看');
+  await officer.tap('签收');
+}
+
+/** What anybody can fetch, and what each of the others is shown, at this moment. */
+async function look(system: System, phones: readonly Phone[]): Promise<string[]> {
+  const pages = ['/healthz', '/readyz', '/chat', '/chat/state', '/chat/messages'];
+  const fetched = pages.map(async (page) => {
+    const answer = await fetch(system.running.url + page);
+    return `${page} ${answer.status} ${untimed(await answer.text())}`;
+  });
+  const shown = phones.map(async (phone) => {
+    // The place in the stream of events counts whatever goes on in all chats, as message numbers do.
+    const { seq: _, ...state } = await phone.state();
+    return JSON.stringify([state, await phone.all()]);
+  });
+  return await Promise.all([...fetched, ...shown]);
+}
+
+/** How long something took just now. */
+const untimed = (text: string): string => text.replace(/"ms":[\d.]+/g, '"ms":…');
+
+async function play(during: (author: Phone, officer: Phone) => Promise<void>): Promise<string[]> {
+  const system = await createSystem({ at: on('03-02 09:00') });
+  try {
+    const { deps, town } = system;
+    const author = await system.phoneOf('contact');
+    const officer = await system.phoneOf('discipline');
+    // One after the other, so that their accounts have the same numbers in both towns.
+    const phones: Phone[] = [];
+    for (const who of others) phones.push(await system.phoneOf(who));
+    await town.files();
+    await system.idle();
+    const own = deps.newId;
+    deps.newId = sequentialIds();
+    await during(author, officer);
+    await system.idle();
+    deps.newId = own;
+    await system.at(on('03-02 09:30'));
+    for (const words of ['/tasks', '/me', '/reports']) {
+      for (const phone of phones) await phone.write(words);
+      await system.idle();
+    }
+    const now = [...(await look(system, phones)), ...(await commandsSay(system.database))];
+    await system.at(on('03-02 16:00'));
+    return [...now, ...(await look(system, phones))];
+  } finally {
+    await system.stop();
+  }
+}
+
+it('lets nobody else tell of a report on the chat page, at a probe or from the command line', {
+  timeout: 120_000,
+}, async () => {
+  const reported = await play(report);
+  const quiet = await play(async (author) => void (await author.write('/me')));
+  expect(reported.length).toBeGreaterThan(20);
+  expect(reported.join('\n')).not.toContain('请吃饭');
+  expect(reported).toEqual(quiet);
+});
