@@ -3,7 +3,7 @@ import type { AnswerInput } from '../src/appeal/answer.ts';
 import type { Answers, AnswerValue } from '../src/appeal/appeal.ts';
 import { rulesNow } from '../src/appeal/rules.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
-import { attachFiles, dropFiles, dropLoose } from '../src/forms/store-files.ts';
+import { dropFiles, dropLoose } from '../src/forms/store-files.ts';
 import {
   applying,
   askAt,
@@ -223,8 +223,8 @@ async function actOn(talk: Known, { state }: Open): Promise<Done> {
   const appealId = dialog.appealId;
   if (appealId === null || form.event === undefined) throw new Error(`form ${form.name} has no end`);
   const event = form.event(answers, c);
-  await act(talk.deps, { appealId, event, personId: c.person.id, cause: talk.cause });
-  await attachFiles(talk.deps, dialog.memo.files ?? [], talk.cause);
+  const files = dialog.memo.files ?? [];
+  await act(talk.deps, { appealId, event, personId: c.person.id, cause: talk.cause, files });
   if (c.view !== null && talk.who.contactOf.includes(c.view.enterprise.id))
     await warn(talk, appealId, wordsIn(answers));
   if (form.done === undefined) return {};

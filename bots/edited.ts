@@ -6,17 +6,25 @@ import { changeDraft, categoryOf } from '../src/appeal/compose.ts';
 import { isAlive } from '../src/appeal/appeal.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { findSaid, type Said } from '../src/appeal/views-enterprise.ts';
+import { saveDialog } from '../src/forms/store.ts';
 import { say } from '../src/text/say.ts';
 import { isKnown, type Known } from './bot-form.ts';
+import { sayEnded } from './after-end.ts';
 import { warn } from './danger.ts';
 import { askAgain, openDialog } from './dialog.ts';
 import type { Feature } from './feature.ts';
+import { MOST, refuseUnfit } from './fit-words.ts';
+import { saidIn } from './given.ts';
+
+/** Conversations that ask which case words are for, and whose words these are. */
+const picks: Record<string, keyof typeof MOST> = { pick: 'enterprise', pick_staff: 'staff' };
 
 /** Messages that were changed afterwards: in a draft the answer changes, on a submitted case it is an addition. */
 export const edited: Feature = {
   edited: async (talk, message) => {
     const text = message.text ?? message.caption;
     if (!isKnown(talk) || text === undefined) return false;
+    if (await changePicked(talk, message.message_id, text)) return true;
     const said = await findSaid(talk.deps, talk.chatId, message.message_id);
     if (said === null) return false;
     await change(talk, said, text);
@@ -24,14 +32,27 @@ export const edited: Feature = {
   },
 };
 
+/** It still waits for its writer to say which case it is for: the question is asked again with the new words. */
+async function changePicked(talk: Known, messageId: number, text: string): Promise<boolean> {
+  const dialog = (await openDialog(talk))?.state.dialog;
+  const kind = dialog === undefined ? undefined : picks[dialog.form];
+  if (dialog === undefined || kind === undefined || saidIn(dialog.answers) !== messageId) return false;
+  refuseUnfit(talk, text, MOST[kind]);
+  const answers = { ...dialog.answers, text };
+  await saveDialog(talk.deps, { ...dialog, answers, cause: talk.cause }, dialog.version, talk.deps.now());
+  const open = await openDialog(talk);
+  if (open !== null) await askAgain(talk, open);
+  return true;
+}
+
 async function change(talk: Known, said: Said, text: string): Promise<void> {
   const view = await loadCase(talk.deps, said.appealId);
   const { appeal } = view;
   const isDraft = appeal.status === 'draft' && appeal.filedBy === talk.who.person.id;
   if (isDraft) return await changeAnswer(talk, view, said.key, text);
-  if (!isAlive(appeal.status))
-    return void (await talk.reply(say(talk.locale, 'relay.ended', { no: appeal.no ?? '' })));
-  const event = { type: 'add_info', text: `✏️ ${text}` } as const;
+  if (!isAlive(appeal.status)) return await sayEnded(talk, view);
+  refuseUnfit(talk, text, MOST.enterprise);
+  const event = { type: 'add_info', text, edited: true } as const;
   await act(talk.deps, { appealId: appeal.id, event, personId: talk.who.person.id, cause: talk.cause });
   await talk.reply(say(talk.locale, 'ans.edited_late'));
   await warn(talk, appeal.id, text);

@@ -18,6 +18,7 @@ import { caseParams } from '../src/text/case-params.ts';
 import { type AnyForm, botForm, type Known } from './bot-form.ts';
 import { finishOpinion } from './enterprise-ends.ts';
 import { intakeForm } from './enterprise-intake.ts';
+import { finishAddition } from './held.ts';
 import { pickForm } from './free-pick.ts';
 
 /** The forms of those who speak for an enterprise. */
@@ -35,8 +36,8 @@ export const enterpriseForms: Record<string, AnyForm> = {
   }),
   answer_info: botForm({ form: answerInfo, needs: ['answer_info'] }),
   object_info: botForm({ form: objectInfo, needs: ['object_info'] }),
-  add_info: botForm({ form: addInfo, needs: ['add_info'] }),
-  fix_phone: botForm({ form: fixPhone, needs: ['add_info'] }),
+  add_info: botForm({ form: addInfo, needs: ['add_info'], finish: finishAddition }),
+  fix_phone: botForm({ form: fixPhone, needs: ['add_info'], finish: finishAddition }),
   object_plan: botForm({ form: objectPlan, needs: ['object_plan'] }),
   object_grade: botForm({ form: objectGrade, needs: ['object_grade'] }),
   urge: botForm<UrgeFacts>({ form: urge, needs: ['urge', 'worsen'], facts: urgeFacts }),

@@ -1,4 +1,3 @@
-import { act } from '../src/appeal/act.ts';
 import type { Appeal } from '../src/appeal/appeal.ts';
 import type { AppealEvent } from '../src/appeal/events.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
@@ -8,17 +7,17 @@ import type { Done } from '../src/forms/form.ts';
 import { pick, type PickFacts } from '../src/forms/pick.ts';
 import type { State } from '../src/forms/show.ts';
 import type { Dialog } from '../src/forms/store.ts';
-import { attachFiles } from '../src/forms/store-files.ts';
 import { readAccounts } from '../src/people/views.ts';
 import { categoryName } from '../src/text/case-title.ts';
-import { shortNumber } from '../src/text/numbers.ts';
+import { shortName, shortNumber } from '../src/text/numbers.ts';
 import { say } from '../src/text/say.ts';
 import { botForm, type Known } from './bot-form.ts';
 import { warn } from './danger.ts';
-import { idFrom } from './id-from.ts';
+import { saidIn } from './given.ts';
+import { addedTo } from './held.ts';
 import { loadViewer } from '../src/notices/views.ts';
 import { newDraft } from './draft-from.ts';
-import { keepFiles } from './keep-files.ts';
+import { actWith, textOr } from './keep-files.ts';
 
 /** What was said, kept until the person says what it is for. */
 export const pickForm = botForm<PickFacts>({ form: pick, facts: loadFacts, early: withEarly, finish });
@@ -40,7 +39,8 @@ export async function caseLine(
 ): Promise<{ key: string; label: string; id: string }> {
   const view = await loadCase(talk.deps, id);
   const short = shortNumber(no ?? '').replace(/^\d{4}-/, '');
-  return { key: id.slice(-12), id, label: `${short} ${categoryName(view, talk.clock)}` };
+  const whose = talk.who.contactOf.length > 1 ? ` ${shortName(view.enterprise.name)}` : '';
+  return { key: id.slice(-12), id, label: `${short} ${categoryName(view, talk.clock)}${whose}` };
 }
 
 async function finish(talk: Known, { answers, dialog }: State<PickFacts>): Promise<Done> {
@@ -55,12 +55,10 @@ async function finish(talk: Known, { answers, dialog }: State<PickFacts>): Promi
   const chosen = open.find(({ id }) => id.slice(-12) === to);
   if (chosen === undefined) return { text: { say: 'refuse.stale_button' } };
   const done = await addTo(talk, chosen.id, { type: 'add_info', text: textOr(talk, text, files) }, files);
+  await noteAddition(talk, chosen.id, saidIn(answers));
   await warn(talk, chosen.id, text);
   return done;
 }
-
-export const textOr = ({ locale }: Known, text: string, files: readonly SentFile[]): string =>
-  text === '' ? say(locale, 'info.files', { n: files.length }) : text;
 
 async function intoDraft(talk: Known, text: string, files: readonly SentFile[]): Promise<Done> {
   const then = await newDraft(talk, text, files);
@@ -73,19 +71,10 @@ export async function addTo(
   appealId: string,
   event: Extract<AppealEvent, { type: 'add_info' | 'reopen' | 'message' }>,
   files: readonly SentFile[],
+  isAlbum = false,
 ): Promise<Done> {
-  const { deps, who, cause } = talk;
-  await act(deps, { appealId, event, personId: who.person.id, cause });
-  await keepFiles(talk, appealId, files);
-  await attachFiles(
-    deps,
-    files.map((_, i) => idFrom(`file ${i}`, cause)),
-    cause,
-  );
-  if (event.type === 'reopen') return {};
-  const view = await loadCase(deps, appealId);
-  const owner_name = view.owner?.name ?? say(talk.locale, 'role.dispatcher');
-  return { text: { say: 'free.added', params: { no: view.appeal.no ?? '', owner_name } } };
+  await actWith(talk, { appealId, event, files, isAlbum });
+  return event.type === 'reopen' ? {} : await addedTo(talk, appealId);
 }
 
 /** Thanks change nothing of a closed case, so they are no step of it: they go to the owner's chat, without a sound. */
@@ -106,7 +95,8 @@ async function passThanks(talk: Known, appealId: string, text: string): Promise<
   return { text: { say: 'free.thanks_done', params: { owner_name: owner.name } } };
 }
 
-export async function noteAddition(talk: Known, appealId: string): Promise<void> {
-  const at = { chatId: talk.chatId, messageId: talk.messageId, appealId, key: 'add' };
+/** Remembers which message said it, so that its later wording follows. */
+export async function noteAddition(talk: Known, appealId: string, messageId = talk.messageId): Promise<void> {
+  const at = { chatId: talk.chatId, messageId, appealId, key: 'add' };
   await noteSaid(talk.deps, at, talk.clock.now);
 }

@@ -1,27 +1,27 @@
-import { checkAnswer } from '../src/appeal/answer.ts';
 import { substance } from '../src/appeal/answer-text.ts';
 import { type Appeal, isAlive } from '../src/appeal/appeal.ts';
 import { rulesNow } from '../src/appeal/rules.ts';
 import { findByNumber, loadCase } from '../src/appeal/views.ts';
 import { casesOf } from '../src/appeal/views-enterprise.ts';
-import { checkFile, type SentFile, withEarly } from '../src/forms/file-kinds.ts';
-import { addToLast } from '../src/forms/store-files.ts';
+import { checkFile, type SentFile } from '../src/forms/file-kinds.ts';
 import { loadViewer } from '../src/notices/views.ts';
 import { askCard } from '../src/notices/show.ts';
 import { dangerWord } from '../src/policy/danger.ts';
-import type { Question } from '../src/policy/policy.ts';
 import { suggestCategories } from '../src/policy/suggest.ts';
 import { Refusal } from '../src/refusal.ts';
 import { label } from '../src/text/labels.ts';
 import { say } from '../src/text/say.ts';
+import { sayEnded } from './after-end.ts';
 import { isKnown, type Known } from './bot-form.ts';
 import { giveNumbers, warn } from './danger.ts';
 import { beginForm } from './dialog.ts';
 import { tell } from './dialog-tell.ts';
 import { newDraft } from './draft-from.ts';
 import type { Feature, Incoming } from './feature.ts';
-import { addTo, caseLine, noteAddition, textOr } from './free-pick.ts';
-import { idFrom } from './id-from.ts';
+import { addTo, caseLine, noteAddition } from './free-pick.ts';
+import { MOST, refuseUnfit } from './fit-words.ts';
+import { given } from './given.ts';
+import { joinLast, textOr } from './keep-files.ts';
 import { fileOf } from './incoming-file.ts';
 import { caseOfReply, isOwn } from './replies.ts';
 
@@ -36,7 +36,7 @@ export const freeText: Feature = {
     const text = message.text ?? message.caption ?? '';
     if (file === null && text === '') return await refuseKind(talk, message);
     if (file !== null) checkFile(file, rulesNow(talk.deps).policy.caps);
-    if (text !== '') await refuseUnfit(talk, text);
+    if (text !== '') await refuseWords(talk, text);
     if (about !== null) await toCase(talk, about, text, file, message.media_group_id !== undefined);
     else await outOfTheBlue(talk, text, file);
     return true;
@@ -62,20 +62,9 @@ async function refuseKind(talk: Known, message: Incoming): Promise<boolean> {
   return true;
 }
 
-/** What no case takes: too long, or with an identity number in it. */
-async function refuseUnfit(talk: Known, text: string): Promise<void> {
-  const { policy } = rulesNow(talk.deps);
-  const words = { zh: '…', en: '…' };
-  const question: Question = {
-    key: 'description',
-    label: words,
-    ask: words,
-    type: 'text',
-    required: true,
-    max: 2000,
-  };
+async function refuseWords(talk: Known, text: string): Promise<void> {
   try {
-    checkAnswer(question, { text }, { policy, answers: {}, ...talk.clock, address: '' });
+    refuseUnfit(talk, text, MOST.enterprise);
   } catch (error) {
     await giveNumbers(talk, text);
     throw error;
@@ -93,41 +82,26 @@ async function toCase(
   if (appeal.status === 'draft') return await beginForm(talk, 'intake', { appealId });
   if (!isAlive(appeal.status)) return await afterTheEnd(talk, appeal, text, file);
   const files = file === null ? [] : [file];
-  if (isPart && text === '' && file !== null && (await joinsLast(talk, appealId, file))) return;
-  const done = await addTo(talk, appealId, { type: 'add_info', text: textOr(talk, text, files) }, files);
+  if (isPart && text === '' && file !== null && (await joinLast(talk, appealId, file))) return;
+  const event = { type: 'add_info', text: textOr(talk, text, files) } as const;
+  const done = await addTo(talk, appealId, event, files, isPart);
   await warn(talk, appealId, text);
   await tell(talk, done);
   await noteAddition(talk, appealId);
-}
-
-/** A further part of an album joins what its first part said. */
-async function joinsLast(talk: Known, appealId: string, file: SentFile): Promise<boolean> {
-  const { deps, who, clock } = talk;
-  const since = new Date(clock.now.getTime() - ALBUM_MS);
-  const row = { ...file, id: idFrom('file', talk.cause), appealId, personId: who.person.id };
-  return await addToLast(deps, row, since, clock.now);
 }
 
 async function afterTheEnd(talk: Known, appeal: Appeal, text: string, file: SentFile | null): Promise<void> {
   await giveNumbers(talk, text);
   const view = await loadCase(talk.deps, appeal.id);
   const viewer = await loadViewer(talk.deps, view, talk.who.person.id);
-  if (appeal.status !== 'satisfied' && !viewer.open.includes('reopen')) {
-    const rows = [[{ label: label(talk.locale, 'new_appeal'), action: { verb: 'new' } }]];
-    await talk.reply(say(talk.locale, 'relay.ended', { no: appeal.no ?? '' }), rows);
-    return;
-  }
+  if (appeal.status !== 'satisfied' && !viewer.open.includes('reopen')) return await sayEnded(talk, view);
   await beginForm(talk, 'pick', {
     appealId: appeal.id,
-    answers: given(text, file),
-    skipped: ['text', 'early'],
+    answers: given(talk, text, file),
+    skipped: ['text', 'early', 'at'],
   });
 }
 
-const given = (text: string, file: SentFile | null) => (file === null ? { text } : withEarly({ text }, file));
-
-/** Parts of an album come within moments. */
-const ALBUM_MS = 30_000;
 const HELLO =
   /^(?:你好|您好|在吗|在不在|有人吗|小二|早|早上好|上午好|下午好|晚上好|hi|hello)[\s呀啊吗,，.。!！?？~]*$/iu;
 const THANKS = /^(?:谢谢|多谢|感谢|辛苦|thank)/i;
@@ -150,7 +124,10 @@ async function outOfTheBlue(talk: Known, text: string, file: SentFile | null): P
     return await offer(talk, 'free.unclear');
   if (open.length > 0) {
     await giveNumbers(talk, text);
-    return await beginForm(talk, 'pick', { answers: given(text, file), skipped: ['text', 'early'] });
+    return await beginForm(talk, 'pick', {
+      answers: given(talk, text, file),
+      skipped: ['text', 'early', 'at'],
+    });
   }
   const { form, ...begin } = await newDraft(talk, text, file === null ? [] : [file]);
   await beginForm(talk, form, begin);

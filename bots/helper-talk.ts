@@ -1,14 +1,12 @@
-import { act } from '../src/appeal/act.ts';
 import type { AppealEvent } from '../src/appeal/events.ts';
 import { foremost, isLive, subOf, subAt } from '../src/appeal/subs.ts';
 import { loadEvent } from '../src/appeal/views.ts';
 import type { SentFile } from '../src/forms/file-kinds.ts';
-import { attachFiles } from '../src/forms/store-files.ts';
 import { subWords } from '../src/forms/sub-ask.ts';
 import { noticeOfMessage } from '../src/notices/views.ts';
 import { say, sayKey } from '../src/text/say.ts';
+import { actWith } from './keep-files.ts';
 import type { Seen } from './staff-case.ts';
-import { keep } from './staff-message.ts';
 
 type Said = { text: string; file: SentFile | null; to: number };
 
@@ -37,10 +35,9 @@ async function send(
   event: Extract<AppealEvent, { type: 'tell_lead' | 'tell_helper' }>,
   file: SentFile | null,
 ): Promise<void> {
-  const { deps, cause, clock, locale, who } = talk;
+  const { clock, locale, who } = talk;
   const { id, name } = who.person;
-  await act(deps, { appealId: view.appeal.id, event, personId: id, cause });
-  await attachFiles(deps, file === null ? [] : [await keep(talk, view.appeal.id, file)], cause);
+  await actWith(talk, { appealId: view.appeal.id, event, files: file === null ? [] : [file] });
   const c = { view, rules: view.rules, clock, person: { id, name }, facts: undefined };
   const key = event.type === 'tell_lead' ? 'sub.lead_sent' : 'sub.helper_sent';
   await talk.reply(sayKey(locale, key, subWords({ sub: event.sub }, c)));

@@ -3,7 +3,7 @@ import { loadCase } from '../src/appeal/views.ts';
 import type { Done } from '../src/forms/form.ts';
 import { filesIn } from '../src/forms/report-done.ts';
 import type { State } from '../src/forms/show.ts';
-import { attachFiles, dropFiles, looseFiles } from '../src/forms/store-files.ts';
+import { dropFiles, looseFiles } from '../src/forms/store-files.ts';
 import { say } from '../src/text/say.ts';
 import type { Screen } from '../src/text/screen.ts';
 import type { Known } from './bot-form.ts';
@@ -13,8 +13,8 @@ export async function finishWithFiles<F>(talk: Known, { form, answers, c, dialog
   const { appealId } = dialog;
   if (appealId === null || form.event === undefined) throw new Error(`form ${form.name} has no end`);
   const { deps, cause } = talk;
-  await act(deps, { appealId, event: form.event(answers, c), personId: c.person.id, cause });
-  await attachFiles(deps, [...(dialog.memo.files ?? []), ...filesIn(answers.files)], cause);
+  const files = [...(dialog.memo.files ?? []), ...filesIn(answers.files)];
+  await act(deps, { appealId, event: form.event(answers, c), personId: c.person.id, cause, files });
   return form.done?.(answers, { ...c, view: await loadCase(deps, appealId) }) ?? {};
 }
 

@@ -1,5 +1,4 @@
-import type { AnswerValue } from '../src/appeal/appeal.ts';
-import type { SentFile } from '../src/forms/file-kinds.ts';
+import { earlyFiles, withEarly } from '../src/forms/file-kinds.ts';
 import type { Done } from '../src/forms/form.ts';
 import { pickStaff, type PickStaffFacts } from '../src/forms/pick-staff.ts';
 import type { State } from '../src/forms/show.ts';
@@ -7,6 +6,7 @@ import { handledBy } from '../src/supervision/views.ts';
 import { packId } from '../src/telegram/buttons.ts';
 import { shortName, shortNumber } from '../src/text/numbers.ts';
 import { type AnyForm, botForm, type Known } from './bot-form.ts';
+import { saidIn } from './given.ts';
 import { passOn } from './staff-message.ts';
 
 const MOST = 8;
@@ -15,6 +15,7 @@ const MOST = 8;
 export const pickStaffForm: AnyForm = botForm<PickStaffFacts>({
   form: pickStaff,
   facts: async (talk) => ({ cases: await casesToPick(talk) }),
+  early: withEarly,
   finish,
 });
 
@@ -32,11 +33,6 @@ async function finish(talk: Known, { answers, c }: State<PickStaffFacts>): Promi
   if (answers.to === 'drop') return { text: { say: 'relay.dropped' } };
   const chosen = c.facts.cases.find(({ key }) => key === answers.to);
   if (chosen === undefined) return { text: { say: 'refuse.stale_button' } };
-  const said = { appealId: chosen.id, text: String(answers.text ?? ''), file: fileIn(answers.file) };
-  return { text: { html: await passOn(talk, said) } };
-}
-
-function fileIn(value: AnswerValue | undefined): SentFile | null {
-  const isFile = typeof value === 'object' && !Array.isArray(value);
-  return isFile ? (value as unknown as SentFile) : null;
+  const words = { appealId: chosen.id, text: String(answers.text ?? ''), files: earlyFiles(answers) };
+  return { text: { html: await passOn(talk, { ...words, saidIn: saidIn(answers) }) } };
 }

@@ -1,21 +1,22 @@
-import { checkAnswer } from '../src/appeal/answer.ts';
 import { isAlive } from '../src/appeal/appeal.ts';
 import { rulesNow } from '../src/appeal/rules.ts';
 import { findByNumber, loadCase } from '../src/appeal/views.ts';
 import { findSaid } from '../src/appeal/views-enterprise.ts';
 import { checkFile, type SentFile } from '../src/forms/file-kinds.ts';
 import { askCard } from '../src/notices/show.ts';
-import type { Question } from '../src/policy/policy.ts';
 import { Refusal } from '../src/refusal.ts';
 import { say } from '../src/text/say.ts';
 import { isKnown, type Known } from './bot-form.ts';
 import { beginForm } from './dialog.ts';
 import type { Feature, Incoming } from './feature.ts';
+import { MOST, refuseUnfit } from './fit-words.ts';
+import { given } from './given.ts';
 import { fileOf } from './incoming-file.ts';
+import { joinLast } from './keep-files.ts';
 import { caseOfReply, isOwn } from './replies.ts';
 import { replyOnSub } from './helper-talk.ts';
 import { type Seen, seen } from './staff-case.ts';
-import { joinMessage, passOn } from './staff-message.ts';
+import { passOn } from './staff-message.ts';
 import { casesToPick } from './staff-pick.ts';
 
 /** What the staff send while nothing is asked: words for the enterprise of a case. */
@@ -53,9 +54,9 @@ async function replied(talk: Known, appealId: string, message: Incoming): Promis
   const to = message.reply_to_message?.message_id;
   if (to !== undefined && (await replyOnSub(about, { text, file, to }))) return true;
   refuseEnded(about);
-  const isPart = message.media_group_id !== undefined && text === '';
-  if (isPart && file !== null && (await joinMessage(talk, appealId, file))) return true;
-  await talk.reply(await passOn(talk, { appealId, text, file }));
+  const isAlbum = message.media_group_id !== undefined;
+  if (isAlbum && text === '' && file !== null && (await joinLast(talk, appealId, file))) return true;
+  await talk.reply(await passOn(talk, { appealId, text, files: file === null ? [] : [file], isAlbum }));
   return true;
 }
 
@@ -68,17 +69,7 @@ function refuseEnded({ view }: Seen): void {
 function check(talk: Known, text: string, file: SentFile | null): void {
   const { policy } = rulesNow(talk.deps);
   if (file !== null) checkFile(file, policy.caps);
-  if (text === '') return;
-  const words = { zh: '…', en: '…' };
-  const question: Question = {
-    key: 'text',
-    label: words,
-    ask: words,
-    type: 'text',
-    required: true,
-    max: 600,
-  };
-  checkAnswer(question, { text }, { policy, answers: {}, ...talk.clock, address: '' });
+  if (text !== '') refuseUnfit(talk, text, MOST.staff);
 }
 
 async function outOfTheBlue(talk: Known, message: Incoming): Promise<boolean> {
@@ -88,8 +79,7 @@ async function outOfTheBlue(talk: Known, message: Incoming): Promise<boolean> {
   if (await isNumber(talk, text)) return true;
   if ((await casesToPick(talk)).length === 0) return false;
   check(talk, text, file);
-  const answers = { text, ...(file === null ? {} : { file: { ...file } }) };
-  await beginForm(talk, 'pick_staff', { answers, skipped: ['text', 'file'] });
+  await beginForm(talk, 'pick_staff', { answers: given(talk, text, file), skipped: ['text', 'early', 'at'] });
   return true;
 }
 
@@ -124,5 +114,5 @@ async function sayAgain(talk: Known, appealId: string, text: string): Promise<vo
   const no = appeal.no ?? '';
   if (!isAlive(appeal.status)) throw new Refusal('relay.ended.staff', { no });
   check(talk, text, null);
-  await talk.reply(await passOn(talk, { appealId, text, file: null, edited: true }));
+  await talk.reply(await passOn(talk, { appealId, text, edited: true }));
 }

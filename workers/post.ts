@@ -1,3 +1,4 @@
+import { noteSaid } from '../src/appeal/views-enterprise.ts';
 import type { Notice, Rendered } from '../src/notices/notice.ts';
 import { liveCard, saveCard, shownBy } from '../src/notices/store-cards.ts';
 import { type Claim, takeSuperseded } from '../src/notices/store.ts';
@@ -22,9 +23,18 @@ export async function postMessage(ctx: Post, claim: Claim, rendered: Rendered): 
   );
   // The message itself went out: what else goes with it may fail without sending it again.
   await quietly(ctx, () => moveCard(ctx, claim, rendered, messageId));
-  await quietly(ctx, async () => void (await sendFiles(ctx.send, chatId, rendered.files ?? [])));
+  await quietly(ctx, () => sendWith(ctx, claim, rendered));
   if (claim.notices[0]?.manner === 'remind') await quietly(ctx, () => removeSuperseded(ctx, claim));
   return { messageId };
+}
+
+/** Files follow their words; a reply to one of them is a reply to its case. */
+async function sendWith({ deps, send }: Post, { chatId, notices }: Claim, { files = [] }: Rendered) {
+  const sent = await sendFiles(send, chatId, files);
+  const [appealId, ...others] = new Set(notices.map((notice) => notice.appealId));
+  if (!appealId || others.length > 0) return;
+  for (const messageId of sent)
+    await noteSaid(deps, { chatId, messageId, appealId, key: 'file' }, deps.now());
 }
 
 function sendNew(

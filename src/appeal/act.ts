@@ -19,6 +19,7 @@ import { relationsOf } from './relations.ts';
 import { step } from './step.ts';
 import { countsAsAttempt } from './steps/silence.ts';
 import {
+  fileWith,
   type Held,
   holdAppeal,
   type Leave,
@@ -41,6 +42,10 @@ export type Act = {
   cause: string;
   /** Of a timer that came late because the system stood still. */
   late?: Late | undefined;
+  /** Ids of files kept for this case that belong to the step: whoever is told of it is sent them. */
+  files?: readonly string[];
+  /** Milliseconds for which nobody is told yet: further parts of an album are on their way. */
+  restMs?: number;
 };
 
 /** The appeal after the step, and whether this call took it (false: the cause had acted before). */
@@ -59,7 +64,7 @@ export async function act(deps: Deps, wanted: Act): Promise<Acted> {
 export async function actIn(
   deps: Deps,
   tx: SqlTx,
-  { appealId, event, personId, cause, late }: Act,
+  { appealId, event, personId, cause, late, files = [], restMs = 0 }: Act,
 ): Promise<Acted> {
   const held = await holdAppeal(tx, appealId, personId, cause);
   if (held.acted) return { appeal: held.appeal, fresh: false };
@@ -84,18 +89,21 @@ export async function actIn(
     standInId: setting.ownerAway && isThere(held, now) ? held.ownerDeputyId : null,
   };
   const due = turnOf(rules, appeal, now.getTime())?.due ?? null;
+  const eventId = deps.newId();
+  const notices = await noticesFor(deps, tx, rules, occasion, event.type === 'ring');
   await saveStep(tx, {
     appeal,
     dueAt: due === null ? null : new Date(due),
     waitsOn: desksOf(appeal, held.office),
-    eventId: deps.newId(),
+    eventId,
     recorded,
     cause,
     timers: timersOf(rules, appeal, now.getTime()).map((t) => ({ ...t, id: deps.newId() })),
-    notices: await noticesFor(deps, tx, rules, occasion, event.type === 'ring'),
+    notices: notices.map((n) => ({ ...n, notBefore: new Date(n.notBefore.getTime() + restMs) })),
     late,
     now,
   });
+  await fileWith(tx, appealId, eventId, files);
   await noteFlags(deps, tx, rules, { before: held.appeal, recorded, after: appeal });
   await askThose(tx, held.appeal, appeal, now);
   return { appeal, fresh: true };

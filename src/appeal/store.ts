@@ -143,6 +143,18 @@ export async function mayHelp(tx: SqlTx, personId: string, enterpriseId: string)
   return rows.length > 0;
 }
 
+/** Puts files with the step that they came with: nobody is told of one without the other. */
+export async function fileWith(
+  tx: SqlTx,
+  appealId: string,
+  eventId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx`
+    update files set event_id = ${eventId} where id = any(${[...ids]}) and appeal_id = ${appealId} and event_id is null`;
+}
+
 export type NoticeRow = {
   id: string;
   personId: string;

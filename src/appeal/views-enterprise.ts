@@ -79,3 +79,14 @@ export async function findSaid({ sql }: Store, chatId: number, messageId: number
     select appeal_id as "appealId", key from said where chat_id = ${chatId} and message_id = ${messageId}`;
   return row ?? null;
 }
+
+/** Whether a person has said something of a case since then. */
+export async function hasSaid(
+  { sql }: Store,
+  { appealId, personId, since }: { appealId: string; personId: string; since: Date },
+): Promise<boolean> {
+  const rows = await sql`
+    select from appeal_events where appeal_id = ${appealId} and actor_id = ${personId} and at > ${since}
+      and type in ('add_info', 'message') limit 1`;
+  return rows.length > 0;
+}

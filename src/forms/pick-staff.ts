@@ -11,7 +11,8 @@ export const pickStaff: Form<PickStaffFacts> = {
   name: 'pick_staff',
   asks: ({ text = '' }, { facts }) => [
     kept('text'),
-    kept('file'),
+    kept('early'),
+    kept('at'),
     {
       key: 'to',
       type: 'choice',
@@ -27,8 +28,8 @@ export const pickStaff: Form<PickStaffFacts> = {
   ],
 };
 
-/** Given from the start, never asked: what was said, and what came with it. */
-const kept = (key: 'text' | 'file'): Ask => ({
+/** Given from the start, never asked: what was said, what came with it, and the message that said it. */
+const kept = (key: 'text' | 'early' | 'at'): Ask => ({
   key,
   type: 'text',
   required: false,

@@ -14,12 +14,13 @@ export const pick: Form<PickFacts> = {
   asks: ({ text = '' }, { facts }) => [
     { ...kept('text') },
     { ...kept('early') },
+    { ...kept('at') },
     facts.closed === null ? toAsk(String(text), facts) : closedAsk(facts.closed),
   ],
 };
 
-/** Given from the start, never asked: what was said, and what came with it. */
-const kept = (key: 'text' | 'early'): Ask => ({
+/** Given from the start, never asked: what was said, what came with it, and the message that said it. */
+const kept = (key: 'text' | 'early' | 'at'): Ask => ({
   key,
   type: 'text',
   required: false,

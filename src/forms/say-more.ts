@@ -26,7 +26,6 @@ export const addInfo: Form = {
   name: 'add_info',
   asks: (_, c) => [wordsAsk({ say: 'add.ask', params: { no: c.view?.appeal.no ?? '' } })],
   event: ({ text }, c) => ({ type: 'add_info', text: textOf(text, c) }),
-  done: (_, c) => ({ text: { say: 'free.added', params: caseOf(c) } }),
 };
 
 /** After 否 to 已联系: the number that reaches the contact. The roster stays the administrator's. */
@@ -49,5 +48,4 @@ export const fixPhone: Form = {
     type: 'add_info',
     text: say(clock.locale, 'contact.phone_note', { phone: String(phone) }),
   }),
-  done: (_, c) => ({ text: { say: 'free.added', params: caseOf(c) } }),
 };

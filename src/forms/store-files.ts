@@ -64,15 +64,21 @@ export async function moveFiles({ sql }: Store, from: string, to: string, cause:
     where appeal_id = ${from}`;
 }
 
-/** Puts a file with the last addition that the same person made since then; false if there is none. */
+/**
+ * Puts a file with what the same person said of the case last, if that was since then and nobody has been told of it
+ * yet; false otherwise.
+ */
 export async function addToLast({ sql }: Store, f: NewFile, since: Date, now: Date): Promise<boolean> {
   const added = await sql`
     insert into files (id, appeal_id, event_id, person_id, kind, file_id, unique_id, name, size, mime, at)
     select ${f.id}, ${f.appealId}, e.id, ${f.personId}, ${f.kind}, ${f.fileId}, ${f.uniqueId}, ${f.name}, ${f.size},
       ${f.mime}, ${now}
-    from appeal_events e
-    where e.appeal_id = ${f.appealId} and e.type in ('add_info', 'message') and e.actor_id = ${f.personId} and e.at >= ${since}
-    order by e.seq desc limit 1
+    from (
+      select id, type, at from appeal_events where appeal_id = ${f.appealId} and actor_id = ${f.personId}
+      order by seq desc limit 1
+    ) e
+    where e.type in ('add_info', 'message') and e.at >= ${since}
+      and not exists (select from notices n where n.event_id = e.id and n.manner <> 'card' and n.state <> 'waiting')
     on conflict (id) do nothing`;
   return added.count > 0;
 }

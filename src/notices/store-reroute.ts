@@ -64,3 +64,18 @@ export async function tellOffice(
   }
   if (office.length > 0) await sql`select pg_notify('outbox', '')`;
 }
+
+/** Tells whoever handles the case, once a case and person, that what they did was not heard of. */
+export async function tellSender(
+  sql: Sql,
+  { appealId, eventId, kind, data, newId, now, notBefore }: Office & { eventId: string },
+): Promise<void> {
+  const told = await sql`
+    insert into notices (id, appeal_id, person_id, kind, manner, audience, data, created_at, not_before)
+    select ${newId()}, ${appealId}, e.actor_id, ${kind}, 'ring', 'staff', ${sql.json(data)}, ${now}, ${notBefore}
+    from appeal_events e join people p on p.id = e.actor_id and p.active
+    where e.id = ${eventId} and e.relation in ('owner', 'deputy') and not exists (
+      select 1 from notices n where n.appeal_id = ${appealId} and n.person_id = e.actor_id and n.kind = ${kind}
+        and n.data->>'who' = ${data.who ?? ''} and n.data->>'since' = ${data.since ?? ''})`;
+  if (told.count > 0) await sql`select pg_notify('outbox', '')`;
+}

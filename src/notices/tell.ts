@@ -14,6 +14,7 @@ import { renderPolicyWaiting } from './policy-waiting.ts';
 import { isStale, renderNotice } from './render.ts';
 import { renderRosterChange } from './roster-change.ts';
 import type { Telling } from './telling.ts';
+import { renderUndelivered } from './undelivered.ts';
 import { filesFiled, filesOfCase, filesOfEvent, filesOfReport, loadViewer } from './views.ts';
 
 type Files = NonNullable<Rendered['files']>;
@@ -42,6 +43,7 @@ const tellApart: Record<string, (deps: Deps, notice: Notice) => Promise<Rendered
   'behalf.dropped.staff': renderDropped,
   digest: (deps, { personId }) => renderDigest(deps, personId),
   'remind.bot_blocked.dispatcher': renderBlocked,
+  'undeliverable.owner': renderUndelivered,
   'invite.request.admin': renderAsked,
   flag: renderFlag,
   'policy.waiting': renderPolicyWaiting,

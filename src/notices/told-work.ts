@@ -61,7 +61,11 @@ export const toldOfWork = {
     buttons: [['acknowledge', 'log_contact'], ['full']],
     stale: stale.ownersNoMore,
   },
-  'relay.to_cadre': { text: 'relay.to_cadre', params: saying, buttons: [['to_enterprise', 'open']] },
+  'relay.to_cadre': {
+    text: (t) => (eventOf(t, 'add_info')?.edited ? 'relay.edited' : 'relay.to_cadre'),
+    params: saying,
+    buttons: [['to_enterprise', 'open']],
+  },
   relay: {
     text: relayed,
     params: (t) => ({ ...saying(t), ...(actorOf(t) === null ? {} : { owner_unit: actorOf(t)?.unit }) }),

@@ -1,14 +1,16 @@
 import type { Deps } from '../deps.ts';
 import type { Notice, OnUnreachable, Unreachable } from './notice.ts';
-import { addReroutes, nextReachable, tellOffice } from './store-reroute.ts';
+import { addReroutes, nextReachable, tellOffice, tellSender } from './store-reroute.ts';
 import { notBefore } from './timing.ts';
 
 /** The kind that tells the dispatcher of somebody who cannot be written to. */
 const UNREACHABLE = 'remind.bot_blocked.dispatcher';
+/** The kind that tells the cadre whose words did not arrive. */
+const UNDELIVERED = 'undeliverable.owner';
 
 /**
  * Somebody has blocked the bot, or never opened it: what was for them goes to the next contact of the
- * enterprise, or to the owner's deputy, and the dispatcher is told once.
+ * enterprise, or to the owner's deputy, and the dispatcher is told once; so is the cadre of whose step it told.
  */
 export function createOnUnreachable(deps: Deps, botId: number): OnUnreachable {
   return async (who, notices) => {
@@ -30,6 +32,9 @@ async function reroute(deps: Deps, botId: number, who: Unreachable, notice: Noti
   const data = { who: who.personId, why: who.why, since, next };
   const office = { appealId, kind: UNREACHABLE, data, newId: deps.newId, now, notBefore: officeHears(deps) };
   await tellOffice(deps.sql, office);
+  const { eventId, audience } = notice;
+  if (eventId !== null && audience === 'enterprise')
+    await tellSender(deps.sql, { ...office, kind: UNDELIVERED, eventId });
 }
 
 /** The office keeps other hours than the enterprise, to whom the notice was just due. */

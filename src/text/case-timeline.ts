@@ -68,9 +68,15 @@ function lineOf(view: CaseView, step: Recorded, viewer: Viewer, clock: Clock): s
     at: writeAt(clock, step.at),
     by,
     what: { html: sayKey(clock.locale, key) },
-    text: cut(detailOf(view, step.event, viewer, clock).replace(/\s+/g, ' '), WORDS),
+    text: cut(
+      `${markOf(step.event)}${detailOf(view, step.event, viewer, clock).replace(/\s+/g, ' ')}`,
+      WORDS,
+    ),
   });
 }
+
+/** Words in place of earlier ones show as such. */
+const markOf = (event: AppealEvent): string => ('edited' in event && event.edited ? '✏️ ' : '');
 
 const inner: readonly AppealEvent['type'][] = [
   'propose_done',

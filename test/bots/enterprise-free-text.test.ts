@@ -87,8 +87,10 @@ it('adds a reply to the case that it replies to, and its later wording too', asy
   expect(chat.last()).toContain(`✅ 补充进 ${appeal.no}`);
   await chat.edits(chat.lastSent(), '现在两条线停了');
   expect(chat.last()).toContain('新的写法我当作补充附在后面了');
-  const texts = (await loadLog(deps, appeal.id)).map(({ event }) => ('text' in event ? event.text : ''));
-  expect(texts.slice(-2)).toEqual(['现在三条线都停了', '✏️ 现在两条线停了']);
+  expect((await loadLog(deps, appeal.id)).slice(-2).map(({ event }) => event)).toEqual([
+    { type: 'add_info', text: '现在三条线都停了' },
+    { type: 'add_info', text: '现在两条线停了', edited: true },
+  ]);
 });
 
 it('keeps every photo of an album that came without a word until it is said what they are for', async () => {

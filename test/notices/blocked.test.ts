@@ -10,15 +10,20 @@ const { deps } = world;
 const town = await createTown(world);
 const appeal = await town.files();
 
-async function told(data: Record<string, unknown>, locale = 'zh') {
-  await deps.sql`update people set locale = ${locale} where id = ${town.who.dispatcher}`;
+async function told(
+  data: Record<string, unknown>,
+  locale = 'zh',
+  part: 'dispatcher' | 'owner' = 'dispatcher',
+) {
+  const personId = town.who[part];
+  await deps.sql`update people set locale = ${locale} where id = ${personId}`;
   const notice: Notice = {
     id: appeal.id,
     seq: 1,
     appealId: appeal.id,
     eventId: null,
-    personId: town.who.dispatcher,
-    kind: 'remind.bot_blocked.dispatcher',
+    personId,
+    kind: part === 'owner' ? 'undeliverable.owner' : 'remind.bot_blocked.dispatcher',
     manner: 'ring',
     audience: 'staff',
     urgent: false,
@@ -28,7 +33,7 @@ async function told(data: Record<string, unknown>, locale = 'zh') {
     attempts: 0,
     why: null,
   };
-  return await makeRender(deps)(notice, { personId: town.who.dispatcher, chatId: 1 });
+  return await makeRender(deps)(notice, { personId, chatId: 1 });
 }
 const id = (part: Part) => town.who[part];
 
@@ -54,4 +59,15 @@ it('tells it in English too, and drops a notice that does not say who', async ()
     expectSound(shown, shown.html);
   }
   expect(await told({})).toBe('stale');
+});
+
+it('tells the cadre whose words did not arrive who reads them instead, or whom to call', async () => {
+  const next = id('stranger');
+  expect(await told({ who: id('contact'), why: 'no_account', next }, 'zh', 'owner')).toMatchObject({
+    html: `<b>${appeal.no}</b> 没发到王示例（还没绑定）。已换陈样例；派单员也知道了。`,
+  });
+  const alone = await told({ who: id('contact'), why: 'blocked', next: null }, 'en', 'owner');
+  if (alone === 'stale') throw new Error('not told');
+  expectSound(alone, alone.html);
+  expect(alone.html).toContain('nobody else there can get it. Please call 13800000001');
 });

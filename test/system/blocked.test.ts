@@ -26,6 +26,7 @@ it('writes to the next contact when one blocked the bot, tells the dispatcher on
   system = await createSystem();
   await addContact();
   const [contact, next, dispatcher] = await system.phones('contact', 'stranger', 'dispatcher');
+  const owner = await system.phoneOf('owner');
   const { files, does } = system.town;
   const appeal = await files();
   await does('owner', { type: 'acknowledge' }, appeal);
@@ -40,12 +41,15 @@ it('writes to the next contact when one blocked the bot, tells the dispatcher on
   await next.sees(/事情解决了吗/);
   const told = textOf(await dispatcher.sees(/停用了小二/));
   expect(told).toMatch(/示例精密.*王示例.*提醒改发陈样例.*13800000001/);
+  const lost = textOf(await owner.sees(/没发到/));
+  expect(lost).toBe(`${appeal.no} 没发到王示例（停用了小二）。已换陈样例；派单员也知道了。`);
 
   await system.at(on('03-03 08:30'));
   await next.sees(/轮到您：事情解决了吗？（/);
   await system.at(on('03-05 08:30'));
   await next.sees(/还等您一句话/);
   expect((await dispatcher.heard()).filter((text) => text.includes('停用了小二'))).toHaveLength(1);
+  expect((await owner.heard()).filter((text) => text.includes('没发到'))).toHaveLength(1);
   expect(await contact.heard(from)).toEqual([]);
 
   await contact.settle('unblock');

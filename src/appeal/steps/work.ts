@@ -12,7 +12,7 @@ export type WorkEvent =
   | { type: 'answer_info'; answers: { item: string; text: string; files: number; none: boolean }[] }
   | { type: 'object_info'; kind: 'provided' | 'unreasonable'; text: string }
   | { type: 'urge'; what: string; text: string }
-  | { type: 'add_info'; text: string }
+  | { type: 'add_info'; text: string; edited?: true }
   | { type: 'message'; text: string; edited?: true }
   | { type: 'give_reason'; reason: string; text: string };
 

@@ -44,8 +44,8 @@ export const digests = {
     en: 'Xiaoer could not send messages from {from} to {until} and is back.\nWhat you sent is here, handled in order.\n{lines}',
   },
   'quiet.held.enterprise': {
-    zh: '✅ 收到。现在是休息时间，{owner_name} {at_open} 看到；急得等不了，点“催办”。',
-    en: '✅ Received. It is off hours; {owner_name} sees it {at_open}. If it cannot wait tap Urge.',
+    zh: '✅ 补充进 <b>{no}</b>。现在是休息时间，{owner_name} {at_open} 看到；急得等不了，点“催办”。',
+    en: '✅ Added to <b>{no}</b>. It is off hours; {owner_name} sees it {at_open}. If it cannot wait tap Urge.',
   },
   'quiet.held.cadre': {
     zh: '记下了，{at_open} 发给企业（现在不打扰）。',

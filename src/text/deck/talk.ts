@@ -23,14 +23,6 @@ export const talk = {
     zh: '✏️ <b>{no}</b> {by}改了前面那条：\n<blockquote>{text}</blockquote>',
     en: '✏️ <b>{no}</b> {by} changed the earlier message:\n<blockquote>{text}</blockquote>',
   },
-  'relay.pick': {
-    zh: '这句给哪件？\n<blockquote>{text}</blockquote>',
-    en: 'Which case is this for?\n<blockquote>{text}</blockquote>',
-  },
-  'relay.pick_staff': {
-    zh: '这句给哪件？\n<blockquote>{text}</blockquote>',
-    en: 'Which case is this for?\n<blockquote>{text}</blockquote>',
-  },
   'relay.closed': {
     zh: '<b>{no}</b> 已经结束，这句我没有传。要接着办，点“问题又出现”。',
     en: '<b>{no}</b> has ended, so I did not pass this on. To go on tap It is back.',

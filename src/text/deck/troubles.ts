@@ -87,4 +87,11 @@ export const troubles = {
     zh: '<b>{no}</b> 没发到 {contact_name}（{why}）。已换 {next_contact}；派单员也知道了。',
     en: '<b>{no}</b> did not reach {contact_name} ({why}). It went to {next_contact}; the dispatcher knows too.',
   },
+  'undeliverable.owner.none': {
+    zh: '<b>{no}</b> 没发到 {contact_name}（{why}），这家没有别人能收。请打 {contact_phone}；派单员也知道了。',
+    en: '<b>{no}</b> did not reach {contact_name} ({why}), and nobody else there can get it. Please call {contact_phone}; the dispatcher knows too.',
+  },
+  'undeliverable.why.blocked': { zh: '停用了小二', en: 'has blocked me' },
+  'undeliverable.why.no_chat': { zh: '还没打开过小二', en: 'never opened the chat' },
+  'undeliverable.why.no_account': { zh: '还没绑定', en: 'is not bound yet' },
 } as const satisfies Texts;
