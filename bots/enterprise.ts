@@ -1,6 +1,6 @@
 import { act } from '../src/appeal/act.ts';
 import { dropWritten, takeUp } from '../src/appeal/behalf.ts';
-import { deleteDraft, openDrafts, startDraft } from '../src/appeal/compose.ts';
+import { deleteDraft, openDrafts } from '../src/appeal/compose.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { ratingOf } from '../src/forms/bylaw.ts';
 import { readDialog } from '../src/forms/store.ts';
@@ -18,11 +18,11 @@ import { answerDanger } from './danger.ts';
 import { beginForm, closeDialog } from './dialog.ts';
 import { endVerbs } from './enterprise-ends.ts';
 import { enterprisesOf } from './enterprise-intake.ts';
+import { comesBack, letRest, raiseAgain, raiseLinked } from './enterprise-relapse.ts';
 import { showMine } from './enterprise-list.ts';
 import { acceptPromise } from './enterprise-promise.ts';
 import { surveyVerbs } from './enterprise-survey.ts';
 import type { Feature } from './feature.ts';
-import { idFrom } from './id-from.ts';
 import type { Talk } from './talk.ts';
 
 type Verb = (talk: Known, id: string, tap: Tap) => Promise<void>;
@@ -50,7 +50,9 @@ const verbs: Record<string, Verb> = {
   object_grade: form('object_grade'),
   urge: form('urge'),
   withdraw: form('withdraw'),
-  reopen: form('reopen'),
+  reopen: comesBack,
+  'relapse.yes': raiseLinked,
+  'relapse.no': letRest,
   object_extension: form('object_extension'),
   object_bylaw: form('object_bylaw'),
   ask_review: form('ask_review'),
@@ -168,22 +170,6 @@ async function drop(talk: Known, id: string): Promise<void> {
 async function keepDraft(talk: Known, id: string): Promise<void> {
   const buttons = { label: label(talk.locale, 'resume'), action: { verb: 'resume', id } };
   await talk.edit(talk.messageId, say(talk.locale, 'draft.cancelled'), [[buttons]]);
-}
-
-/** A new draft with what a withdrawn case said. */
-async function raiseAgain(talk: Known, id: string): Promise<void> {
-  const { appeal } = await loadCase(talk.deps, id);
-  if (!talk.who.contactOf.includes(appeal.enterpriseId)) throw new Refusal('refuse.not_yours');
-  const { danger: _, ...answers } = appeal.answers;
-  const draft = await startDraft(talk.deps, {
-    id: idFrom('draft', talk.cause),
-    personId: talk.who.person.id,
-    enterpriseId: appeal.enterpriseId,
-    ...(appeal.category === null ? {} : { category: appeal.category }),
-    answers,
-  });
-  await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
-  await beginForm(talk, 'intake', { appealId: draft.id });
 }
 
 /** 是 or 否 to "were you contacted?". */

@@ -238,6 +238,8 @@ export type Appeal = {
   enterpriseId: string;
   filedBy: string;
   behalf: Behalf | null;
+  /** The finished case whose problem has come back. */
+  linkedTo: { id: string; no: string } | null;
   no: string | null;
   status: Status;
   round: number;
@@ -382,6 +384,7 @@ export function newAppeal(
     enterpriseId,
     filedBy,
     behalf: null,
+    linkedTo: null,
     no: null,
     status: 'draft',
     round: 1,

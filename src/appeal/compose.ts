@@ -21,6 +21,7 @@ export async function startDraft(
     category?: string;
     answers?: Answers;
     id?: string;
+    linkedTo?: Appeal['linkedTo'];
     /** Written down for the enterprise by the staff, who heard of it this way. */
     behalf?: { source: string };
   },
@@ -29,7 +30,13 @@ export async function startDraft(
   const now = deps.now().getTime();
   const blank = newAppeal(by.id ?? deps.newId(), by.enterpriseId, by.personId, rules.policy.version, now);
   const behalf = by.behalf === undefined ? null : { ...by.behalf, by: by.personId, at: now, handedAt: null };
-  const draft = { ...blank, behalf, category: by.category ?? null, answers: by.answers ?? {} };
+  const draft = {
+    ...blank,
+    behalf,
+    category: by.category ?? null,
+    answers: by.answers ?? {},
+    linkedTo: by.linkedTo ?? null,
+  };
   const timers = timersOf(rules, draft, now).map((t) => ({ ...t, id: deps.newId() }));
   await insertDraft(deps.sql, draft, timers);
   return draft;

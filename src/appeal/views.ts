@@ -36,6 +36,8 @@ export type CaseView = {
   dispatcher: Member | null;
   supervisor: Member | null;
   files: { photos: number; documents: number };
+  /** Numbers of the case whose problem came back in this one, and of those in which this one's did. */
+  linked: string[];
   /** Who may decide what the cadre asks. */
   office: Office;
   /** Of these, what came with the submission. */
@@ -48,6 +50,7 @@ type CaseRow = RelatedRow & {
   state: Appeal;
   enterprise: CaseView['enterprise'];
   deputy_id: string | null;
+  linked: string[] | null;
   photos: number;
   documents: number;
   filed_photos: number;
@@ -105,6 +108,8 @@ export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> 
   const [row] = await sql<CaseRow[]>`
     select a.state, o.deputy_id,
       json_build_object('id', e.id, 'name', e.name, 'grid', e.grid, 'address', e.address, 'uscc', e.uscc) as enterprise,
+      (select array_agg(l.no order by l.no) from appeals l
+        where l.state -> 'linkedTo' ->> 'id' = a.id::text and l.no is not null) as linked,
       (select count(*)::int from files f where f.appeal_id = a.id and f.kind = 'photo') as photos,
       (select count(*)::int from files f where f.appeal_id = a.id and f.kind <> 'photo') as documents,
       (select count(*)::int from files f where ${filedWith(sql)} and f.kind = 'photo') as filed_photos,
@@ -140,6 +145,7 @@ export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> 
     leader: who(leaderId),
     dispatcher: who(row.dispatcher_id),
     supervisor: who(row.supervisor_id),
+    linked: [...(row.state.linkedTo === null ? [] : [row.state.linkedTo.no]), ...(row.linked ?? [])],
     files: { photos: row.photos, documents: row.documents },
     office,
     filed: { photos: row.filed_photos, documents: row.filed_documents },

@@ -32,9 +32,10 @@ export function summaryOf(answers: Answers, c: Case): Wording[] {
     owner_name: facts.owner?.name ?? say(locale, 'role.dispatcher'),
     owner_unit: facts.owner?.unit ?? '',
   });
+  const linked = view.linked.map((no) => say(locale, 'card.linked', { linked: no }));
   const others = facts.others > 0 ? [say(locale, 'similar.others', { n: facts.others })] : [];
   const papers = category.papers === undefined ? [] : [escapeHtml(inLocale(locale, category.papers))];
-  return inParts([html, ...others, ...papers].join('\n\n'));
+  return inParts([html, ...linked, ...others, ...papers].join('\n\n'));
 }
 
 /** How many photos and other files there are. */

@@ -10,7 +10,9 @@ import { say } from './say.ts';
 import { taskButton } from './sub-card.ts';
 import type { Frame, Viewer } from './viewer.ts';
 
-type Layouts = Partial<Record<Status | 'contact' | 'overdue' | 'on_behalf' | 'signed_ahead' | 'any', Layout>>;
+type Layouts = Partial<
+  Record<Status | 'contact' | 'overdue' | 'on_behalf' | 'signed_ahead' | 'finished' | 'any', Layout>
+>;
 
 /** The staff work on the case that it is handled with. */
 const joinedTo: Layout = [['case', 'timeline'], ['to_enterprise']];
@@ -57,6 +59,7 @@ const layouts: Record<Exclude<Frame, 'none' | 'cohandler'>, Layouts> = {
     ],
     callback: [...confirming.slice(0, 1), ...supplying.slice(0, 2), ...confirming.slice(1)],
     satisfied: [['reopen', 'form'], ['report_conduct']],
+    finished: [['relapse', 'form'], ['report_conduct']],
     phone_closed: [['not_mine'], ['reopen', 'report_conduct']],
     explained: [
       ['opine.satisfied', 'opine.fairly', 'opine.dissatisfied'],
@@ -240,10 +243,17 @@ function ownTasks(view: CaseView, { subs, locale }: Viewer): Button<Action>[][] 
   return subs.filter(isLive).map((sub) => [taskButton(view, sub, { locale })]);
 }
 
+/** A moment of a state that has a keyboard of its own, on the sides that know it. */
+function momentOf(state: string): 'signed_ahead' | 'finished' | undefined {
+  if (state.endsWith('.signed_ahead')) return 'signed_ahead';
+  return /\.(?:satisfied\.late|phone_closed\.finished)$/.test(state) ? 'finished' : undefined;
+}
+
 function firstPage(frame: keyof typeof layouts, status: Status, state: string): Layout {
   const own = layouts[frame];
   if (state.endsWith('.on_behalf')) return own.on_behalf ?? [];
-  if (state.endsWith('.signed_ahead') && own.signed_ahead) return own.signed_ahead;
+  const special = momentOf(state);
+  if (special && own[special]) return own[special];
   const isWorking = status === 'submitted' || status === 'in_progress';
   const moment = /\.(contact|overdue)(?:\.|$)/.exec(state)?.[1] as 'contact' | 'overdue' | undefined;
   // A plan may begin before anybody has called.

@@ -62,6 +62,7 @@ function endedState({ appeal: a }: CaseView, viewer: Viewer): string {
   if (viewer.frame !== 'enterprise' || ending === null) return status;
   if (status === 'satisfied' && !viewer.open.includes('reopen')) return 'satisfied.late';
   if (status === 'unconfirmed' && a.callback?.about === 'info') return 'unconfirmed.info';
+  if (status === 'phone_closed' && !viewer.open.includes('reopen')) return 'phone_closed.finished';
   if (status === 'phone_closed' && !viewer.open.includes('revert_opinion')) return 'phone_closed.late';
   return status;
 }

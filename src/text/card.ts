@@ -5,7 +5,7 @@ import { stateKey, stateLines } from './card-state.ts';
 import { caseParams, type Params } from './case-params.ts';
 import { writeAt } from './case-times.ts';
 import { raw } from './html.ts';
-import { sayKey } from './say.ts';
+import { say, sayKey } from './say.ts';
 import { renderHelperCard } from './sub-card.ts';
 import type { Screen } from './screen.ts';
 import type { Viewer } from './viewer.ts';
@@ -37,13 +37,24 @@ export function renderCard(
   const key = stateKey(view, viewer, clock.now.getTime());
   const params = { ...caseParams(view, viewer, clock), ...draftParams(view, clock) };
   const { turn, when } = stateLines(key, params, clock);
-  const lines = [when, ...(key === 'card.leader.extension' ? [] : askedLines(view, viewer, params, clock))];
+  const lines = [
+    when,
+    ...linkedLines(view, clock),
+    ...(key === 'card.leader.extension' ? [] : askedLines(view, viewer, params, clock)),
+  ];
   const html = sayKey(clock.locale, frames[viewer.frame], {
     ...params,
     turn: raw(turn),
     when: raw(lines.join('\n')),
   });
   return { html: shortened(html), buttons: cardKeyboard(view, viewer, key, page === 'more') };
+}
+
+/** The problem was there before, or has come back. */
+function linkedLines({ linked }: CaseView, { locale }: Clock): string[] {
+  return linked.length === 0
+    ? []
+    : [say(locale, 'card.linked', { linked: linked.join(locale === 'zh' ? '、' : ', ') })];
 }
 
 /** What waits for the leader is the house's to know; the enterprise reads of it once it is decided. */

@@ -64,6 +64,7 @@ const offers = {
   'confirm.partly': answer('confirm', 'label.partly', 'partly', confirming),
   'confirm.unresolved': answer('confirm', 'label.unresolved', 'unresolved', confirming),
   reopen: step('reopen', 'label.relapse'),
+  relapse: go('reopen', 'label.relapse'),
   reassign: step('reassign', 'label.reassign'),
   reject: step('reject', 'label.reject'),
   to_leader: step('to_leader', 'label.to_leader'),

@@ -46,6 +46,7 @@ export function caseOf<F>(facts: F, change: Partial<Appeal> = {}): FormCase<F> {
     dispatcher: null,
     supervisor: null,
     related: { parent: null, alike: [] },
+    linked: [],
     office: { dispatcher: [], leader: [], head: [], supervisor: [] },
     filed: { photos: 0, documents: 0 },
     files: { photos: 0, documents: 0 },

@@ -67,6 +67,9 @@ export const appeals = pgTable(
     index('appeals_alike')
       .on(t.category, t.submittedAt)
       .where(sql`status in ('submitted', 'in_progress', 'need_info', 'disputed', 'long_term')`),
+    index('appeals_linked')
+      .on(sql`(state -> 'linkedTo' ->> 'id')`)
+      .where(sql`state -> 'linkedTo' ->> 'id' is not null`),
     index('appeals_waits_on').using('gin', t.waitsOn),
     index('appeals_ordered')
       .on(t.ownerId)

@@ -40,6 +40,7 @@ export const cardFrames = {
     zh: '联系电话没有授权，需要时请主办授权',
     en: 'Phone not shared; ask the lead for it',
   },
+  'card.linked': { zh: '🔗 和 {linked} 连着', en: '🔗 Linked to {linked}' },
   'card.moved': { zh: '<b>{no}</b> 新卡在最下面', en: '<b>{no}</b> The live card is further down' },
   'card.saved_at': { zh: '更新于 {at}', en: 'Updated {at}' },
   'card.order_line.open': {

@@ -1,0 +1,1 @@
+CREATE INDEX "appeals_linked" ON "appeals" USING btree ((state -> 'linkedTo' ->> 'id')) WHERE state -> 'linkedTo' ->> 'id' is not null;
