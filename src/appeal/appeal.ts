@@ -181,6 +181,15 @@ export type Planned = Pick<Plan, 'why' | 'relief' | 'body' | 'by' | 'at'> & {
   kind: 'start' | 'change';
   steps: PlanStep[];
 };
+/** A change of the grade within a round. */
+export type Raised = {
+  at: Instant;
+  from: Grade;
+  /** Set by the dispatcher: where the new grade gives more time, the case has it, counted from the round. */
+  more: boolean;
+  /** The change before it in this round: what it took away does not come back with another one. */
+  before: Raised | null;
+};
 export type Objection = { text: string; by: string; at: Instant };
 export type SubState = 'asked' | 'working' | 'reported' | 'redo' | 'returned' | 'ended';
 /** Why a sub-task ended: the lead took its result, or took it back; the helper leads the case now; the case ended. */
@@ -248,12 +257,7 @@ export type Appeal = {
   grade: Grade;
   category: string | null;
   /** The last change of the grade: limits run anew from there, but never end later than before unless the dispatcher says so. */
-  raised: {
-    at: Instant;
-    from: Grade;
-    /** Set by the dispatcher: where the new grade gives more time, the case has it, counted from the round. */
-    more: boolean;
-  } | null;
+  raised: Raised | null;
   /** The last time the staff changed the grade in this round, and whether the enterprise objected to it. */
   regraded: { at: Instant; by: string; objected: boolean } | null;
   /** Until the dispatcher has answered it. */

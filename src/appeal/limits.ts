@@ -34,11 +34,12 @@ function limitFrom(rules: Rules, grade: Grade, name: Limit, from: Instant | null
   return duration === undefined || from === null ? null : after(rules, grade, from, duration);
 }
 
-/** The grade whose limits held until the grade was raised in this round. */
-function gradeBefore(a: Appeal): Grade {
-  const from = a.raised?.from ?? a.grade;
-  return a.round > 1 && from !== 'top' ? 'rework' : from;
-}
+/** The case as its grade was until it was changed the last time in this round. */
+const beforeRaise = (a: Appeal): Appeal =>
+  a.raised === null ? a : { ...a, grade: a.raised.from, raised: a.raised.before };
+
+/** The grade whose limits held until then. */
+const gradeBefore = (a: Appeal): Grade => gradeNow(beforeRaise(a));
 
 /** A limit that gives more time than another; none at all gives most. */
 const isMore = (due: Instant | null, before: Instant | null): boolean =>
@@ -58,7 +59,7 @@ function ownLimit(
   if (from === null) return null;
   if (raised === null || from >= raised.at) return count(gradeNow(a), from);
   const anew = count(gradeNow(a), raised.at);
-  const before = count(gradeBefore(a), from);
+  const before = ownLimit(beforeRaise(a), from, count);
   const whole = count(gradeNow(a), from);
   if (raised.more && isMore(whole, before)) return whole;
   return anew === null || before === null || before <= raised.at ? anew : Math.min(before, anew);
@@ -143,9 +144,9 @@ function easedDue(rules: Rules, a: Appeal, now: Instant): Instant | null {
 
 /** The limit as first set for this round, before any waiting or extension. */
 export function firstDue(rules: Rules, a: Appeal): Instant | null {
-  if (isEased(rules, a)) return limitFrom(rules, gradeBefore(a), 'done', a.roundAt);
+  if (isEased(rules, a)) return firstDue(rules, beforeRaise(a));
   const due = limitFrom(rules, gradeNow(a), 'done', a.raised?.at ?? a.roundAt);
-  return a.raised === null ? due : sooner(due, limitFrom(rules, gradeBefore(a), 'done', a.roundAt));
+  return a.raised === null ? due : sooner(due, firstDue(rules, beforeRaise(a)));
 }
 
 type SetLimit = { due: Instant; since: Instant };
@@ -179,13 +180,9 @@ export function doneDue(rules: Rules, a: Appeal, now: Instant): Instant | null {
     return moved(rules, a, due, { grade: gradeNow(a), since, now });
   }
   if (isEased(rules, a)) return easedDue(rules, a, now);
-  const grade = gradeBefore(a);
-  const was = extended ?? { due: limitFrom(rules, grade, 'done', a.roundAt), since: 0 };
-  const anew = limitFrom(rules, gradeNow(a), 'done', raised.at);
-  return sooner(
-    moved(rules, a, anew, { grade: gradeNow(a), since: raised.at, now }),
-    moved(rules, a, was.due, { grade, since: was.since, now }),
-  );
+  const grade = gradeNow(a);
+  const anew = limitFrom(rules, grade, 'done', raised.at);
+  return sooner(moved(rules, a, anew, { grade, since: raised.at, now }), doneDue(rules, beforeRaise(a), now));
 }
 
 /**

@@ -60,6 +60,16 @@ it('never gives more time for a raise, whatever grade it is to', () => {
   expect(due(does(filed(), 'owner', raise('top')).appeal)).toBe('05 10:00');
 });
 
+it('gives no more time for two raises than for one', () => {
+  const once = (grade: Grade, over: Partial<Appeal> = {}) =>
+    does(filed(over), 'owner', raise(grade), '02 10:00').appeal;
+  const twice = (a: Appeal, grade: Grade) => does(a, 'owner', raise(grade), '02 11:00').appeal;
+  expect(due(once('complex', { grade: 'ask' }))).toBe('03 17:30');
+  expect(due(twice(once('complex', { grade: 'ask' }), 'hard'))).toBe('03 17:30');
+  expect(due(twice(once('complex'), 'hard'))).toBe('09 17:30');
+  expect(shown(firstDue(rules, twice(once('complex'), 'hard')))).toBe('09 17:30');
+});
+
 it('gives the time of a grade that the dispatcher sets, counted from the round, and keeps the first limit on record', () => {
   const complex = does(filed(), 'dispatcher', set('complex')).appeal;
   expect([due(complex), shown(firstDue(rules, complex))]).toEqual(['23 17:30', '09 17:30']);

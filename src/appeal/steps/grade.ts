@@ -24,7 +24,7 @@ const aboutLimits = /^(?:sign|contact|stage|half|warn|late|notice)(?:\.|$)/;
 /** The limits run anew; `more`: the dispatcher may give more time than before, nobody else can. */
 function regrade(a: Appeal, grade: Grade, at: Instant, more: boolean): Facts {
   const rung = Object.fromEntries(Object.entries(a.rung).filter(([kind]) => !aboutLimits.test(kind)));
-  return { grade, raised: { at, from: a.grade, more }, rung };
+  return { grade, raised: { at, from: a.grade, more, before: a.raised }, rung };
 }
 
 export const grade = {
