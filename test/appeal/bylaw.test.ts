@@ -127,3 +127,16 @@ it('is looked at again by somebody else than who agreed to it', () => {
     ending: null,
   });
 });
+
+it('is not looked at again by whoever proposed it or has the case, whatever else they are', () => {
+  for (const event of [
+    { type: 'uphold_bylaw', text: '条文就是这样' },
+    { type: 'redo_bylaw', text: '再办' },
+  ] as const) {
+    const own = { ...settingOf({ as: 'supervisor', id: 'person-owner' }, at('03-03 10:00')) };
+    const now = { ...own, relations: ['owner', 'supervisor'] as const };
+    expect(() => step(objected, event, now)).toThrow('refuse.conflict');
+    const passedOn = { ...objected, ownerId: 'person-other' };
+    expect(() => step(passedOn, event, { ...own, relations: ['supervisor'] })).toThrow('refuse.conflict');
+  }
+});

@@ -60,6 +60,7 @@ export const bylawGuards = {
   },
   objection_open: (a) =>
     unless(a.bylaw?.objection !== undefined && a.bylaw.objection?.answer === null, 'refuse.stale_button'),
-  // Whoever agreed to it does not look at it again.
-  not_approver: (a, s) => unless(a.ending?.by !== s.actorId, 'refuse.conflict'),
+  // Whoever agreed to it, proposed it or has the case does not look at it again.
+  not_approver: (a, s) =>
+    unless(![a.ending?.by, a.bylaw?.by, a.ownerId].includes(s.actorId ?? ''), 'refuse.conflict'),
 } satisfies Record<string, Check>;
