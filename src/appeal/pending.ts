@@ -45,12 +45,15 @@ export function pendingOf(a: Appeal): Pending | null {
 
 /**
  * Whom a decision is asked of: the leaders, else the heads, else the supervisors; never whoever asks or owns the case.
- * Empty where the town has nobody for it. Pure.
+ * Where the case went to the only one of them while somebody else's request waited, that one decides it after all: it
+ * would wait for ever. Empty where the town has nobody for it. Pure.
  */
 export function decidersOf(a: Appeal, office: Office, askedBy?: string | null): string[] {
   const asker = askedBy ?? pendingOf(a)?.by;
-  const others = deciding.map((role) => office[role].filter((id) => id !== asker && id !== a.ownerId));
-  return others.find((ids) => ids.length > 0) ?? [];
+  const without = (...apart: (string | null | undefined)[]): string[] | undefined =>
+    deciding.map((role) => office[role].filter((id) => !apart.includes(id))).find((ids) => ids.length > 0);
+  const isLeftBehind = asker !== a.ownerId && asker === pendingOf(a)?.by;
+  return without(asker, a.ownerId) ?? (isLeftBehind ? without(asker) : undefined) ?? [];
 }
 
 /** Such a request is the leader's move before the work goes on; a request for more time is not. */
@@ -71,8 +74,9 @@ export function fallsToSupervisors(a: Appeal, office: Office): boolean {
 
 /** Whether this person may decide what is pending: every leader and head, and a supervisor only where there is neither. */
 export function mayDecide(a: Appeal, office: Office, id: string | null): boolean {
-  if (id === null || id === a.ownerId || id === pendingOf(a)?.by) return false;
-  return office.leader.includes(id) || office.head.includes(id) || decidersOf(a, office).includes(id);
+  if (id === null || id === pendingOf(a)?.by) return false;
+  if (decidersOf(a, office).includes(id)) return true;
+  return id !== a.ownerId && (office.leader.includes(id) || office.head.includes(id));
 }
 
 /**

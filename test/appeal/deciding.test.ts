@@ -90,3 +90,12 @@ it('says at once that nobody can decide, rather than let a case wait for ever', 
 
   await expect(town.does('owner', partly, appeal)).rejects.toMatchObject({ code: 'refuse.nobody_decides' });
 });
+
+it('lets the only one who can decide do so once the case itself is theirs, rather than let it wait for ever', async () => {
+  await without('head', 'supervisor');
+  const appeal = await proposed();
+  await town.does('dispatcher', { type: 'reassign', toId: town.who.leader, text: '原挂钩干部调走' }, appeal);
+
+  await town.does('leader', { type: 'decline_done', text: '我来办' }, appeal);
+  await expect(town.does('leader', partly, appeal)).rejects.toMatchObject({ code: 'refuse.nobody_decides' });
+});
