@@ -26,6 +26,8 @@ export async function askFollow(
     insert into timers (id, appeal_id, kind, due_at)
     select gen_random_uuid(), a.id, 'follow', ${now} from appeals a
     where a.id = any(${[...ids]}) or a.parent_id = ${parentId}
+    -- In one order, so that two cases which ask for each other do not wait for each other.
+    order by a.id
     on conflict (appeal_id, kind) do update
     set due_at = excluded.due_at, failures = 0, id = excluded.id, claimed_until = null`;
 }

@@ -51,7 +51,8 @@ export async function holdAppeal(
   personId: string | null,
   cause: string,
 ): Promise<Held> {
-  const locking = tx<{ state: Appeal }[]>`select state from appeals where id = ${id} for update`;
+  // Its key stays: a step of a case it is joined with, which puts a timer to it, does not wait for this one.
+  const locking = tx<{ state: Appeal }[]>`select state from appeals where id = ${id} for no key update`;
   // A statement of its own: it must see what was committed while the lock was waited for, the owner above all.
   const reading = tx<HeldRow[]>`
     select p.active, p.roles, o.deputy_id, o.leave_from, o.leave_until,

@@ -217,3 +217,12 @@ it('lets the enterprise withdraw a joined case', async () => {
   expect((await stateOf(one)).status).toBe('withdrawn');
   expect((await stateOf(parent)).children.map(({ open }) => open)).toEqual([false, true]);
 });
+
+it('takes steps of joined cases at the same time, and none waits for the other in a circle', async () => {
+  const { parent, one, two } = await family();
+  const says = { type: 'add_info', text: '今天又跳了两次' } as const;
+  for (let i = 0; i < 6; i += 1) {
+    await Promise.all([town.does('contact', says, parent), as(near, says, one), as(far, says, two)]);
+    await deps.sql`delete from timers where kind = 'follow'`;
+  }
+});
