@@ -44,3 +44,14 @@ it('never ends a case on a phone opinion that is no 满意', () => {
     expect(() => step(called('result'), { ...opinion, ...no }, dispatcher)).toThrow('refuse.not_allowed');
   }
 });
+
+it('never ends a case on a signature under 未解决', () => {
+  const enterprise = { ...dispatcher, actorId: 'person-enterprise', relations: ['enterprise'] as const };
+  const sign = { type: 'sign', name: '王示例', differs: false } as const;
+  for (const children of [[], [{ id: 'b', no: '2', open: true }]]) {
+    const event = children.length === 0 ? sign : ({ ...sign, type: 'sign_ahead' } as const);
+    const asked = { ...called('result'), children };
+    expect(() => step(asked, { ...event, solved: 'unresolved' }, enterprise)).toThrow('refuse.not_allowed');
+    expect(step(asked, { ...event, solved: 'partly' }, enterprise).appeal.signature?.name).toBe('王示例');
+  }
+});

@@ -3,7 +3,7 @@ import { HOUR_MS, parseDuration } from '../../calendar/duration.ts';
 import { dayAt, instantOf, writeDay } from '../../calendar/zone.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Appeal, Call, Instant, Phoned, Rating, Solved } from '../appeal.ts';
-import type { Recorded } from '../events.ts';
+import type { AppealEvent, Recorded } from '../events.ts';
 import { by, type Evolvers, type Facts, type Of, without } from '../evolver.ts';
 import { after, type Rules } from '../limits.ts';
 import { type Check, unless, until } from '../setting.ts';
@@ -123,9 +123,7 @@ const lastMoment = (rules: Rules, at: Instant): Instant => after(rules, 'normal'
 export const silenceGuards = {
   // What is unresolved never closes, whoever took it down.
   said_satisfied: (_, __, e) =>
-    unless(e === null || (e.type === 'record_opinion' && closes(e)), 'refuse.not_allowed', {
-      who: 'enterprise',
-    }),
+    unless(e === null || isClosing(e), 'refuse.not_allowed', { who: 'enterprise' }),
   // What is said to be fine altogether begins no round.
   said_unsatisfied: (_, __, e) =>
     unless(
@@ -155,6 +153,11 @@ export const silenceGuards = {
 /** Whether words on the phone end the case: 满意, and not of something unresolved. */
 export const closes = ({ solved, rating }: { solved: Solved; rating: Rating }): boolean =>
   rating === 'satisfied' && solved !== 'unresolved';
+
+function isClosing(e: AppealEvent): boolean {
+  if (e.type === 'record_opinion') return closes(e);
+  return 'solved' in e && e.solved !== 'unresolved';
+}
 
 const hasReportedSince = ({ result, proposal, status }: Appeal, { at, was }: Phoned): boolean =>
   was !== null && (proposal !== null || (result !== null && result.at > at) || status === 'pending_confirm');
