@@ -253,7 +253,7 @@ export const lifecycle = {
   issue_order:     { row: 17, by: ['supervisor', 'leader'], from: open, to: 'same', tells: [['owner', 'order.cadre'], ['leader', 'order.copy']] },
   ack_order:       { row: 17, by: cadre, from: [...open, ...closed], to: 'same', guards: ['order_open'], tells: [] },
   answer_order:    { row: 17, by: cadre, from: [...open, ...closed], to: 'same', guards: ['order_open'], tells: [['supervisor', 'order.answered.supervisor']] },
-  close_order:     { row: 17, by: ['supervisor', 'leader'], from: [...open, ...closed], to: 'same', guards: ['order_answered'], tells: [['owner', 'order.closed.cadre']] },
+  close_order:     { row: 17, by: ['supervisor', 'leader'], from: [...open, ...closed], to: 'same', guards: ['order_answered'], apart: 'refuse.not_yours', tells: [['owner', 'order.closed.cadre']] },
   give_sub:        { row: 8,  by: cadre, from: open, to: 'same', guards: ['sub_time', 'sub_other'], tells: [['helper', 'sub.new']] },
   ack_sub:         { row: 8,  by: ['helper'], from: open, to: 'same', guards: ['sub_to_sign'], tells: [] },
   sub_progress:    { row: 8,  by: ['helper'], from: open, to: 'same', guards: ['sub_in_hand'], tells: [] },

@@ -55,3 +55,15 @@ it('never ends a case on a signature under 未解决', () => {
     expect(step(asked, { ...event, solved: 'partly' }, enterprise).appeal.signature?.name).toBe('王示例');
   }
 });
+
+it('lets nobody close an order that was issued to them', () => {
+  const leader = { ...dispatcher, actorId: 'person-leader', relations: ['owner', 'leader'] as const };
+  const supervisor = { ...dispatcher, actorId: 'person-supervisor', relations: ['supervisor'] as const };
+  const order = { type: 'issue_order', id: 'o', text: '三天内回', dueAt: start + 1 } as const;
+  const issued = step({ ...called('result'), ownerId: 'person-leader' }, order, supervisor).appeal;
+  const answered = step(issued, { type: 'answer_order', id: 'o', text: '办了' }, leader).appeal;
+  const close = { type: 'close_order', id: 'o' } as const;
+  expect(() => step(answered, close, leader)).toThrow('refuse.conflict');
+  expect(openEvents(answered, leader)).not.toContain('close_order');
+  expect(step(answered, close, supervisor).appeal.orders[0]?.closedAt).toBe(start);
+});
