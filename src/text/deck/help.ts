@@ -11,8 +11,8 @@ export const help = {
     en: '<b>What you can do</b>\n/new a new appeal, or just write to me\n/my your appeals: see, add, urge, withdraw, confirm\nReply to any card to add to it\n🔒 Report conduct: to the discipline office only\n/me your data, /language, /cancel stop what you are filling in\nDanger first: 110 · 119 · 120\nA person: {cadre_name} {cadre_phone}',
   },
   'help.cadre': {
-    zh: '<b>一件事怎么走</b>\n签收 → 已联系 → 更新进展 → 报办结 → 企业签满意\n/tasks 我的待办，按最近的时限排\n/enterprises 我的企业　/preview 7d 往后几天的提醒\n缺材料：请企业补充，一次说全\n来不及：更多 → 说明原因，企业和督查都看得到\n要办很久：更多 → 挂账攻坚，分步办\n要别人帮：请求协办，一家一段\n不该您办：权属异议\n回复卡上的消息就是给企业留言\n谁说了算：企业签满意才销号',
-    en: "<b>The way of a case</b>\nAcknowledge → Log contact → Progress → Report done → the enterprise signs “Satisfied”\n/tasks what waits on you, nearest limit first\n/enterprises your enterprises\n/preview 7d the reminders of the coming days\nSomething missing: Ask for info, all at once\nToo slow: More → Give the reason; enterprise and supervisor see it\nLong: More → Long-term, step by step\nNeed others: Add co-handler, each with one part\nNot yours: Dispute ownership\nA reply to a card goes to the enterprise\nOnly the enterprise's “Satisfied” closes",
+    zh: '<b>一件事怎么走</b>\n签收 → 已联系 → 更新进展 → 报办结 → 企业签满意\n/tasks 我的待办，按最近的时限排\n/enterprises 我的企业　/preview 7d 往后几天的提醒\n缺材料：请企业补充，一次说全\n来不及：超期前申请延期，一轮一次；超期了说明原因，企业和督查都看得到\n要办很久：更多 → 挂账攻坚，分步办\n答应了日子：更多 → 约定日期\n法律不许办：更多 → 依法不能办，写清哪一条\n要别人帮：请求协办，一家一段\n不该您办：更多 → 权属异议\n回复卡上的消息就是给企业留言\n谁说了算：企业签满意才销号',
+    en: "<b>The way of a case</b>\nAcknowledge → Log contact → Progress → Report done → the enterprise signs “Satisfied”\n/tasks what waits on you, nearest limit first\n/enterprises your enterprises\n/preview 7d the reminders of the coming days\nSomething missing: Ask for info, all at once\nToo slow: Ask for extension before the limit, once a round; after it Give the reason, enterprise and supervisor see it\nLong: More → Long-term, step by step\nA date you promise: More → Promise a date\nForbidden: More → Barred by law, with the article\nNeed others: Add co-handler, each with one part\nNot yours: More → Dispute ownership\nA reply to a card goes to the enterprise\nOnly the enterprise's “Satisfied” closes",
   },
   'help.deputy': {
     zh: '您是 {cadre_name} 的 AB角。\n{cadre_name} 休假时，您看到同样的卡和待办，权限一样；特急没人签收时也会找您。\n/tasks 我的待办　/enterprises 代管的企业',
@@ -23,12 +23,12 @@ export const help = {
     en: 'The lead asks you for one part; only that part is yours.\nAcknowledge → Progress → Done (say what you did)\nNot yours: Return to lead, with the rule\n/tasks your tasks',
   },
   'help.dispatcher': {
-    zh: '/intake 收件台：新件、回访、联系不上的人\n转派、不予受理在卡上\n回访只由您打，挂钩干部不打；打完点“回访记录”，照原话记\n每个决定都写理由，两边都看得到',
-    en: '/intake the desk: new cases, call-backs, people out of reach\nReassign and Reject are on the card\nOnly you call back, never the cadre; then tap Log call-back and put down their words\nEach decision has a reason both sides can read',
+    zh: '/intake 收件台：新件、回访、联系不上的人\n裁定归属、转派、调整等级、并案、不予受理都在卡上\n回访只由您打，挂钩干部不打；打完点“回访记录”，照原话记\n每个决定都写理由，两边都看得到',
+    en: '/intake the desk: new cases, call-backs, people out of reach\nRule on owner, Reassign, Change grade, Merge and Reject are on the card\nOnly you call back, never the cadre; then tap Log call-back and put down their words\nEach decision has a reason both sides can read',
   },
   'help.leader': {
-    zh: '/tasks 等您定的：会签、挂账，和归您办的件\n/overdue 超期　/board 全镇看板\n/preview 7d 往后几天谁会收到什么提醒\n第 3 轮的件归您办',
-    en: '/tasks what waits for you: countersigning, long-term plans, and cases of your own\n/overdue, /board the whole town\n/preview 7d the reminders of the coming days\nRound 3 cases are yours',
+    zh: '/tasks 等您定的：会签、延期、挂账攻坚、依法不能办，和归您办的件\n/overdue 超期　/board 全镇看板\n/preview 7d 往后几天谁会收到什么提醒\n第 3 轮的件归您办',
+    en: '/tasks what waits for you: countersigning, extensions, long-term plans, barred by law, and cases of your own\n/overdue, /board the whole town\n/preview 7d the reminders of the coming days\nRound 3 cases are yours',
   },
   'help.supervisor': {
     zh: '/overdue 超期　/board 看板　/tasks 我的待办\n/preview 7d 往后几天谁会收到什么提醒\n/flags 提示件：只摆事实，对不对由您判断\n卡上可开督办单、转派、报领导\n干部回复了督办单，由您看过再销',
