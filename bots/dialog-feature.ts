@@ -233,7 +233,5 @@ async function hintAtPreview(talk: Known, { state }: Open): Promise<void> {
 }
 
 function isOptionWord(ask: Ask, text: string, { locale }: Talk): boolean {
-  return (ask.options ?? []).some(
-    ({ label }) => 'say' in label && say(locale, label.say as 'label.yes') === text,
-  );
+  return (ask.options ?? []).some(({ label }) => 'say' in label && buttonText(locale, label) === text);
 }

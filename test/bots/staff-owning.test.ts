@@ -106,6 +106,8 @@ it('tells the upheld owner to go on, and takes a unit that is typed', async () =
   await dispatcher.says('/intake');
   await dispatcher.taps('1');
   await dispatcher.taps('裁定归属');
+  await dispatcher.says('县供电局');
+  expect(dispatcher.last()).toContain('点');
   await dispatcher.taps('维持李示范');
   await dispatcher.says('先由经发办牵头，县供电局配合');
 
