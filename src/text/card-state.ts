@@ -1,5 +1,6 @@
 import { type Appeal, isUnsigned } from '../appeal/appeal.ts';
 import { type Pending, pendingOf } from '../appeal/pending.ts';
+import type { EventType } from '../appeal/events.ts';
 import { doneDue } from '../appeal/limits.ts';
 import { nextStep } from '../appeal/plan.ts';
 import { turnOf } from '../appeal/turn.ts';
@@ -83,14 +84,30 @@ function stateOf(view: CaseView, viewer: Viewer, now: number): string {
 export function stateKey(view: CaseView, viewer: Viewer, now: number): TextKey {
   const voice = voiceOf(viewer);
   const state = stateOf(view, viewer, now);
-  if (state === 'countersign' && viewer.open.includes('countersign')) return 'card.leader.countersign';
-  if (viewer.open.includes('uphold_review')) return 'card.leader.review';
-  if (viewer.open.includes('decline_reject')) return 'card.supervisor.submitted.proposed';
-  if (state === 'bylaw' && viewer.open.includes('explain')) return 'card.leader.bylaw';
-  if (viewer.open.includes('extend')) return 'card.leader.extension';
-  if (state === 'planned' && viewer.open.includes('go_long_term')) return 'card.leader.planned';
+  const own = deciding(view, viewer, state, now);
+  if (own !== null) return own;
   for (const key of fallbacks(voice, state, view.appeal)) if (isTextKey(key)) return key;
   throw new Error(`no card for ${voice} in ${state}`);
+}
+
+/** What is open to whoever decides, and the lines that are then read; for some only in one state of the case. */
+const decisions: readonly [EventType, TextKey, string?][] = [
+  ['countersign', 'card.leader.countersign', 'countersign'],
+  ['uphold_review', 'card.leader.review'],
+  ['decline_reject', 'card.supervisor.submitted.proposed'],
+  ['explain', 'card.leader.bylaw', 'bylaw'],
+  ['extend', 'card.leader.extension'],
+  ['go_long_term', 'card.leader.planned', 'planned'],
+];
+
+/** Whoever has to decide reads of oneself, not of the office; null for everybody else. */
+function deciding(view: CaseView, { open, relations }: Viewer, state: string, now: number): TextKey | null {
+  const [, decided] =
+    decisions.find(([step, , only]) => open.includes(step) && (only ?? state) === state) ?? [];
+  if (decided !== undefined) return decided;
+  const turn = turnOf(view.rules, view.appeal, now);
+  const key = `card.desk.${state}`;
+  return turn !== null && relations.includes(turn.who) && isTextKey(key) ? key : null;
 }
 
 function fallbacks(voice: Voice, state: string, { status }: Appeal): string[] {

@@ -78,6 +78,22 @@ export const cardMore = {
     zh: '👉 轮到您：会签{owner_name}报的“{outcome}”\n⏰ {done_due} 前办结{ext_part}，还剩 {left}，已超期 {over}',
     en: '👉 Your turn: to countersign “{outcome}” of {owner_name}\n⏰ Done by {done_due}{ext_part}, {left} left, {over} overdue',
   },
+  'card.desk.disputed': {
+    zh: '👉 轮到您：{rule_due} 前裁定\n👤 {owner_name}提议转{proposed_unit}\n⏰ {done_due} 前办结，时间照算',
+    en: '👉 Your turn: to rule by {rule_due}\n👤 {owner_name} proposes {proposed_unit}\n⏰ Done by {done_due}; the time counts',
+  },
+  'card.desk.callback': {
+    zh: '👉 轮到您：{callback_due} 前回访\n📞 已打 {calls_n} 次',
+    en: '👉 Your turn: call by {callback_due}\n📞 Calls so far: {calls_n}',
+  },
+  'card.desk.need_info.callback': {
+    zh: '👉 轮到您：{callback_due} 前打电话问材料，已打 {calls_n} 次\n⏰ 已等企业 {waited}',
+    en: '👉 Your turn: call about the items by {callback_due}, calls so far: {calls_n}\n⏰ Waiting for the enterprise {waited}',
+  },
+  'card.desk.explained.objected': {
+    zh: '👉 轮到您：企业不认同“依法不能办”，{answer_due} 前复看\n💬 {objection}',
+    en: '👉 Your turn: the enterprise disputes “barred by law”; look again by {answer_due}\n💬 {objection}',
+  },
   'card.supervisor.need_info.callback': {
     zh: '👉 轮到派单员：{callback_due} 前打电话问材料，已打 {calls_n} 次\n⏰ 已等企业 {waited}',
     en: "👉 The dispatcher's turn: calls about the items by {callback_due}, calls so far: {calls_n}\n⏰ Waiting for the enterprise {waited}",
