@@ -5,6 +5,7 @@ import {
   callbackDue,
   contactDue,
   doneDue,
+  gradeAnswerDue,
   objectionDue,
   reviewDue,
   ruleDue,
@@ -34,6 +35,7 @@ export type What =
   | 'callback'
   | 'milestone'
   | 'approve'
+  | 'reply'
   | 'review';
 
 /** Somebody must sign for it; where nobody has it, the dispatcher finds somebody. */
@@ -156,8 +158,14 @@ export function turnOf(rules: Rules, a: Appeal, now: Instant): Turn | null {
 /** The same for whoever decides: what waits for a word of theirs, while the work goes on. Pure. */
 export function turnAtDesk(rules: Rules, a: Appeal, now: Instant): Turn | null {
   const turn = turnOf(rules, a, now);
-  if (turn?.who !== 'owner' || !isAwaited(a)) return turn;
-  const asked = a.planned ?? a.objection;
-  const due = asked === null ? doneDue(rules, a, now) : answerDue(rules, asked.at);
-  return { who: 'leader', what: 'approve', due };
+  if (turn?.who !== 'owner') return turn;
+  if (isAwaited(a)) {
+    if (a.planned !== null) return { who: 'leader', what: 'approve', due: answerDue(rules, a.planned.at) };
+    if (a.objection !== null) return { who: 'leader', what: 'reply', due: answerDue(rules, a.objection.at) };
+    return { who: 'leader', what: 'approve', due: doneDue(rules, a, now) };
+  }
+  if (!isDispatchers(a)) return turn;
+  const { gradeObjection } = a;
+  if (gradeObjection === null) return { ...turn, who: 'dispatcher', what: 'approve' };
+  return { who: 'dispatcher', what: 'reply', due: gradeAnswerDue(rules, gradeObjection.at) };
 }

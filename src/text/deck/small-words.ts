@@ -21,6 +21,7 @@ export const smallWords = {
   'what.rule': { zh: '裁定', en: 'rule' },
   'what.callback': { zh: '电话回访', en: 'call back' },
   'what.approve': { zh: '批', en: 'decide' },
+  'what.reply': { zh: '答复企业', en: 'answer the enterprise' },
   'what.review': { zh: '复核', en: 'look again' },
   'what.order': { zh: '回复督办单', en: 'answer the order' },
   'what.milestone': { zh: '节点', en: 'milestone' },
