@@ -1,4 +1,5 @@
 import { renderCard } from '../text/card.ts';
+import { toParent } from '../text/card-keyboard.ts';
 import { caseParams } from '../text/case-params.ts';
 import { buttonsOf } from '../text/offers.ts';
 import { sayKey } from '../text/say.ts';
@@ -82,10 +83,11 @@ export function renderNotice(t: Telling): Rendering {
   const key = typeof spec.text === 'string' ? spec.text : spec.text(t);
   const html = sayKey(clock.locale, key, { ...caseParams(view, viewer, clock), ...spec.params?.(t) });
   const layout = typeof spec.buttons === 'function' ? spec.buttons(t) : (spec.buttons ?? []);
+  const rows = buttonsOf(layout, viewer.open, viewer.locale, view.appeal.id);
   return {
     screen: {
       html: emphasised(html, t),
-      buttons: spec.rows?.(t) ?? buttonsOf(layout, viewer.open, viewer.locale, view.appeal.id),
+      buttons: spec.rows?.(t) ?? rows.map((row) => row.map((button) => toParent(view, viewer, button))),
     },
     isCard: false,
   };

@@ -50,7 +50,8 @@ export const toldOfWork = {
   'urge.cadre': {
     text: 'urge.cadre',
     params: urging,
-    buttons: [['acknowledge'], ['progress', 'log_contact']],
+    buttons: ({ view }) =>
+      view.appeal.status === 'merged' ? [['case']] : [['acknowledge'], ['progress', 'log_contact']],
     stale: stale.answeredSince,
   },
   'urge.third.supervisor': { text: 'urge.third.supervisor', params: urging, ...flag },

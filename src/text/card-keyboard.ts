@@ -232,7 +232,7 @@ function joining({ appeal, related }: CaseView, { open, locale }: Viewer): Butto
 }
 
 /** The staff of a case that is handled with another open that one. */
-function toParent({ appeal }: CaseView, { frame }: Viewer, button: Button<Action>): Button<Action> {
+export function toParent({ appeal }: CaseView, { frame }: Viewer, button: Button<Action>): Button<Action> {
   const isJoined = appeal.status === 'merged' && frame !== 'enterprise' && button.action.verb === 'open';
   if (!isJoined || appeal.joined === null) return button;
   return { ...button, action: { ...button.action, id: appeal.joined.parentId } };
