@@ -51,7 +51,9 @@ async function mineScreen(talk: Known, page: number, all: boolean): Promise<Scre
   return joined(html, [...rows, [start, ...(hasOlder ? [older] : [])]], drafts);
 }
 
-const isWaiting = ({ status }: Appeal): boolean => ['need_info', 'pending_confirm'].includes(status);
+/** Something was asked that only the enterprise can answer: the whole case waits, or a promise or a joining does. */
+const isWaiting = ({ status, offer, joinAsked }: Appeal): boolean =>
+  ['need_info', 'pending_confirm'].includes(status) || offer !== null || joinAsked !== null;
 
 function turning({ locale }: Known, page: number, n: number, all: boolean): Screen['buttons'][number] {
   const to = (next: number) => ({ verb: 'my', arg: `${next}${all ? '.all' : ''}` });
@@ -75,7 +77,7 @@ function lineOf({ locale, clock }: Known, view: CaseView, i: number): string {
     no_short: shortNumber(appeal.no ?? ''),
     title_short: titleOf(view, clock),
     state_name: stateName(locale, 'enterprise', appeal.status),
-    who_turn: turn === null ? '' : whose(locale, view, turn.who),
+    who_turn: turn === null ? '' : whose(locale, view, isWaiting(appeal) ? 'enterprise' : turn.who),
     next_due: writeAt(clock, turn?.due),
   });
 }
