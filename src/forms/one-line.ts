@@ -36,7 +36,7 @@ function wordsOf(c: FormCase): Params {
   return {
     ...caseWords(c),
     text: objection?.text ?? '',
-    answer_due: objection === null ? '' : writeAt(clock, answerDue(rules, objection.at)),
+    ...(objection === null ? {} : { answer_due: writeAt(clock, answerDue(rules, objection.at)) }),
   };
 }
 

@@ -59,7 +59,7 @@ export const toldOfPromises = {
   'promise.declined.cadre': {
     text: 'promise.declined.cadre',
     params: saying,
-    buttons: [['to_enterprise', 'open']],
+    buttons: [['promise', 'to_enterprise'], ['open']],
     stale: stale.ownersNoMore,
   },
   'promise.soon.cadre': {

@@ -42,7 +42,7 @@ it('lists a sub-task for whoever is to move: the co-handler, then the lead, then
 
   await town.does('helper', { type: 'report_sub', sub: 1, text: '量得 338 伏' }, appeal);
   await helper.says('/tasks');
-  expect(helper.last()).toContain('没有要您定的');
+  expect(helper.last()).toContain('没有要您动手的');
   await town.does('owner', { type: 'ask_info', items: ['电费单'] }, appeal);
   await cadre.says('/tasks');
   expect(cadre.last()).toContain('2026-0001-协1 示例精密材料');

@@ -19,7 +19,7 @@ it('has words of its own for each list that is empty', async () => {
   expect(owner.last()).toBe('手头清了，没有要您动手的。在办 0，等企业 0。');
   expect(owner.buttons()).toEqual([['我的企业']]);
   await leader.says('/tasks');
-  expect(leader.last()).toBe('没有要您定的。');
+  expect(leader.last()).toBe('没有要您动手的。');
   await leader.says('/overdue');
   expect(leader.last()).toBe('没有超期的。今天到期 0 件。');
   await leader.says('/board');
@@ -59,7 +59,7 @@ it('lists a cadre’s tasks by their limits, five a page, and a number opens the
   await leader.says('/tasks');
   expect(numbersIn(leader.last())).toEqual([await short(ids[1] ?? '')]);
   await supervisor.says('/tasks');
-  expect(supervisor.last()).toBe('没有要您定的。');
+  expect(supervisor.last()).toBe('没有要您动手的。');
 });
 
 it('gives the dispatcher what nobody owns and whom to call, and the desk by its parts', async () => {

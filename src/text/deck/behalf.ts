@@ -42,8 +42,8 @@ export const behalf = {
     en: '{enterprise} read the “{category}” you wrote down and says that is not what it said; nothing was submitted. Ask again before you write it anew.',
   },
   'behalf.waiting': {
-    zh: '记下了，等 {contact_name} 自己点“提交”。没点之前不算，也不催。',
-    en: 'Noted; {contact_name} must tap Submit. Until then it does not count and nobody is pushed.',
+    zh: '记下了，等 {contact_name} 自己点“提交”。没点之前不算；过几天还没点，我提醒一次。',
+    en: 'Noted; {contact_name} must tap Submit. Until then it does not count; after some days I remind once.',
   },
   'behalf.stopped': {
     zh: '停下了，填过的都留着，企业还没看到。',

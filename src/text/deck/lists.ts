@@ -10,7 +10,7 @@ export const lists = {
     zh: '{i}. {grade_mark} <b>{no_short}</b> {title_short}\n　{state_name} · {who_turn} · {next_due}',
     en: '{i}. {grade_mark} <b>{no_short}</b> {title_short}\n　{state_name} · {who_turn} · {next_due}',
   },
-  'my.drafts': { zh: '草稿 {n} 份（{title}），点“继续填写”。', en: 'Drafts: {n} ({title}), tap Go on.' },
+  'my.drafts': { zh: '草稿 {n} 份（{title}），点下面打开。', en: 'Drafts: {n} ({title}), open them below.' },
   'my.empty': {
     zh: '还没有提过。有事点“提诉求”，直接打字也行。',
     en: 'Nothing yet. Tap New appeal, or just write to me.',
@@ -32,7 +32,7 @@ export const lists = {
     zh: '手头清了，没有要您动手的。在办 {open_n}，等企业 {wait_n}。',
     en: 'All clear, nothing waits for you. Open {open_n}, waiting for the enterprise {wait_n}.',
   },
-  'tasks.empty.staff': { zh: '没有要您定的。', en: 'Nothing waits for your decision.' },
+  'tasks.empty.staff': { zh: '没有要您动手的。', en: 'Nothing waits for you.' },
   'enterprises.head': {
     zh: '<b>我的企业</b>　{n} 家，{grids}\n{lines}',
     en: '<b>My enterprises</b>　{n}, {grids}\n{lines}',

@@ -86,8 +86,8 @@ export const refusedByLaw = {
     en: '<b>{no}</b> “Barred by law” proposed; only you can decide\nLaw: {basis}\nExplanation: <blockquote>{explain}</blockquote>\nThe enterprise may disagree, its opinion is kept; never counted as resolved.',
   },
   'bylaw.enterprise': {
-    zh: '<b>{no}</b> 这件依法办不了。\n依据：{basis}\n<blockquote>{explain}</blockquote>\n{leader_name}审过，这件不算“解决”。\n您可以：\n1. {object_until} 前点“有异议”，由督查复看\n2. 打 12345，或走信访、行政复议：{redress}\n您的意见我原样记下：',
-    en: '<b>{no}</b> By law this cannot be done.\nLaw: {basis}\n<blockquote>{explain}</blockquote>\n{leader_name} has checked it; it does not count as resolved.\nYou can:\n1. tap Object before {object_until}: the supervisor looks at it again\n2. call 12345, petition, or ask for administrative review: {redress}\nYour opinion, kept as you give it:',
+    zh: '<b>{no}</b> 这件依法办不了。\n依据：{basis}\n<blockquote>{explain}</blockquote>\n{leader_name}审过，这件不算“解决”。\n您可以：\n1. {object_until} 前点“有异议”，由督查复看\n2. 走别的路：{redress}\n您的意见我原样记下：',
+    en: '<b>{no}</b> By law this cannot be done.\nLaw: {basis}\n<blockquote>{explain}</blockquote>\n{leader_name} has checked it; it does not count as resolved.\nYou can:\n1. tap Object before {object_until}: the supervisor looks at it again\n2. go elsewhere: {redress}\nYour opinion, kept as you give it:',
   },
   'bylaw.opinion': {
     zh: '记下了：{rating}。想补一句就打字。',
