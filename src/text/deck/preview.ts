@@ -46,6 +46,11 @@ export const preview = {
   'preview.what.decide': { zh: '等领导定', en: 'a decision is waited for' },
   'preview.what.objection': { zh: '企业的异议没答复', en: 'objection not answered' },
   'preview.what.bylaw': { zh: '依法不能办的异议', en: 'objection to “barred by law”' },
+  'preview.what.extension': { zh: '延期没人批', en: 'extension not decided' },
+  'preview.what.grade': { zh: '等级异议没答复', en: 'objection to the grade' },
+  'preview.what.review': { zh: '复核没定', en: 'review not decided' },
+  'preview.what.promise': { zh: '约定到点', en: 'promise due' },
+  'preview.what.merge': { zh: '催答并案', en: 'answer about joining' },
   'preview.what.other': { zh: '提醒', en: 'reminder' },
   'err.preview': {
     zh: '天数写 1 到 30，例：/preview 7d',
