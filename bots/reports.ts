@@ -139,8 +139,10 @@ async function identityLine({ deps, locale }: Known, report: Report): Promise<st
 }
 
 /** Its figures alone: a whole number would make a reply to this message one to the case. */
-async function caseLine({ deps, locale, clock }: Known, { caseId }: Report): Promise<string> {
+async function caseLine({ deps, locale, clock }: Known, { caseId, named }: Report): Promise<string> {
   if (caseId === null) return say(locale, 'report.none_case');
+  // The number of a case leads to its enterprise, which somebody anonymous was told is not seen.
+  if (!named) return say(locale, 'report.hidden_case');
   const view = await loadCase(deps, caseId);
   const short = shortNumber(view.appeal.no ?? '').replace(/^\d{4}-/, '');
   return `${short} ${categoryName(view, clock)}`;

@@ -100,6 +100,7 @@ export const reports = {
     zh: '🔒 在这里回复不会转给任何人。要问反映人，打开那件点“问反映人”。',
     en: '🔒 A reply here goes to nobody. Open the report and tap Ask the reporter.',
   },
+  'report.hidden_case': { zh: '匿名件不显示', en: 'not shown, the reporter is anonymous' },
   'report.none_case': { zh: '没有', en: 'none' },
   'what.stage': { zh: '告诉反映人进展', en: 'tell the reporter how it stands' },
   'what.answer': { zh: '答复反映人', en: 'answer the reporter' },
