@@ -1,4 +1,5 @@
 import { questionsFor, categoryOf } from '../appeal/compose.ts';
+import { gradeAnswerDue } from '../appeal/limits.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { cardKeyboard } from './card-keyboard.ts';
 import { stateKey, stateLines } from './card-state.ts';
@@ -37,11 +38,8 @@ export function renderCard(
   const key = stateKey(view, viewer, clock.now.getTime());
   const params = { ...caseParams(view, viewer, clock), ...draftParams(view, clock) };
   const { turn, when } = stateLines(key, params, clock);
-  const lines = [
-    when,
-    ...linkedLines(view, clock),
-    ...(key === 'card.leader.extension' ? [] : askedLines(view, viewer, params, clock)),
-  ];
+  const asked = key === 'card.leader.extension' ? [] : askedLines(view, viewer, params, clock);
+  const lines = [when, ...linkedLines(view, clock), ...asked, ...objectedLines(view, viewer, clock)];
   const html = sayKey(clock.locale, frames[viewer.frame], {
     ...params,
     turn: raw(turn),
@@ -61,6 +59,14 @@ function linkedLines({ linked }: CaseView, { locale }: Clock): string[] {
 function askedLines({ appeal }: CaseView, { frame }: Viewer, params: Params, { locale }: Clock): string[] {
   const isShown = frame !== 'enterprise' && appeal.extensionAsked !== null;
   return isShown ? [sayKey(locale, 'card.extension_asked', params)] : [];
+}
+
+/** Whoever is to answer what the enterprise says about its grade reads it on the card. */
+function objectedLines({ appeal, rules }: CaseView, { open }: Viewer, clock: Clock): string[] {
+  const { gradeObjection } = appeal;
+  if (gradeObjection === null || !open.includes('keep_grade')) return [];
+  const answer_due = writeAt(clock, gradeAnswerDue(rules, gradeObjection.at));
+  return [sayKey(clock.locale, 'card.grade_objection', { answer_due, objection: gradeObjection.text })];
 }
 
 /** How much of a draft is filled in. */

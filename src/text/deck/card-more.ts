@@ -78,6 +78,10 @@ export const cardMore = {
     zh: '👉 轮到您：会签{owner_name}报的“{outcome}”\n⏰ {done_due} 前办结{ext_part}，还剩 {left}，已超期 {over}',
     en: '👉 Your turn: to countersign “{outcome}” of {owner_name}\n⏰ Done by {done_due}{ext_part}, {left} left, {over} overdue',
   },
+  'card.grade_objection': {
+    zh: '👉 也等您：企业对等级有异议，{answer_due} 前答复：{objection}',
+    en: '👉 Yours too: the enterprise objects to the grade, answer by {answer_due}: {objection}',
+  },
   'card.desk.disputed': {
     zh: '👉 轮到您：{rule_due} 前裁定\n👤 {owner_name}提议转{proposed_unit}\n⏰ {done_due} 前办结，时间照算',
     en: '👉 Your turn: to rule by {rule_due}\n👤 {owner_name} proposes {proposed_unit}\n⏰ Done by {done_due}; the time counts',
