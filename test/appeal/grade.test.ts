@@ -60,6 +60,19 @@ it('never gives more time for a raise, whatever grade it is to', () => {
   expect(due(does(filed(), 'owner', raise('top')).appeal)).toBe('05 10:00');
 });
 
+it('does not ring again for a limit that had passed before the raise', () => {
+  const rung = { half: 1, warn: 1, 'late.2': 1, 'late.3': 1, notice: 1, 'late.5': 1, contact: 1 };
+  const late = filed({ rung });
+  for (const [who, event] of [
+    ['owner', raise('urgent')],
+    ['enterprise', { type: 'worsen', urgency: 'stopped', grade: 'top' }],
+  ] as const) {
+    const kinds = Object.keys(does(late, who, event, '23 10:00').appeal.rung);
+    expect(kinds).toEqual(['late.2', 'late.3', 'notice', 'late.5']);
+  }
+  expect(does(late, 'dispatcher', set('complex'), '10 10:00').appeal.rung).toEqual({});
+});
+
 it('gives no more time for two raises than for one', () => {
   const once = (grade: Grade, over: Partial<Appeal> = {}) =>
     does(filed(over), 'owner', raise(grade), '02 10:00').appeal;

@@ -19,11 +19,15 @@ export const gradeOrder = ['ask', 'normal', 'complex', 'hard', 'urgent', 'top'] 
 const rankOf = (grade: Grade): number => (gradeOrder as readonly Grade[]).indexOf(grade);
 
 /** What rings about the owner's limits, which a new grade sets anew. */
-const aboutLimits = /^(?:sign|contact|stage|half|warn|late|notice)(?:\.|$)/;
+const aboutLimits = /^(?:sign|contact|stage|half|warn)(?:\.|$)/;
+/** The limit of the whole that has passed stays where it was, unless the dispatcher gives more time. */
+const ofPassed = /^(?:late|notice)(?:\.|$)/;
 
 /** The limits run anew; `more`: the dispatcher may give more time than before, nobody else can. */
 function regrade(a: Appeal, grade: Grade, at: Instant, more: boolean): Facts {
-  const rung = Object.fromEntries(Object.entries(a.rung).filter(([kind]) => !aboutLimits.test(kind)));
+  const rung = Object.fromEntries(
+    Object.entries(a.rung).filter(([kind]) => !aboutLimits.test(kind) && !(more && ofPassed.test(kind))),
+  );
   return { grade, raised: { at, from: a.grade, more, before: a.raised }, rung };
 }
 
