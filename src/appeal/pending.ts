@@ -49,11 +49,14 @@ export function pendingOf(a: Appeal): Pending | null {
  * would wait for ever. Empty where the town has nobody for it. Pure.
  */
 export function decidersOf(a: Appeal, office: Office, askedBy?: string | null): string[] {
-  const asker = askedBy ?? pendingOf(a)?.by;
+  const pending = pendingOf(a);
+  const asker = askedBy ?? pending?.by;
   const without = (...apart: (string | null | undefined)[]): string[] | undefined =>
     deciding.map((role) => office[role].filter((id) => !apart.includes(id))).find((ids) => ids.length > 0);
-  const isLeftBehind = asker !== a.ownerId && asker === pendingOf(a)?.by;
-  return without(asker, a.ownerId) ?? (isLeftBehind ? without(asker) : undefined) ?? [];
+  const isLeftBehind = pending !== null && pending.what !== 'review' && asker === pending.by;
+  return (
+    without(asker, a.ownerId) ?? (isLeftBehind && asker !== a.ownerId ? without(asker) : undefined) ?? []
+  );
 }
 
 /** Such a request is the leader's move before the work goes on; a request for more time is not. */
