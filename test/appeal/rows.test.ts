@@ -21,7 +21,10 @@ const rows: Record<number, Row> = {
   1: { what: 'the enterprise submits', steps: { submit: [enterprise, ['draft']] } },
   2: { what: 'the clock remembers an idle draft', steps: { ring: [['clock'], everyStatus()] } },
   3: { what: 'the cadre acknowledges', steps: { acknowledge: [cadre, ['submitted']] } },
-  4: { what: 'the dispatcher rejects', steps: { reject: [['dispatcher'], ['submitted']] } },
+  4: {
+    what: 'the dispatcher rejects',
+    steps: { reject: [['dispatcher', ...leader], ['submitted']] },
+  },
   5: { what: 'the cadre disputes it', steps: { dispute: [cadre, ['submitted', 'in_progress']] } },
   6: { what: 'the dispatcher rules', steps: { rule: [['dispatcher', ...leader], ['disputed']] } },
   7: { what: 'contact is logged', steps: { log_contact: [cadre, ['in_progress', 'long_term']] } },
