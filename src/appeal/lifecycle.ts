@@ -269,7 +269,7 @@ export const lifecycle = {
   take_back_sub:   { row: 8,  by: cadre, from: open, to: 'same', guards: ['sub_to_take_back'], tells: [['helper', 'sub.taken_back.helper']] },
   pass_sub:        { row: 8,  by: cadre, from: open, to: 'same', guards: ['sub_loose'], tells: [['dispatcher', 'sub.passed.dispatcher']] },
   rule_sub:        { row: 8,  by: ['dispatcher', 'leader'], from: open, to: 'same', guards: ['sub_to_rule', 'sub_other'], tells: [['helper', 'sub.new'], ['owner', 'sub.ruled.lead']] },
-  judge_lead:      { row: 18, by: ['discipline'], from: [...open, ...closed], to: 'same', guards: ['lead_open'], tells: [] },
+  judge_lead:      { row: 18, by: ['discipline'], from: [...open, ...closed], to: 'same', guards: ['lead_open'], apart: 'refuse.not_yours', tells: [] },
   answer_survey:   { row: 24, by: ['enterprise'], from: ['satisfied'], to: 'same', guards: ['survey_open'], tells: [] },
   ring:            { row: 18, by: ['clock'], from: ['draft', ...open, ...closed], to: 'same', guards: ['timer_due'], tells: [] },
 } as const satisfies Record<EventType, Rule>;

@@ -67,3 +67,13 @@ it('lets nobody close an order that was issued to them', () => {
   expect(openEvents(answered, leader)).not.toContain('close_order');
   expect(step(answered, close, supervisor).appeal.orders[0]?.closedAt).toBe(start);
 });
+
+it('lets nobody judge a lead about their own case', () => {
+  const lead = { no: 'L-1', at: start, verdict: null, by: '', judgedAt: null };
+  const late = { ...called('result'), leads: [lead] };
+  const judge = { type: 'judge_lead', verdict: 'no' } as const;
+  const officer = { ...dispatcher, actorId: 'person-discipline', relations: ['discipline'] as const };
+  const own = { ...officer, actorId: 'person-owner', relations: ['owner', 'discipline'] as const };
+  expect(() => step(late, judge, own)).toThrow('refuse.conflict');
+  expect(step(late, judge, officer).appeal.leads[0]?.verdict).toBe('no');
+});
