@@ -54,8 +54,8 @@ export const lists = {
     en: '<b>Intake desk</b>　New {new_n}, disputes {dispute_n}, proposed rejections {propose_n}, call-backs {call_n}, unreachable {unreach_n}\n{lines}',
   },
   'intake.line': {
-    zh: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {category}　{what}：{next_due}',
-    en: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {category}　{what}: {next_due}',
+    zh: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {category}　{what}：{next_due}{over_mark}',
+    en: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {category}　{what}: {next_due} {over_mark}',
   },
   'intake.empty': {
     zh: '收件台空了：没有新件，也没有要回访的。',
