@@ -151,8 +151,8 @@ export const cardMore = {
     en: '👉 Your turn: the enterprise asks for a review, decide by {answer_due}\n💬 {review_text}',
   },
   'card.supervisor.submitted.proposed': {
-    zh: '👉 轮到派单员：{proposed_by}建议不受理（{proposed_reason}）\n⏰ {sign_due} 前签收，{done_due} 前办结，时限照算',
-    en: "👉 The dispatcher's turn: {proposed_by} proposes to reject it ({proposed_reason})\n⏰ Acknowledge by {sign_due}, done by {done_due}; the limits run on",
+    zh: '👉 轮到您：{proposed_by}建议不受理（{proposed_reason}）\n⏰ {sign_due} 前签收，{done_due} 前办结，时限照算',
+    en: '👉 Your turn: {proposed_by} proposes to reject it ({proposed_reason})\n⏰ Acknowledge by {sign_due}, done by {done_due}; the limits run on',
   },
   'card.enterprise.phone_closed.finished': {
     zh: '🏁 电话里您说满意，{dispatcher_name} {at} 代录\n重新打开的期限已过；再出现会开一件新的，和这件连着',
