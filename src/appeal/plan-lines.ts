@@ -2,7 +2,8 @@ import { after, type Rules } from './limits.ts';
 import { instantOf, localTime, readDay, writeDay } from '../calendar/zone.ts';
 import { Refusal } from '../refusal.ts';
 import { readDate } from './answer-date.ts';
-import type { Instant, PlanStep } from './appeal.ts';
+import type { Instant } from './appeal.ts';
+import type { PlanStep } from './facts.ts';
 
 /** One line of a plan as people write it: `12月31日，经发办，征迁完成`. */
 export type PlanLine = {

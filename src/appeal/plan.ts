@@ -1,4 +1,5 @@
-import type { Appeal, Instant, Milestone, Plan, PlanStep } from './appeal.ts';
+import type { Appeal, Instant } from './appeal.ts';
+import type { Milestone, Plan, PlanStep } from './facts.ts';
 import { after, type Rules } from './limits.ts';
 
 /** The steps of a plan that are still to be done, nearest first. */

@@ -1,6 +1,7 @@
 import { addWorkingMs, beforeDue, workingMs } from '../calendar/calendar.ts';
 import { parseDuration } from '../calendar/duration.ts';
-import type { Appeal, Instant, Sub } from './appeal.ts';
+import type { Appeal, Instant } from './appeal.ts';
+import type { Sub } from './facts.ts';
 import { isOpen } from './appeal.ts';
 import { after, calendarOf, type Rules } from './limits.ts';
 import { isInHand, needsLead, needsRuling } from './subs.ts';

@@ -1,4 +1,5 @@
-import type { Appeal, Sub } from './appeal.ts';
+import type { Appeal } from './appeal.ts';
+import type { Sub } from './facts.ts';
 import type { AppealEvent, EventType } from './events.ts';
 
 /** The steps about sub-tasks that words and files come with. */

@@ -1,4 +1,5 @@
-import type { Answers, AnswerValue, Call, Rating, Solved } from '../appeal/appeal.ts';
+import type { Answers, AnswerValue, Rating, Solved } from '../appeal/appeal.ts';
+import type { Call } from '../appeal/facts.ts';
 import type { AppealEvent } from '../appeal/events.ts';
 import { attemptsOf, closes } from '../appeal/steps/silence.ts';
 import { HOUR_MS } from '../calendar/duration.ts';

@@ -1,4 +1,5 @@
-import type { Answers, Milestone } from '../appeal/appeal.ts';
+import type { Answers } from '../appeal/appeal.ts';
+import type { Milestone } from '../appeal/facts.ts';
 import { nextStep, openSteps } from '../appeal/plan.ts';
 import { Refusal } from '../refusal.ts';
 import { writeStepDue } from '../text/case-plan.ts';

@@ -1,4 +1,5 @@
-import type { Answers, PlanStep } from '../appeal/appeal.ts';
+import type { Answers } from '../appeal/appeal.ts';
+import type { PlanStep } from '../appeal/facts.ts';
 import { after } from '../appeal/limits.ts';
 import { answerDue, openSteps } from '../appeal/plan.ts';
 import { lineOf, readPlan, writeLine } from '../appeal/plan-lines.ts';

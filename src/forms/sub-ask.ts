@@ -1,4 +1,5 @@
-import type { Answers, Sub } from '../appeal/appeal.ts';
+import type { Answers } from '../appeal/appeal.ts';
+import type { Sub } from '../appeal/facts.ts';
 import { subAt, subNumber } from '../appeal/subs.ts';
 import { subCalendar, subDue } from '../appeal/sub-times.ts';
 import type { CaseView } from '../appeal/views.ts';

@@ -1,7 +1,8 @@
 import { isOpen } from '../appeal/appeal.ts';
 import { leftUntil, type Rules } from '../appeal/limits.ts';
 import { type Turn, turnAtDesk, turnOf } from '../appeal/turn.ts';
-import type { Appeal, Sub } from '../appeal/appeal.ts';
+import type { Appeal } from '../appeal/appeal.ts';
+import type { Sub } from '../appeal/facts.ts';
 import { foremost, isInHand, subNumber } from '../appeal/subs.ts';
 import { subMove } from '../appeal/sub-times.ts';
 import { writeAt, writeSpan } from '../text/case-times.ts';

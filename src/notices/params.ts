@@ -1,4 +1,5 @@
-import { isUnsigned, type Opinion, type Result } from '../appeal/appeal.ts';
+import { isUnsigned } from '../appeal/appeal.ts';
+import type { Opinion, Result } from '../appeal/facts.ts';
 import { after, doneDue, gradeNow, leftUntil, signDue } from '../appeal/limits.ts';
 import { turnOf } from '../appeal/turn.ts';
 import type { Params } from '../text/case-params.ts';

@@ -1,4 +1,4 @@
-import type { Order } from '../appeal/appeal.ts';
+import type { Order } from '../appeal/facts.ts';
 import type { AppealEvent, EventType, Recorded } from '../appeal/events.ts';
 import type { CaseView, Member } from '../appeal/views.ts';
 import type { Params } from '../text/case-params.ts';

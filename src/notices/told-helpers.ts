@@ -1,4 +1,4 @@
-import type { Sub } from '../appeal/appeal.ts';
+import type { Sub } from '../appeal/facts.ts';
 import {
   foremost,
   isInHand,

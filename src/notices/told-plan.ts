@@ -1,4 +1,4 @@
-import type { Milestone } from '../appeal/appeal.ts';
+import type { Milestone } from '../appeal/facts.ts';
 import { leftUntil } from '../appeal/limits.ts';
 import { allMilestones } from '../appeal/plan.ts';
 import { nameOf } from '../text/case-people.ts';

@@ -1,4 +1,4 @@
-import type { Promised } from '../appeal/appeal.ts';
+import type { Promised } from '../appeal/facts.ts';
 import type { Params } from '../text/case-params.ts';
 import { wordsOf } from '../text/case-promise.ts';
 import { writeAt } from '../text/case-times.ts';

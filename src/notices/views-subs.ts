@@ -1,4 +1,5 @@
-import { openStatuses, type Sub, type Appeal } from '../appeal/appeal.ts';
+import { openStatuses, type Appeal } from '../appeal/appeal.ts';
+import type { Sub } from '../appeal/facts.ts';
 import { rulesOf } from '../appeal/rules.ts';
 import { isInHand, needsLead, needsRuling } from '../appeal/subs.ts';
 import { subMove } from '../appeal/sub-times.ts';

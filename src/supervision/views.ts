@@ -1,4 +1,5 @@
-import { type Appeal, openStatuses, type Order } from '../appeal/appeal.ts';
+import { type Appeal, openStatuses } from '../appeal/appeal.ts';
+import type { Order } from '../appeal/facts.ts';
 import { rulesOf } from '../appeal/rules.ts';
 import type { Party } from '../appeal/turn.ts';
 import type { Deps } from '../deps.ts';

@@ -1,4 +1,5 @@
-import type { Appeal, Order, Status } from '../appeal/appeal.ts';
+import type { Appeal, Status } from '../appeal/appeal.ts';
+import type { Order } from '../appeal/facts.ts';
 import { isLive } from '../appeal/subs.ts';
 import type { CaseView } from '../appeal/views.ts';
 import type { Action } from './screen.ts';

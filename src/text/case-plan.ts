@@ -1,4 +1,5 @@
-import type { Instant, Milestone, PlanStep } from '../appeal/appeal.ts';
+import type { Instant } from '../appeal/appeal.ts';
+import type { Milestone, PlanStep } from '../appeal/facts.ts';
 import type { Rules } from '../appeal/limits.ts';
 import { answerDue, nextStep, planDue } from '../appeal/plan.ts';
 import type { CaseView } from '../appeal/views.ts';

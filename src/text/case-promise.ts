@@ -1,4 +1,4 @@
-import type { Promised } from '../appeal/appeal.ts';
+import type { Promised } from '../appeal/facts.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { nameOf } from './case-people.ts';
 import { writeAt } from './case-times.ts';

@@ -1,4 +1,4 @@
-import type { Sub } from '../appeal/appeal.ts';
+import type { Sub } from '../appeal/facts.ts';
 import { isWaiting } from '../appeal/appeal.ts';
 import { foremost, isInHand, isLive, subNumber } from '../appeal/subs.ts';
 import { subDue, subSignDue } from '../appeal/sub-times.ts';

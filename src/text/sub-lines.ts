@@ -1,4 +1,4 @@
-import type { Sub } from '../appeal/appeal.ts';
+import type { Sub } from '../appeal/facts.ts';
 import type { AppealEvent } from '../appeal/events.ts';
 import { isLive, isLoose, needsRuling, subOf } from '../appeal/subs.ts';
 import { subMove } from '../appeal/sub-times.ts';

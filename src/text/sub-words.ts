@@ -1,4 +1,4 @@
-import type { Sub } from '../appeal/appeal.ts';
+import type { Sub } from '../appeal/facts.ts';
 import { categoryOf } from '../appeal/compose.ts';
 import type { Rules } from '../appeal/limits.ts';
 import { isLive, subNumber } from '../appeal/subs.ts';

@@ -1,4 +1,5 @@
-import type { Relation, Sub } from '../appeal/appeal.ts';
+import type { Relation } from '../appeal/appeal.ts';
+import type { Sub } from '../appeal/facts.ts';
 import type { EventType } from '../appeal/events.ts';
 import { relationsOf } from '../appeal/relations.ts';
 import { openEvents, openOnSub } from '../appeal/step.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { alarmsOf, isOvertaken } from '../../src/appeal/alarms.ts';
-import { type Appeal, newAppeal, type PlanStep, type Relation } from '../../src/appeal/appeal.ts';
+import { type Appeal, newAppeal, type Relation } from '../../src/appeal/appeal.ts';
+import type { PlanStep } from '../../src/appeal/facts.ts';
 import type { AppealEvent } from '../../src/appeal/events.ts';
 import { doneDue, stageDue } from '../../src/appeal/limits.ts';
 import { allMilestones } from '../../src/appeal/plan.ts';

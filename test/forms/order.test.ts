@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Order } from '../../src/appeal/appeal.ts';
+import type { Order } from '../../src/appeal/facts.ts';
 import { makeCalendar } from '../../src/calendar/calendar.ts';
 import { answerOrder, issueOrder } from '../../src/forms/order.ts';
 import { buttonText, sayWording } from '../../src/forms/wording.ts';

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { makeCalendar } from '../../src/calendar/calendar.ts';
-import {
-  type Appeal,
-  newAppeal,
-  type PlanStep,
-  type Relation,
-  type Status,
-} from '../../src/appeal/appeal.ts';
+import { type Appeal, newAppeal, type Relation, type Status } from '../../src/appeal/appeal.ts';
+import type { PlanStep } from '../../src/appeal/facts.ts';
 import type { AppealEvent, EventType, Recorded } from '../../src/appeal/events.ts';
 import type { Setting } from '../../src/appeal/setting.ts';
 import { latestExtension } from '../../src/appeal/limits.ts';

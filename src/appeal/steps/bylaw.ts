@@ -1,5 +1,6 @@
 import { Refusal } from '../../refusal.ts';
-import type { Appeal, Bylaw, Rating, Recourse } from '../appeal.ts';
+import type { Appeal, Rating } from '../appeal.ts';
+import type { Bylaw, Recourse } from '../facts.ts';
 import { by, type Evolvers, without } from '../evolver.ts';
 import { type Check, unless, until } from '../setting.ts';
 import { leads, newRound } from './result.ts';

@@ -1,4 +1,5 @@
-import type { Answers, Behalf, Grade } from '../appeal.ts';
+import type { Answers, Grade } from '../appeal.ts';
+import type { Behalf } from '../facts.ts';
 import { by, type Evolvers } from '../evolver.ts';
 
 /** Filing an appeal, and the ends that come without a result. */

@@ -1,4 +1,5 @@
-import { type Appeal, type Instant, isOpen, type Note, type Sub, type SubEnd } from '../appeal.ts';
+import { type Appeal, type Instant, isOpen } from '../appeal.ts';
+import type { Note, Sub, SubEnd } from '../facts.ts';
 import type { Recorded } from '../events.ts';
 import { by, type Evolvers, type Facts, without } from '../evolver.ts';
 import { Refusal } from '../../refusal.ts';

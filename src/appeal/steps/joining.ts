@@ -1,13 +1,6 @@
 import { Refusal } from '../../refusal.ts';
-import {
-  type Appeal,
-  type Instant,
-  isAlive,
-  isOpen,
-  isWaiting,
-  type Result,
-  type Solved,
-} from '../appeal.ts';
+import { type Appeal, type Instant, isAlive, isOpen, isWaiting, type Solved } from '../appeal.ts';
+import type { Result } from '../facts.ts';
 import type { AppealEvent } from '../events.ts';
 import { apart, by, type Evolvers, type Facts, newOwner, without } from '../evolver.ts';
 import { type Check, unless } from '../setting.ts';

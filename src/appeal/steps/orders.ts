@@ -1,4 +1,5 @@
-import type { Appeal, Instant, Order } from '../appeal.ts';
+import type { Appeal, Instant } from '../appeal.ts';
+import type { Order } from '../facts.ts';
 import type { AppealEvent } from '../events.ts';
 import { by, type Evolvers, type Facts } from '../evolver.ts';
 import { type Check, unless } from '../setting.ts';

@@ -1,4 +1,5 @@
-import type { Appeal, Milestone, Plan, Planned, PlanStep } from '../appeal.ts';
+import type { Appeal } from '../appeal.ts';
+import type { Milestone, Plan, Planned, PlanStep } from '../facts.ts';
 import type { AppealEvent, Recorded } from '../events.ts';
 import { by, type Evolvers, type Facts, without } from '../evolver.ts';
 import { answerDue, milestonesFor, openSteps } from '../plan.ts';

@@ -1,4 +1,5 @@
-import type { Appeal, Instant, Outcome, Rating, Result, Solved } from '../appeal.ts';
+import type { Appeal, Instant, Outcome, Rating, Solved } from '../appeal.ts';
+import type { Result } from '../facts.ts';
 import type { Recorded } from '../events.ts';
 import { apart, by, type Evolvers, type Facts, newOwner, type Of, without } from '../evolver.ts';
 import { decidersOf, isHeld, mayDecide, pendingOf } from '../pending.ts';

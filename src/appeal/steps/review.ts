@@ -1,5 +1,6 @@
 import { Refusal } from '../../refusal.ts';
-import type { Appeal, Rejection } from '../appeal.ts';
+import type { Appeal } from '../appeal.ts';
+import type { Rejection } from '../facts.ts';
 import type { Recorded } from '../events.ts';
 import { by, type Evolvers, type Facts, without } from '../evolver.ts';
 import { deskOf } from '../pending.ts';
