@@ -63,6 +63,8 @@ export type Guard =
   | 'at_desk'
   | 'other_category'
   | 'other_owner'
+  | 'not_own'
+  | 'plan_sound'
   | 'absent_owner'
   | 'unsigned'
   | 'dispute_once'
@@ -189,13 +191,13 @@ export const lifecycle = {
   extend:          { row: 12, by: deciders, from: ['in_progress'], to: 'same', guards: ['extension_asked', 'decides'], tells: [['enterprise', 'extension.enterprise'], ['owner', 'extension.approved.cadre']] },
   decline_extension: { row: 12, by: deciders, from: ['in_progress'], to: 'same', guards: ['extension_asked', 'decides'], tells: [['owner', 'extension.declined.cadre']] },
   object_extension: { row: 12, by: ['enterprise'], from: open, to: 'same', guards: ['extension_given'], tells: [['leader', 'extension.objected.leader'], ['supervisor', 'extension.objected.supervisor']] },
-  propose_plan:    { row: 13, by: cadre, from: ['in_progress'], to: 'same', guards: ['not_pending', 'decidable'], tells: [['decider', 'plan.leader']] },
+  propose_plan:    { row: 13, by: cadre, from: ['in_progress'], to: 'same', guards: ['not_pending', 'decidable', 'plan_sound'], tells: [['decider', 'plan.leader']] },
   go_long_term:    { row: 13, by: deciders, from: ['in_progress'], to: 'long_term', guards: ['planned', 'decides'], tells: [['enterprise', 'plan.enterprise'], ['owner', 'plan.approved.cadre']] },
   decline_plan:    { row: 13, by: deciders, from: ['in_progress', 'long_term'], to: 'same', guards: ['planned', 'decides'], tells: [['owner', 'plan.declined.cadre']] },
   reach_milestone: { row: 13, by: cadre, from: ['long_term'], to: 'same', guards: ['milestone_open', 'more_to_do'], tells: [['enterprise', 'progress.enterprise']] },
-  propose_change:  { row: 13, by: cadre, from: ['long_term'], to: 'same', guards: ['not_pending', 'decidable'], tells: [['decider', 'plan.leader']] },
+  propose_change:  { row: 13, by: cadre, from: ['long_term'], to: 'same', guards: ['not_pending', 'decidable', 'plan_sound'], tells: [['decider', 'plan.leader']] },
   change_plan:     { row: 13, by: deciders, from: ['long_term'], to: 'same', guards: ['planned', 'decides'], tells: [['enterprise', 'plan.changed'], ['owner', 'plan.approved.cadre']] },
-  set_plan:        { row: 13, by: deciders, from: ['long_term'], to: 'same', guards: ['decides', 'not_pending'], tells: [['enterprise', 'plan.changed'], ['owner', 'plan.changed.cadre']] },
+  set_plan:        { row: 13, by: deciders, from: ['long_term'], to: 'same', guards: ['decides', 'not_pending', 'plan_sound'], tells: [['enterprise', 'plan.changed'], ['owner', 'plan.changed.cadre']] },
   object_plan:     { row: 13, by: ['enterprise'], from: ['long_term'], to: 'same', guards: ['not_objected'], tells: [['decider', 'plan.objected.leader'], ['owner', 'plan.objected.cadre']] },
   answer_plan:     { row: 13, by: deciders, from: ['long_term'], to: 'same', guards: ['objected', 'decides'], tells: [['enterprise', 'plan.answered.enterprise']] },
   reach_last:      { row: 14, by: cadre, from: ['long_term'], to: 'in_progress', guards: ['milestone_open', 'last_to_do'], tells: [['enterprise', 'plan.finished.enterprise'], ['owner', 'plan.last']] },
@@ -247,7 +249,7 @@ export const lifecycle = {
   keep_promise:    { row: 8,  by: cadre, from: underWay, to: 'same', guards: ['promise_live'], tells: [['enterprise', 'promise.kept.enterprise']] },
   slip_promise:    { row: 8,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', guards: ['promise_due', 'promise_fits'], tells: [['enterprise', 'promise.slipped.enterprise']] },
   give_reason:     { row: 8,  by: cadre, from: open, to: 'same', tells: [] },
-  reassign:        { row: 6,  by: office, from: settled, to: 'same', guards: ['other_owner'], tells: [['enterprise', 'reassign.enterprise'], ['owner', 'reassign.cadre.new'], ['former_owner', 'reassign.cadre.old']] },
+  reassign:        { row: 6,  by: office, from: settled, to: 'same', guards: ['not_own', 'other_owner'], tells: [['enterprise', 'reassign.enterprise'], ['owner', 'reassign.cadre.new'], ['former_owner', 'reassign.cadre.old']] },
   hand_over:       { row: 6,  by: ['clock'], from: open, to: 'same', guards: ['other_owner'], tells: [] },
   to_leader:       { row: 17, by: ['supervisor'], from: open, to: 'same', tells: [['leader', 'to_leader']] },
   issue_order:     { row: 17, by: ['supervisor', 'leader'], from: open, to: 'same', tells: [['owner', 'order.cadre'], ['leader', 'order.copy']] },

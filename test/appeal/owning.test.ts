@@ -44,6 +44,15 @@ it('lets only the owner dispute, within a working day of receipt, and not while 
   expect(() => does({ ...taken, proposal }, 'owner', dispute)).toThrow('refuse.plan_wait');
 });
 
+it('lets nobody pass an own case on, whatever office they hold', () => {
+  const toOther = { type: 'reassign', toId: 'person-deputy', text: '不归我' } as const;
+  const both = { ...setting('owner', start, ['owner', 'dispatcher']), actorId: 'person-owner' };
+
+  expect(() => step(taken, toOther, both)).toThrow('refuse.conflict');
+  expect(openEvents(taken, both)).not.toContain('reassign');
+  expect(does(taken, 'dispatcher', toOther).ownerId).toBe('person-deputy');
+});
+
 it('lets the dispatcher rule, and the leader only once that is late', () => {
   const disputed = does(taken, 'owner', dispute);
   const close = start + 8.5 * HOUR; // Monday 17:30

@@ -69,6 +69,16 @@ const planned: Move[] = [
 const kindsAt = (a: Appeal, when: string) =>
   timersOf(rules, a, at(when)).map(({ kind, dueAt }) => `${kind} ${shown(dueAt)}`);
 
+it('takes no plan without two steps to come, in their order', () => {
+  const [first, second] = steps as [PlanStep, PlanStep];
+  const proposing = (given: PlanStep[]) => () =>
+    play(filed, [['03-03 09:00', 'owner', { ...propose, steps: given }]]);
+
+  for (const given of [[], [first], [second, first], [{ ...first, due: at('03-02 17:30') }, second]])
+    expect(proposing(given)).toThrow('refuse.long_plan');
+  expect(proposing(steps)).not.toThrow();
+});
+
 it('lets all limits run until the leader has decided, and then none but those of the plan', () => {
   const asked = play(filed, planned.slice(0, 1));
   expect(asked.status).toBe('in_progress');

@@ -97,9 +97,12 @@ function stepsFrom(now: number, { plan, version }: Appeal): PlanStep[] {
     what,
     due: version % 2 === 0 ? due : now + 50 * HOUR,
   }));
-  return [...again, { due: now + 100 * HOUR, who: '经发办', what: `征迁 ${version}` }].toSorted(
-    (a, b) => a.due - b.due,
-  );
+  const made = [100, 120].map((hours) => ({
+    due: now + hours * HOUR,
+    who: '经发办',
+    what: `征迁 ${version} ${hours}`,
+  }));
+  return [...again, ...made].filter(({ due }) => due > now).toSorted((a, b) => a.due - b.due);
 }
 
 /** A full event of any type: every field that any type asks for, from one drawing. */

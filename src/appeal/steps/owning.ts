@@ -38,6 +38,8 @@ export const owning = {
 export const owningGuards = {
   other_owner: (a, _, e) =>
     unless(e === null || ('toId' in e && e.toId !== a.ownerId), 'refuse.stale_button'),
+  // Whoever has a case cannot pass it on: disputing it is the way, and somebody else rules.
+  not_own: (a, s) => unless(s.actorId === null || s.actorId !== a.ownerId, 'refuse.conflict'),
   absent_owner: (a, s) =>
     unless(
       a.ownerId !== s.actorId && (s.ownerAway || a.level > 0 || a.rung.warn !== undefined),

@@ -131,7 +131,18 @@ function meant({ plan: current }: Appeal, e: AppealEvent | null): Milestone[] {
 
 const left = ({ plan: current }: Appeal): number => (current === null ? 0 : openSteps(current).length);
 
+/** With those reached before at least two, each with a day to come, in their order. */
+function isSound(a: Appeal, steps: readonly PlanStep[], now: number): boolean {
+  const reachedBefore = a.plan?.milestones.filter(({ doneAt }) => doneAt !== null).length ?? 0;
+  const isInOrder = steps.every(
+    ({ due }, i) => due > (steps[i - 1]?.due ?? now) || due === steps[i - 1]?.due,
+  );
+  return steps.length > 0 && steps.length + reachedBefore >= 2 && isInOrder;
+}
+
 export const planGuards = {
+  plan_sound: (a, s, e) =>
+    unless(e === null || ('steps' in e && isSound(a, e.steps, s.now)), 'refuse.long_plan'),
   planned: (a) => unless(a.planned !== null, 'refuse.stale_button'),
   milestone_open: (a, _, e) => unless(meant(a, e).length > 0, 'refuse.stale_button'),
   more_to_do: (a) => unless(left(a) > 1, 'refuse.stale_button'),

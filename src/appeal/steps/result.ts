@@ -49,6 +49,7 @@ export function newRound(a: Appeal, at: Instant): Facts {
     reason: null,
     ending: null,
     joined: null,
+    joinAsked: null,
     signedAhead: false,
     anew: null,
     survey: null,
