@@ -3,6 +3,7 @@ import { PgTable } from 'drizzle-orm/pg-core';
 import type { Sql, SqlTx } from '../db/client.ts';
 import * as ofAppeals from '../db/schema/appeals.ts';
 import * as ofChat from '../db/schema/chat.ts';
+import * as ofConduct from '../db/schema/conduct.ts';
 import * as ofPeople from '../db/schema/people.ts';
 import * as ofSystem from '../db/schema/system.ts';
 
@@ -13,7 +14,9 @@ const tablesOf = (schema: object): string[] =>
 
 /** What the town remembers beyond a new start: secrets, the clock, policies; who is logged in, and the bot. */
 const kept = { town: ['settings', 'policies'], chat: ['users', 'sessions', 'bots'] };
-const town = [ofPeople, ofAppeals, ofSystem].flatMap(tablesOf).filter((name) => !kept.town.includes(name));
+const town = [ofPeople, ofAppeals, ofConduct, ofSystem]
+  .flatMap(tablesOf)
+  .filter((name) => !kept.town.includes(name));
 const chats = tablesOf(ofChat).filter((name) => !kept.chat.includes(name));
 
 /** Empties the town and its chats. Whoever works on them waits until the transaction ends. */

@@ -97,12 +97,15 @@ it('starts over when told, with the people, their phones and the log-in of the p
   await stage.ctx.clock.advance(3 * 86_400_000);
   await (await stage.ctx.chat.as(before.actors[0]?.user ?? 0, stage.ctx.botId)).write('到此一游');
 
+  await deps.sql`insert into conduct_causes (mark, report_id) values ('x', ${deps.newId()})`;
+
   expect((await stage.post('/demo/reset')).status).toBe(200);
 
   const after = await stage.get<DemoState>('/demo/state');
   expect(after.actors).toEqual(before.actors);
   expect(Math.abs(Date.parse(after.clock) - Date.now())).toBeLessThan(10_000);
   expect(await deps.sql`select 1 from chat.messages where message ->> 'text' = '到此一游'`).toHaveLength(0);
+  expect(await deps.sql`select 1 from conduct_causes`).toHaveLength(0);
 });
 
 it('never touches a roster that is in earnest', async () => {
