@@ -31,6 +31,20 @@ export async function wake(tx: SqlTx | Sql, name: string, note = ''): Promise<vo
   await tx`select pg_notify(${CHANNEL}, ${`${name} ${note}`})`;
 }
 
+/**
+ * Wakes the waiters of a topic with a note that is greater than those of all earlier calls, by the database's clock:
+ * a wake-up may come late, and must then be told from a newer one.
+ * @returns the note
+ */
+export async function wakeInTurn(sql: Sql, name: string, salt: string): Promise<string> {
+  const [row] = await sql<{ note: string }[]>`
+    with turn as (
+      select to_char(extract(epoch from clock_timestamp()) * 1000000, 'FM00000000000000000000') || ${`-${salt}`} as note
+    )
+    select note, pg_notify(${CHANNEL}, ${`${name} `} || note) from turn`;
+  return row?.note ?? '';
+}
+
 export function openHub(sql: Sql, log: Logger): Hub {
   const listeners = new Map<string, Set<(note: string) => void>>();
   const closing = new AbortController();

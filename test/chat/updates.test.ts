@@ -47,6 +47,21 @@ it('ends the older of two pollers with 409', async () => {
   expect(await newer).toEqual([]);
 });
 
+it('is not ended by word of an earlier poll that comes late', async () => {
+  const notes: string[] = [];
+  const listening = await stage.world.deps.sql.listen('chat', (note) => {
+    if (note.startsWith('p')) notes.push(note);
+  });
+  await poll({});
+  await until(() => notes.length > 0);
+  const running = poll({ timeout: 1 });
+  await until(() => notes.length > 1);
+  await stage.world.deps.sql`select pg_notify('chat', ${notes[0] ?? ''})`;
+
+  expect(await running).toEqual([]);
+  await listening.unlisten();
+});
+
 it('numbers updates without a gap while many people write at once', async () => {
   const people = await Promise.all(Array.from({ length: 8 }, (_, i) => guest(stage, `人${i}`)));
   await drain(stage);

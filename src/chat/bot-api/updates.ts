@@ -1,4 +1,4 @@
-import { topic, wake } from '../hub.ts';
+import { topic, wakeInTurn } from '../hub.ts';
 import { readAllowed, readWebhook, saveAllowed } from '../store-bots.ts';
 import { readUpdates, type Update } from '../store-updates.ts';
 import { badRequest, conflict } from './api-error.ts';
@@ -25,13 +25,20 @@ export const getUpdates: Method = async (call) => {
   const limit = integer(args, 'limit', 100, 1, 100);
   const seconds = integer(args, 'timeout', 0, 0, MAX_WAIT_S);
 
-  const me = ctx.newId();
   const rival = new AbortController();
+  const heard: string[] = [];
+  let me: string | undefined;
+  // Word of an earlier poll may come late: only a younger one ends this.
+  const giveWay = () => {
+    if (heard.some((poller) => me !== undefined && poller > me)) rival.abort();
+  };
   const off = ctx.hub.on(topic.poller(bot.id), (poller) => {
-    if (poller !== me) rival.abort();
+    heard.push(poller);
+    giveWay();
   });
   try {
-    await wake(ctx.sql, topic.poller(bot.id), me);
+    me = await wakeInTurn(ctx.sql, topic.poller(bot.id), ctx.newId());
+    giveWay();
     return await poll(call, { offset, limit, ms: waitMs(call, offset, seconds), rival: rival.signal });
   } finally {
     off();
