@@ -246,3 +246,27 @@ it('writes to an author who had blocked the bot when they are back, and marks no
   await stage.at('2026-11-20T09:00+08:00');
   expect(author.last()).toContain('镇纪委签收了');
 });
+
+it('shows the office which appeal it is about only where the reporter is named', async () => {
+  const stage = await openStage();
+  await stage.town.files();
+  const author = await stage.chat('contact');
+  const office = await stage.chat('discipline');
+  const reportAbout = async (identity: string) => {
+    await author.says('反映作风问题');
+    for (const label of ['继续填写', '很难办', '0001 其他']) await author.taps(label);
+    for (const text of ['示范窗口 3 号位', '11月10日', '每次去都加一样材料']) await author.says(text);
+    for (const label of ['跳过', '跳过', identity, '提交']) await author.taps(label);
+  };
+  await reportAbout('匿名');
+  await reportAbout('实名');
+  await stage.at('2026-11-19T14:01+08:00');
+
+  const card = async (n: string) => {
+    await office.says('/reports');
+    await office.taps(n);
+    return office.last();
+  };
+  expect(await card('1')).not.toContain('0001 其他');
+  expect(await card('2')).toContain('0001 其他');
+});
