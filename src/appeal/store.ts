@@ -103,7 +103,7 @@ export async function holdAppeal(
 /** Active holders of the offices that decide, as JSON; nobody who speaks for the enterprise of the appeal `a`. */
 export function officeMembers(sql: Sql | SqlTx) {
   return sql`(select coalesce(json_agg(json_build_object('id', m.id, 'roles', m.roles) order by m.created_at, m.id), '[]')
-    from people m where m.active and m.roles && ${[...officeRoles]} and not exists (select 1 from contacts c
+    from people m where m.active and m.roles <> '{}' and m.roles && ${[...officeRoles]} and not exists (select 1 from contacts c
       where c.person_id = m.id and c.enterprise_id = a.enterprise_id and c.active))`;
 }
 
@@ -125,7 +125,7 @@ export async function membersIn(tx: SqlTx, roles: string[], enterpriseId: string
   return await tx<Member[]>`
     select p.id, p.roles, exists(select 1 from contacts c
       where c.person_id = p.id and c.enterprise_id = ${enterpriseId} and c.active) as "isContact"
-    from people p where p.active and p.roles && ${roles} order by p.created_at, p.id`;
+    from people p where p.active and p.roles <> '{}' and p.roles && ${roles} order by p.created_at, p.id`;
 }
 
 /** Whether a case can be given to this person: active, on the staff, and nobody who speaks for the enterprise. */

@@ -1,0 +1,1 @@
+CREATE INDEX "people_staff" ON "people" USING btree ("created_at","id") WHERE roles <> '{}';
