@@ -3,6 +3,7 @@ import {
   buryUpdate,
   claimUpdates,
   forgetUpdates,
+  holdUpdates,
   nextWake,
   restUpdate,
   type Stored,
@@ -13,6 +14,8 @@ import { isWeather } from './failures.ts';
 /** Updates handled at once, at most; each in a lane of its own. */
 const AT_ONCE = 64;
 const HOLD_MS = 60_000;
+/** Whoever is still at an update says so this often, long before its claim ends. */
+const RENEW_MS = 20_000;
 const TICK_MS = 5000;
 const RETRY_MS = 1000;
 /** Tries of an update that our own mistake makes fail, before it is set aside. */
@@ -26,9 +29,15 @@ export type Dispatch = { stop: () => Promise<void>; idle: () => Promise<void> };
  * Hands kept updates to `handle`, in order per lane and many lanes at once, across processes.
  * What fails through weather rests and is tried again; what fails through a fault is set aside at last.
  */
-export async function startDispatch(deps: Deps, botId: number, handle: Handle): Promise<Dispatch> {
+export async function startDispatch(
+  deps: Deps,
+  botId: number,
+  handle: Handle,
+  { renewMs = RENEW_MS } = {},
+): Promise<Dispatch> {
   const { sql, log } = deps;
   const busy = new Set<Promise<void>>();
+  const held = new Set<number>();
   let stopped = false;
   let again = false;
   let pumping: Promise<void> | null = null;
@@ -72,10 +81,12 @@ export async function startDispatch(deps: Deps, botId: number, handle: Handle): 
   }
 
   function run(stored: Stored): void {
-    const done = work(deps, stored, handle)
-      .catch((error) =>
-        log.warn({ updateId: stored.updateId, why: (error as Error).message }, 'update not settled'),
-      )
+    const { updateId } = stored;
+    held.add(updateId);
+    const done = work(deps, stored, (update, attempt) =>
+      handle(update, attempt).finally(() => void held.delete(updateId)),
+    )
+      .catch((error) => log.warn({ updateId, why: (error as Error).message }, 'update not settled'))
       .finally(() => {
         busy.delete(done);
         kick();
@@ -84,6 +95,10 @@ export async function startDispatch(deps: Deps, botId: number, handle: Handle): 
   }
 
   const listening = await sql.listen('inbox', kick, kick);
+  const renewing = setInterval(() => {
+    if (held.size === 0) return;
+    holdUpdates(sql, botId, [...held], new Date(deps.now().getTime() + HOLD_MS)).catch(() => {});
+  }, renewMs);
   const tidy = setInterval(() => {
     forgetUpdates(sql, new Date(deps.now().getTime() - KEEP_MS)).catch(() => {});
   }, 3_600_000);
@@ -100,6 +115,7 @@ export async function startDispatch(deps: Deps, botId: number, handle: Handle): 
       clearInterval(tidy);
       await listening.unlisten();
       await idle();
+      clearInterval(renewing);
     },
   };
 }
@@ -116,5 +132,6 @@ async function work(deps: Deps, stored: Stored, handle: Handle): Promise<void> {
       return;
     }
     await buryUpdate(deps.sql, botId, updateId, error instanceof Error ? error.name : 'unknown', deps.now());
+    deps.log.error({ updateId, attempts, err: error }, 'an update was set aside');
   }
 }

@@ -1,7 +1,8 @@
 import { rulesNow } from '../src/appeal/rules.ts';
 import { isProvisional } from '../src/calendar/calendar.ts';
 import { instantOf, localTime, readDay } from '../src/calendar/zone.ts';
-import { type Dead, readDead, readOutbox, retryDead } from '../src/health/views.ts';
+import { replayDead } from '../src/health/store-dead.ts';
+import { type Dead, readDead, readOutbox } from '../src/health/views.ts';
 import { lagOf } from '../src/notices/store-due.ts';
 import { coverage } from '../src/people/coverage.ts';
 import { SendError } from '../src/telegram/errors.ts';
@@ -104,7 +105,7 @@ export const healthVerbs = {
   'health.dead': (talk: Talk) => showDead(asAdmin(talk)),
   'health.retry': async (given: Talk) => {
     const talk = asAdmin(given);
-    const n = await retryDead(talk.deps.sql, talk.deps.now());
+    const n = await replayDead(talk.deps.sql, talk.deps.now(), 'all');
     await talk.reply(say(talk.locale, 'health.retried', { n }));
   },
 };

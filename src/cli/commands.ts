@@ -10,6 +10,7 @@ export const loaders: Record<string, () => Promise<Command>> = {
   invites: async () => (await import('./invites.ts')).invitesCommand,
   policy: async () => (await import('./policy.ts')).policyCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
+  dead: async () => (await import('./dead.ts')).deadCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
 };
 

@@ -5,7 +5,7 @@ import { SetupError } from '../setup-error.ts';
 import type { Command } from './command.ts';
 import { openShared, readSettings } from './context.ts';
 import { address, chat, telegram } from './doctor/check-chat.ts';
-import { database, migrations, queue } from './doctor/check-database.ts';
+import { database, dead, migrations, queue } from './doctor/check-database.ts';
 import { people } from './doctor/check-people.ts';
 import { calendar, disk, policy } from './doctor/check-rules.ts';
 import { broken, examine } from './doctor/examine.ts';
@@ -48,7 +48,18 @@ function checksFor({ botToken }: Config): { others: Check[]; order: Finding['id'
   const door = botToken ? telegram : chat;
   return {
     others: [door, policy, disk, calendar, address],
-    order: ['database', 'migrations', 'queue', door.id, 'policy', 'people', 'disk', 'calendar', 'address'],
+    order: [
+      'database',
+      'migrations',
+      'queue',
+      'dead',
+      door.id,
+      'policy',
+      'people',
+      'disk',
+      'calendar',
+      'address',
+    ],
   };
 }
 
@@ -79,7 +90,7 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
   if (!opened) return failure;
   const sql = connect(opened.target, { name: 'xiaoer doctor', max: 4 });
   try {
-    return await examine({ config, now: wallClock, sql }, [database, migrations, queue, people]);
+    return await examine({ config, now: wallClock, sql }, [database, migrations, queue, dead, people]);
   } finally {
     await sql.end({ timeout: 1 });
     await opened.close();

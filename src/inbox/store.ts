@@ -41,8 +41,9 @@ export async function lastUpdateId(sql: Sql, botId: number): Promise<number | nu
 }
 
 /**
- * Takes the first open update of each free lane. A lane is free when nobody holds its first update;
- * so a chat's updates are handled one after another, whatever the number of processes.
+ * Takes the first open update of each free lane. A lane is free when nobody holds any update of it, and none of them
+ * rests: so a chat's updates are handled one after another, whatever the number of processes, and one that is replayed
+ * waits for the one under way.
  * @param holdMs how long the claim lasts: afterwards somebody else may take the update
  */
 export async function claimUpdates(
@@ -55,17 +56,22 @@ export async function claimUpdates(
   const until = new Date(now.getTime() + holdMs);
   return await sql<Stored[]>`
     with heads as (
-      select distinct on (lane) lane, update_id, claimed_until from inbox
-      where bot_id = ${botId} and done_at is null order by lane, update_id
+      select min(update_id) as update_id from inbox where bot_id = ${botId} and done_at is null
+      group by lane having bool_and(claimed_until is null or claimed_until < ${now})
     ), free as (
       select i.update_id from inbox i join heads h on h.update_id = i.update_id
-      where i.bot_id = ${botId} and (h.claimed_until is null or h.claimed_until < ${now})
-      order by i.update_id limit ${limit} for update of i skip locked
+      where i.bot_id = ${botId} order by i.update_id limit ${limit} for update of i skip locked
     )
     update inbox i set claimed_until = ${until}, attempts = i.attempts + 1 from free
     where i.bot_id = ${botId} and i.update_id = free.update_id and i.done_at is null
       and (i.claimed_until is null or i.claimed_until < ${now})
     returning i.bot_id as "botId", i.update_id as "updateId", i.lane, i.payload, i.attempts`;
+}
+
+/** Keeps updates that take long for whoever handles them, so that nobody else begins them too. */
+export async function holdUpdates(sql: Sql, botId: number, ids: number[], until: Date): Promise<void> {
+  await sql`update inbox set claimed_until = ${until}
+    where bot_id = ${botId} and update_id = any(${ids}::bigint[]) and done_at is null`;
 }
 
 /**

@@ -1,4 +1,4 @@
-/** One thing that must be well: `why` says what is not. */
+/** One thing that must be well: `why` says what is not, or what to look at though it is. */
 export type Check = { name: string; run: () => Promise<Outcome> };
 export type Outcome = { ok: boolean; why?: string };
 export type Readiness = { ok: boolean; checks: Record<string, Outcome> };

@@ -208,6 +208,7 @@ describe('beside a running one on the same data folder', () => {
       'database',
       'migrations',
       'queue',
+      'dead',
       'chat',
       'policy',
       'people',
@@ -228,6 +229,39 @@ describe('beside a running one on the same data folder', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/× 人员 +没有挂钩干部的企业 1 家：示例精密材料有限公司（东片区）/);
     expect(out).toContain('1 个问题');
+  });
+
+  it('dead lists what failed without personal data, shows it when asked, replays and drops', async () => {
+    const { sql } = opened.deps;
+    await sql`
+      insert into inbox (bot_id, update_id, lane, payload, received_at, done_at, attempts, error)
+      select 7, n, 1, '{"message":{"text":"电压低"}}', now(), now(), 3, 'TypeError' from generate_series(1, 2) as n`;
+    const listed = await xiaoer(['dead', 'list'], zh);
+    expect(listed).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^in-7-1 .*message +试了 3 次，之后还有 +TypeError/),
+    });
+    expect(listed.out).not.toContain('电压低');
+    expect(jsonLines((await xiaoer(['doctor', '--json'])).out).find(({ id }) => id === 'dead')).toMatchObject(
+      {
+        status: 'warn',
+        fix: expect.stringContaining('xiaoer dead list'),
+      },
+    );
+    expect((await xiaoer(['dead', 'show', 'in-7-1'])).out).toContain('电压低');
+    expect((await xiaoer(['dead', 'replay', 'in-7-1'])).out).toBe('Queued again: 1.\n');
+    expect((await xiaoer(['dead', 'drop', 'in-7-2'], zh)).err).toContain('加 --yes');
+    expect((await xiaoer(['dead', 'drop', 'in-7-2', '--yes'])).out).toBe('Given up: 1.\n');
+    expect((await xiaoer(['dead', 'drop', 'in-7-2', '--yes'])).code).toBe(1);
+    expect(JSON.parse((await xiaoer(['dead', 'list', '--json'])).out)).toEqual({ dead: [] });
+    for (const bad of [
+      ['dead'],
+      ['dead', 'replay'],
+      ['dead', 'show', 'x'],
+      ['dead', 'replay', '--all', 'out-1'],
+    ])
+      expect((await xiaoer(bad)).code).toBe(2);
+    await sql`delete from inbox`;
   });
 
   it('migrate finds nothing to do', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pino } from 'pino';
 import { migrationsFolder } from '../../db/migrate.ts';
+import { countDead } from '../../health/views.ts';
 import { openQueues } from '../../queue/queues.ts';
 import { type Check, fail, ok, type OpenPatient, warn } from './finding.ts';
 import { readApplied, readBacklog, readDatabase } from './views.ts';
@@ -77,6 +78,25 @@ export const queue: Check<OpenPatient> = {
       {
         zh: '没在运行就 npx xiaoer start；在运行就看它的日志',
         en: 'npx xiaoer start if it does not run; else see its log',
+      },
+    );
+  },
+};
+
+/** Whether something failed for good and waits for somebody to look. */
+export const dead: Check<OpenPatient> = {
+  id: 'dead',
+  run: async ({ sql }) => {
+    const there = (await readApplied(sql)) === null ? { in: 0, out: 0 } : await countDead(sql);
+    if (there.in + there.out === 0) return ok('没有要看的', 'nothing to look at');
+    return warn(
+      {
+        zh: `要看的：收到没处理成 ${there.in}，没发出去 ${there.out}`,
+        en: `to look at: received and not handled ${there.in}, not sent ${there.out}`,
+      },
+      {
+        zh: 'npx xiaoer dead list 看是什么；修好后 npx xiaoer dead replay --all',
+        en: 'npx xiaoer dead list says what; once mended npx xiaoer dead replay --all',
       },
     );
   },

@@ -12,6 +12,7 @@ export type CheckId =
   | 'database'
   | 'migrations'
   | 'queue'
+  | 'dead'
   | 'telegram'
   | 'chat'
   | 'policy'
@@ -25,6 +26,7 @@ export const titles: Record<CheckId, Words> = {
   database: { zh: '数据库', en: 'Database' },
   migrations: { zh: '建表', en: 'Tables' },
   queue: { zh: '队列', en: 'Queue' },
+  dead: { zh: '失败', en: 'Failures' },
   telegram: { zh: 'Telegram', en: 'Telegram' },
   chat: { zh: '内置聊天', en: 'Chat' },
   policy: { zh: '办法', en: 'Policy' },

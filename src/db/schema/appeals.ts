@@ -153,6 +153,7 @@ export const notices = pgTable(
     index('notices_open').on(t.notBefore).where(sql`state in ('waiting', 'sending')`),
     index('notices_person').on(t.personId, t.seq).where(sql`state in ('waiting', 'sending')`),
     index('notices_sent').on(t.personId, t.sentAt).where(sql`state = 'sent'`),
+    index('notices_dead').on(t.seq).where(sql`state = 'failed' and why is distinct from 'unreachable'`),
     index('notices_message').on(t.chatId, t.messageId).where(sql`message_id is not null`),
     index().on(t.appealId),
     // Whoever was told of something is not told of it again.

@@ -22,6 +22,7 @@ export const inbox = pgTable(
   (t) => [
     primaryKey({ columns: [t.botId, t.updateId] }),
     index('inbox_open').on(t.lane, t.updateId).where(sql`done_at is null`),
+    index('inbox_dead').on(t.doneAt).where(sql`error is not null`),
   ],
 );
 

@@ -1,0 +1,2 @@
+CREATE INDEX "notices_dead" ON "notices" USING btree ("seq") WHERE state = 'failed' and why is distinct from 'unreachable';--> statement-breakpoint
+CREATE INDEX "inbox_dead" ON "inbox" USING btree ("done_at") WHERE error is not null;
