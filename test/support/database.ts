@@ -13,7 +13,7 @@ export async function createTestDatabase(options: { empty?: boolean } = {}): Pro
   const server = inject('postgres');
   const database = `test_${randomBytes(6).toString('hex')}`;
   const admin = connect({ ...server, database: 'postgres' }, { name: 'test', max: 1 });
-  await admin`create database ${admin(database)} template ${admin(options.empty ? 'template1' : 'template_xiaoer')}`;
+  await admin`create database ${admin(database)} template ${admin(options.empty ? 'template1' : 'template_xiaoer')} strategy file_copy`;
   await admin.end();
 
   const target = { ...server, database };

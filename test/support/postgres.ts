@@ -1,4 +1,4 @@
-import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chooseAccount } from '../../src/db/embedded/account.ts';
@@ -9,9 +9,23 @@ import { PORT } from '../../src/db/embedded/socket-dir.ts';
 
 export type TestServer = { host: string; port: number; user: string };
 
+const MEMORY = '/dev/shm';
+const ROOM_BYTES = 2 * 1024 ** 3;
+
+/** Memory where the machine has enough of it: every test clones a database, thirty times faster there than on a disk. */
+function throwAwayFolder(): string {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    if (bavail * bsize >= ROOM_BYTES) return MEMORY;
+  } catch {
+    // No such folder on macOS.
+  }
+  return tmpdir();
+}
+
 /** One throw-away PostgreSQL that trades safety for speed. */
 export async function startTestServer(): Promise<TestServer & { stop: () => Promise<void> }> {
-  const root = mkdtempSync(path.join(tmpdir(), 'xiaoer-test-'));
+  const root = mkdtempSync(path.join(throwAwayFolder(), 'xiaoer-test-'));
   chmodSync(root, 0o711);
   const dir = path.join(root, 'pg');
   const binaries = findBinaries();
