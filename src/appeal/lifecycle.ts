@@ -30,6 +30,7 @@ export type Tell = readonly [to: Audience, what: string, only?: Condition];
 
 /** Checked after role and state; the names are those of `guards` in guards.ts. */
 export type Guard =
+  | 'contact_past'
   | 'contact_asked'
   | 'info_open'
   | 'about_result'
@@ -38,6 +39,7 @@ export type Guard =
   | 'call_time'
   | 'calls_used_up'
   | 'resolved_only'
+  | 'order_ahead'
   | 'order_open'
   | 'order_answered'
   | 'info_left'
@@ -180,7 +182,7 @@ export const lifecycle = {
   accept_review:   { row: 4,  by: deciders, from: ['rejected'], to: 'submitted', guards: ['review_open', 'decides'], tells: [['enterprise', 'reject.review_done'], ['owner', 'reject.accepted.owner', 'owned'], ['dispatcher', 'new.owner', 'unowned'], ['dispatcher', 'reject.review_told.dispatcher', 'owned']] },
   dispute:         { row: 5,  by: cadre, from: ['submitted', 'in_progress'], to: 'disputed', guards: ['dispute_once', 'dispute_window', 'not_proposed'], tells: [['dispatcher', 'dispute.dispatcher'], ['enterprise', 'dispute.enterprise']] },
   rule:            { row: 6,  by: desk, from: ['disputed'], to: 'in_progress', guards: ['may_rule'], tells: [['enterprise', 'dispute.ruled.enterprise'], ['owner', 'dispute.ruled.cadre'], ['former_owner', 'dispute.ruled.old']] },
-  log_contact:     { row: 7,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', tells: [['enterprise', 'contact.ask']] },
+  log_contact:     { row: 7,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', guards: ['contact_past'], tells: [['enterprise', 'contact.ask']] },
   confirm_contact: { row: 7,  by: ['enterprise'], from: open, to: 'same', guards: ['contact_asked'], tells: [['owner', 'contact.denied.cadre', 'denied'], ['supervisor', 'contact.denied.supervisor', 'denied']] },
   ask_info:        { row: 9,  by: cadre, from: ['in_progress'], to: 'need_info', guards: ['info_left', 'not_pending'], tells: [['enterprise', 'info.request']] },
   answer_info:     { row: 10, by: ['enterprise'], from: ['need_info', 'callback', 'unconfirmed'], to: 'in_progress', guards: ['info_open'], tells: [['owner', 'info.answered.cadre']] },
@@ -252,7 +254,7 @@ export const lifecycle = {
   reassign:        { row: 6,  by: office, from: settled, to: 'same', guards: ['not_own', 'other_owner'], tells: [['enterprise', 'reassign.enterprise'], ['owner', 'reassign.cadre.new'], ['former_owner', 'reassign.cadre.old']] },
   hand_over:       { row: 6,  by: ['clock'], from: open, to: 'same', guards: ['other_owner'], tells: [] },
   to_leader:       { row: 17, by: ['supervisor'], from: open, to: 'same', tells: [['leader', 'to_leader']] },
-  issue_order:     { row: 17, by: ['supervisor', 'leader'], from: open, to: 'same', tells: [['owner', 'order.cadre'], ['leader', 'order.copy']] },
+  issue_order:     { row: 17, by: ['supervisor', 'leader'], from: open, to: 'same', guards: ['order_ahead'], tells: [['owner', 'order.cadre'], ['leader', 'order.copy']] },
   ack_order:       { row: 17, by: cadre, from: [...open, ...closed], to: 'same', guards: ['order_open'], tells: [] },
   answer_order:    { row: 17, by: cadre, from: [...open, ...closed], to: 'same', guards: ['order_open'], tells: [['supervisor', 'order.answered.supervisor']] },
   close_order:     { row: 17, by: ['supervisor', 'leader'], from: [...open, ...closed], to: 'same', guards: ['order_answered'], apart: 'refuse.not_yours', tells: [['owner', 'order.closed.cadre']] },

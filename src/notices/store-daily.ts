@@ -3,24 +3,17 @@ import type { Sql } from '../db/client.ts';
 /** A fixed id, so that processes that start together make one row. */
 const ROW = '00000000-0000-4000-8000-000000000845';
 
-/**
- * Moves the town's own timer, makes it, or (no time) takes it away. One that is due already stays, to be fired,
- * unless that has been done.
- */
+/** Moves the town's own timer, or makes it. One that is due already stays, to be fired, unless that has been done. */
 export async function moveDaily(
   sql: Sql,
   kind: string,
-  { now, done, next: dueAt }: { now: Date; done: Date | null; next: Date | null },
+  { now, done, next: dueAt }: { now: Date; done: Date | null; next: Date },
 ): Promise<void> {
-  if (dueAt === null) {
-    await sql`delete from timers where id = ${ROW}`;
-    return;
-  }
   await sql`
     with moved as (
       insert into timers (id, kind, due_at) values (${ROW}, ${kind}, ${dueAt})
-      on conflict (id) do update set due_at = excluded.due_at, failures = 0, claimed_until = null
-      where timers.due_at is distinct from excluded.due_at
+      on conflict (id) do update set kind = excluded.kind, due_at = excluded.due_at, failures = 0, claimed_until = null
+      where (timers.due_at, timers.kind) is distinct from (excluded.due_at, excluded.kind)
         and (timers.due_at > ${now} or timers.due_at <= ${done}::timestamptz)
     ) select pg_notify('timers', '')`;
 }

@@ -77,3 +77,15 @@ it('lets nobody judge a lead about their own case', () => {
   expect(() => step(late, judge, own)).toThrow('refuse.conflict');
   expect(step(late, judge, officer).appeal.leads[0]?.verdict).toBe('no');
 });
+
+it('takes down no contact that is still to come, and no order whose answer is late as it is issued', () => {
+  const owner = { ...dispatcher, actorId: 'person-owner', relations: ['owner'] as const };
+  const supervisor = { ...dispatcher, actorId: 'person-supervisor', relations: ['supervisor'] as const };
+  const working = { ...called('result'), status: 'in_progress', callback: null } as const;
+  const contact = { type: 'log_contact', at: start + 1, how: 'phone', note: '明早去' } as const;
+  expect(() => step(working, contact, owner)).toThrow('refuse.contact_ahead');
+  expect(step(working, { ...contact, at: start }, owner).appeal.contact?.at).toBe(start);
+  const order = { type: 'issue_order', id: 'o', text: '三天内回', dueAt: start } as const;
+  expect(() => step(working, order, supervisor)).toThrow('refuse.order_past');
+  expect(step(working, { ...order, dueAt: start + 1 }, supervisor).appeal.orders).toHaveLength(1);
+});

@@ -3,7 +3,9 @@ import type { Appeal } from '../../src/appeal/appeal.ts';
 import { startDraft } from '../../src/appeal/compose.ts';
 import { renderBundle, renderCatchup } from '../../src/notices/bundle.ts';
 import { renderDigest } from '../../src/notices/digest.ts';
-import type { Notice } from '../../src/notices/notice.ts';
+import { planDigests } from '../../src/notices/daily.ts';
+import { makeFire } from '../../src/notices/fire.ts';
+import type { DueTimer, Notice } from '../../src/notices/notice.ts';
 import { loadTelling, makeRenderBundle } from '../../src/notices/tell.ts';
 import type { Telling } from '../../src/notices/telling.ts';
 import { at, expectSound, labels } from '../support/screens.ts';
@@ -195,4 +197,25 @@ it('leaves out of a bundle what no longer holds, and says honestly that it was d
   expect(await render([notice(open, { late })], reader)).toMatchObject({
     html: expect.stringMatching(/^小二停了今天 08:00 到今天 08:40，现在好了。/),
   });
+});
+
+it('looks at the town each morning though the policy sends no lists', async () => {
+  const quiet = await createWorld({ at: '2026-11-20T09:00:00+08:00', policy: 'digest: off\n' });
+  const { sql } = quiet.deps;
+  const small = await createTown(quiet);
+  for (let i = 0; i < 3; i++) {
+    const appeal = await small.files();
+    await small.does('owner', { type: 'acknowledge' }, appeal);
+    await small.does('owner', { type: 'progress', text: '已到现场查看，正在协调供电所处理' }, appeal);
+  }
+  await planDigests(quiet.deps);
+  const own = () => sql<DueTimer[]>`
+    select id, appeal_id as "appealId", kind, due_at as "dueAt" from timers where appeal_id is null`;
+  const [first] = await own();
+  expect(first).toMatchObject({ kind: 'flags', dueAt: new Date('2026-11-23T08:45:00+08:00') });
+  quiet.clock.set('2026-11-23T08:45:00+08:00');
+  if (first !== undefined) await makeFire(quiet.deps)(first, undefined);
+  expect(await sql`select kind from flags`).toEqual([{ kind: 'same_words' }]);
+  expect(await sql`select 1 from notices where kind = 'digest'`).toEqual([]);
+  expect(await own()).toMatchObject([{ kind: 'flags', dueAt: new Date('2026-11-24T08:45:00+08:00') }]);
 });

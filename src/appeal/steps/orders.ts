@@ -48,6 +48,8 @@ const isUnanswered = (o: Order): boolean => o.answeredAt === null && o.closedAt 
 const isAnswered = (o: Order): boolean => o.answeredAt !== null && o.closedAt === null;
 
 export const orderGuards = {
+  // An answer that is late as it is asked for would climb at once.
+  order_ahead: (_, s, e) => unless(e?.type !== 'issue_order' || e.dueAt > s.now, 'refuse.order_past'),
   order_open: (a, _, e) => unless(ordersOf(a, e).some(isUnanswered), 'refuse.stale_button'),
   order_answered: (a, _, e) => unless(ordersOf(a, e).some(isAnswered), 'refuse.stale_button'),
 } satisfies Record<string, Check>;

@@ -55,6 +55,8 @@ const wroteFirst = ({ heard, pauses }: Appeal): boolean =>
   heard !== null && heard >= (pauses.at(-1)?.[0] ?? Number.MAX_SAFE_INTEGER);
 
 export const workGuards = {
+  // Nobody has spoken to the enterprise tomorrow.
+  contact_past: (_, s, e) => unless(e?.type !== 'log_contact' || e.at <= s.now, 'refuse.contact_ahead'),
   contact_asked: (a) => unless(a.contact !== null && a.contact.confirmed === null, 'refuse.stale_button'),
   info_open: (a) => unless(a.callback === null || a.callback.about === 'info', 'refuse.stale_button'),
   info_left: (a, s) => unless((a.info?.asked ?? 0) < s.policy.caps.info_per_round, 'refuse.info_limit'),

@@ -27,6 +27,14 @@ export const refusals = {
     en: '<b>{no}</b> is now “{state_name}”, so this cannot be done yet.\nPossible now: {can_do}',
   },
   'refuse.not_allowed': { zh: '这一步要{who}来做。{hint}', en: 'This step is for {who}. {hint}' },
+  'refuse.contact_ahead': {
+    zh: '这个时间还没到。联系过了再点“已联系”。',
+    en: 'That moment is still to come. Tap Log contact after you have spoken.',
+  },
+  'refuse.order_past': {
+    zh: '回复的期限已经过了，换一个往后的。',
+    en: 'The time for the answer has passed; choose a later one.',
+  },
   'refuse.conflict': {
     zh: '您经手过这件，按规定换一位没经手的人来办。',
     en: 'You have a hand in this case; by the rules somebody else decides.',
