@@ -10,12 +10,12 @@ export type Officer = {
   contactOf: string[];
 };
 
-/** Who answers for the case or the enterprise of a report: cadres and their deputies. */
+/** Who answers for the case or the enterprise of a report, or ever had a hand in the case. */
 export type Parties = readonly string[];
 
 /**
  * Whether a report must stay hidden from an officer: it names them, or their office; they answer for the case or the
- * enterprise; they speak for that enterprise, or wrote it themselves. Pure.
+ * enterprise, or did; they speak for that enterprise, or wrote it themselves. Pure.
  */
 export function isConflicted(o: Officer, r: Report, parties: Parties): boolean {
   const typed = [r.told.who, r.told.said, ...r.words.filter(isAuthors).map(({ text }) => text)].map(bare);

@@ -15,17 +15,29 @@ export async function officers(sql: Sql | SqlTx): Promise<Officer[]> {
     from people p where p.active and 'discipline' = any(p.roles) order by p.created_at, p.id`;
 }
 
-/** Cadres and deputies who answer for the case or the enterprises of a report. */
+/**
+ * Whoever answers for the case or the enterprises of a report, and their deputies; and whoever ever owned the case,
+ * acted for its owner or helped with it.
+ */
 export async function partiesOf(
   sql: Sql | SqlTx,
   r: Pick<Report, 'caseId' | 'enterpriseIds'>,
 ): Promise<Parties> {
-  const rows = await sql<{ id: string; deputyId: string | null }[]>`
-    select p.id, p.deputy_id as "deputyId" from people p where p.id in (
-      select a.owner_id from appeals a where a.id = ${r.caseId}
-      union select coalesce(e.cadre_id, g.cadre_id) from enterprises e left join grids g on g.name = e.grid
-        where e.id = any(${r.enterpriseIds}))`;
-  return rows.flatMap(({ id, deputyId }) => (deputyId === null ? [id] : [id, deputyId]));
+  const rows = await sql<{ id: string }[]>`
+    with answering as (
+      select p.id, p.deputy_id from people p where p.id in (
+        select a.owner_id from appeals a where a.id = ${r.caseId}
+        union select coalesce(e.cadre_id, g.cadre_id) from enterprises e left join grids g on g.name = e.grid
+          where e.id = any(${r.enterpriseIds}))
+    ), steps as (
+      select type, relation, actor_id, data from appeal_events where appeal_id = ${r.caseId}
+    )
+    select id from answering
+    union select deputy_id from answering where deputy_id is not null
+    union select actor_id from steps where relation in ('owner', 'deputy', 'helper') or type = 'take_over'
+    union select v.id::uuid from steps, lateral (values (data ->> 'toId'), (data ->> 'ownerId'), (data ->> 'helperId')) as v(id)
+      where v.id is not null`;
+  return rows.map(({ id }) => id);
 }
 
 /** Those of the office who may handle a report: whom it names, or who is a party to it, is left out. */

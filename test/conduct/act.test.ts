@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { actOnReport, fileReport } from '../../src/conduct/act.ts';
-import { openReportsFor, ownReport } from '../../src/conduct/views.ts';
+import { openReportsFor, ownReport, partiesOf } from '../../src/conduct/views.ts';
 import { createTown } from '../support/town.ts';
 import { createWorld } from '../support/world.ts';
 import { author, deskOf, draftOf, told } from './support.ts';
@@ -99,6 +99,22 @@ it('does not exist for an officer whom it names, and says so only to one who had
   const listed = (await openReportsFor(deps, town.who.discipline)).map(({ id }) => id);
   expect(listed).not.toContain(hidden.id);
   expect(listed).not.toContain(opened.id);
+});
+
+it('is kept from everybody who ever had a hand in the case it is about', async () => {
+  const appeal = await town.files();
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  await town.does(
+    'owner',
+    { type: 'give_sub', helperId: town.who.helper, task: '量电压', phone: false },
+    appeal,
+  );
+  await town.does('dispatcher', { type: 'reassign', toId: town.who.stranger, text: '' }, appeal);
+  await town.does('leader', { type: 'reassign', toId: town.who.deputy, text: '' }, appeal);
+  const report = await desk.files({ caseId: appeal.id });
+  const parties = await partiesOf(deps.sql, report);
+  const { owner, deputy, helper, stranger } = town.who;
+  expect(new Set(parties)).toEqual(new Set([owner, deputy, helper, stranger]));
 });
 
 it('acts once on an update that comes again, also at the same moment', async () => {
