@@ -1,8 +1,8 @@
-import { addWorkingMs, beforeDue, workingMs } from '../calendar/calendar.ts';
-import { parseDuration } from '../calendar/duration.ts';
+import { addWorkingMs, workingMs } from '../calendar/calendar.ts';
 import type { Appeal, Instant } from './appeal.ts';
 import type { Sub } from './facts.ts';
 import { isOpen } from './appeal.ts';
+import { lastWarning } from './last-warning.ts';
 import { after, calendarOf, type Rules } from './limits.ts';
 import { isInHand, needsLead, needsRuling } from './subs.ts';
 import type { Timer } from './timer.ts';
@@ -45,12 +45,11 @@ function climb(rules: Rules, sub: Sub): [what: string, dueAt: Instant][] {
   const from = new Date(sub.from);
   const due = subDue(rules, sub);
   const length = workingMs(calendar, from, new Date(due));
-  const share = (part: number): Instant => addWorkingMs(calendar, from, Math.round(length * part)).getTime();
-  const warnDay = beforeDue(calendar, new Date(due), parseDuration(ladder.warn.before)).getTime();
+  const half = addWorkingMs(calendar, from, Math.round(length * ladder.half)).getTime();
   const isSilent = sub.progress === null || sub.progress.at < sub.from;
   return [
-    ...(isSilent ? ([['half', share(ladder.half)]] as [string, Instant][]) : []),
-    ['warn', Math.max(share(1 - ladder.warn.share), warnDay)],
+    ...(isSilent ? ([['half', half]] as [string, Instant][]) : []),
+    ['warn', lastWarning(rules, calendar, from, new Date(due))],
     ...ladder.steps
       .filter(({ level }) => level < 5)
       .map(({ level, after: later }): [string, Instant] => [

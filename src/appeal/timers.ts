@@ -1,6 +1,7 @@
 import { addDuration, addWorkingMs, beforeDue, morningOf, workingMs } from '../calendar/calendar.ts';
 import { parseDuration } from '../calendar/duration.ts';
 import { type Appeal, type Instant, isOpen, isUnsigned } from './appeal.ts';
+import { lastWarning } from './last-warning.ts';
 import { pendingOf } from './pending.ts';
 import type { Rules } from './limits.ts';
 import {
@@ -27,11 +28,10 @@ function beforeLimit(rules: Rules, a: Appeal, due: Instant): Timer[] {
   const calendar = calendarOf(rules, gradeNow(a));
   const from = new Date(a.backAt ?? a.roundAt ?? due);
   const length = workingMs(calendar, from, new Date(due));
-  const share = (part: number): Instant => addWorkingMs(calendar, from, Math.round(length * part)).getTime();
-  const warnDay = beforeDue(calendar, new Date(due), parseDuration(ladder.warn.before)).getTime();
+  const half = addWorkingMs(calendar, from, Math.round(length * ladder.half)).getTime();
   return [
-    ...(a.notes === 0 ? timer('half', share(ladder.half)) : []),
-    ...timer('warn', Math.max(share(1 - ladder.warn.share), warnDay)),
+    ...(a.notes === 0 ? timer('half', half) : []),
+    ...timer('warn', lastWarning(rules, calendar, from, new Date(due))),
   ];
 }
 

@@ -65,7 +65,7 @@ it('warns of the new limit anew', () => {
   });
 
   expect(shown(timersOf(rules, warned, at('04 11:00')).find((t) => t.kind === 'warn')?.dueAt ?? 0)).toBe(
-    '11 17:30',
+    '11 10:00',
   );
 });
 

@@ -272,7 +272,7 @@ it('warns of the new limit though the old one had been told of', () => {
   ]);
   expect(overdue.rung).toEqual({});
   expect(kindsAt(overdue, '03-12 09:00')).toEqual(
-    expect.arrayContaining(['warn 03-18 17:30', 'late.2 03-19 17:30', 'late.3 03-20 17:30']),
+    expect.arrayContaining(['warn 03-18 16:12', 'late.2 03-19 17:30', 'late.3 03-20 17:30']),
   );
 });
 
