@@ -10,7 +10,7 @@ import type { Appeal } from './appeal.ts';
 import { completeJoining, responsibleFor } from './complete-joining.ts';
 import type { AppealEvent } from './events.ts';
 import { levelOf } from './evolve.ts';
-import { decidersOf, deskFallsTo, deskOf, fallsToSupervisors, type Office } from './pending.ts';
+import { decidersOf, deskFallsTo, deskOf, fallsToSupervisors } from './pending.ts';
 import type { Setting } from './setting.ts';
 import { rulesOf } from './rules.ts';
 import type { Rules } from './limits.ts';
@@ -85,7 +85,7 @@ export async function actIn(
     listenerId: held.listenerId,
     ownerDeputyId: held.ownerDeputyId,
     deciderIds: decidersOf(appeal, held.office),
-    deskIds: deskOf(appeal, held.office),
+    deskIds: deskOf(appeal, held.office, held.ownerDeputyId),
     standInId: setting.ownerAway && isThere(held, now) ? held.ownerDeputyId : null,
   };
   const due = turnOf(rules, appeal, now.getTime())?.due ?? null;
@@ -94,7 +94,7 @@ export async function actIn(
   await saveStep(tx, {
     appeal,
     dueAt: due === null ? null : new Date(due),
-    waitsOn: desksOf(appeal, held.office),
+    waitsOn: desksOf(appeal, held),
     eventId,
     recorded,
     cause,
@@ -117,9 +117,9 @@ async function askThose(tx: SqlTx, before: Appeal, after: Appeal, now: Date): Pr
 }
 
 /** On whom the case waits, and who has it on their desk because nobody holds the office. */
-function desksOf(a: Appeal, office: Office): Waiting[] {
+function desksOf(a: Appeal, { office, ownerDeputyId }: Held): Waiting[] {
   const waits = waitsOn(a);
-  const instead = waits.includes('dispatcher') ? deskFallsTo(a, office) : null;
+  const instead = waits.includes('dispatcher') ? deskFallsTo(a, office, ownerDeputyId) : null;
   const supervisor = fallsToSupervisors(a, office) ? (['supervisor'] as const) : [];
   return [...new Set([...waits, ...(instead === null ? [] : [instead]), ...supervisor])];
 }

@@ -36,6 +36,7 @@ export type Guard =
   | 'about_result'
   | 'said_satisfied'
   | 'said_unsatisfied'
+  | 'calls'
   | 'call_time'
   | 'calls_used_up'
   | 'resolved_only'
@@ -136,8 +137,8 @@ const cadre = ['owner', 'deputy'] as const;
 /** Who looks again at what a leader ended by law. */
 const reviewers = ['supervisor', 'head'] as const;
 const deciders = ['leader', 'head', 'supervisor'] as const;
-/** The dispatcher calls; the leader where every dispatcher has a hand in the case. */
-const caller = ['dispatcher', 'leader'] as const;
+/** The dispatcher calls; where every dispatcher has a hand in the case, the leader or who decides in that place. */
+const caller = ['dispatcher', ...deciders] as const;
 /** The dispatcher, or whoever is at that desk where there is none. */
 const desk = ['dispatcher', ...deciders] as const;
 const office = ['dispatcher', 'leader', 'supervisor'] as const;
@@ -210,12 +211,12 @@ export const lifecycle = {
   decline_done:    { row: 15, by: deciders, from: ['in_progress'], to: 'same', guards: ['proposed', 'decides'], tells: [['owner', 'done.countersign_declined']] },
   sign:            { row: 16, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'satisfied', guards: ['about_result', 'said_satisfied', 'children_settled'], tells: [['enterprise', 'confirm.signed'], ['owner', 'confirm.cadre']] },
   refuse_result:   { row: 17, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'in_progress', newRound: true, guards: ['about_result'], tells: [['enterprise', 'round.enterprise'], ['owner', 'round.owner'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
-  log_call:        { row: 20, by: caller, from: ['callback'], to: 'same', guards: ['call_time'], apart: 'refuse.callback_not_cadre', tells: [] },
-  record_opinion:  { row: 19, by: caller, from: ['callback'], to: 'phone_closed', guards: ['about_result', 'said_satisfied', 'call_time', 'children_settled'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.recorded.enterprise'], ['owner', 'callback.recorded.cadre']] },
-  record_refusal:  { row: 19, by: caller, from: ['callback'], to: 'in_progress', newRound: true, guards: ['about_result', 'said_unsatisfied', 'call_time'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.recorded.enterprise'], ['owner', 'round.owner'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
-  record_info:     { row: 19, by: caller, from: ['callback'], to: 'in_progress', guards: ['info_open', 'call_time'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.info.enterprise'], ['owner', 'info.answered.cadre']] },
+  log_call:        { row: 20, by: caller, from: ['callback'], to: 'same', guards: ['calls', 'call_time'], apart: 'refuse.callback_not_cadre', tells: [] },
+  record_opinion:  { row: 19, by: caller, from: ['callback'], to: 'phone_closed', guards: ['calls', 'about_result', 'said_satisfied', 'call_time', 'children_settled'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.recorded.enterprise'], ['owner', 'callback.recorded.cadre']] },
+  record_refusal:  { row: 19, by: caller, from: ['callback'], to: 'in_progress', newRound: true, guards: ['calls', 'about_result', 'said_unsatisfied', 'call_time'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.recorded.enterprise'], ['owner', 'round.owner'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
+  record_info:     { row: 19, by: caller, from: ['callback'], to: 'in_progress', guards: ['calls', 'info_open', 'call_time'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.info.enterprise'], ['owner', 'info.answered.cadre']] },
   revert_opinion:  { row: 19, by: ['enterprise'], from: ['phone_closed', 'in_progress', 'need_info', 'disputed'], to: 'pending_confirm', guards: ['revert_window'], tells: [['enterprise', 'callback.reverted.enterprise'], ['dispatcher', 'callback.reverted.dispatcher'], ['owner', 'callback.reverted.cadre']] },
-  file_unconfirmed:{ row: 20, by: caller, from: ['callback'], to: 'unconfirmed', guards: ['unconfirmed_on', 'calls_used_up', 'children_settled'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.filed.enterprise'], ['owner', 'callback.filed.cadre']] },
+  file_unconfirmed:{ row: 20, by: caller, from: ['callback'], to: 'unconfirmed', guards: ['calls', 'unconfirmed_on', 'calls_used_up', 'children_settled'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.filed.enterprise'], ['owner', 'callback.filed.cadre']] },
   revive:          { row: 20, by: ['enterprise'], from: ['unconfirmed'], to: 'pending_confirm', guards: ['about_result'], tells: [['enterprise', 'callback.revived'], ['dispatcher', 'callback.revived.dispatcher']] },
   propose_bylaw:   { row: 21, by: cadre, from: ['in_progress'], to: 'same', guards: ['explained_on', 'not_pending', 'decidable'], tells: [['decider', 'bylaw.leader']] },
   explain:         { row: 21, by: deciders, from: ['in_progress'], to: 'explained', guards: ['explained_on', 'bylaw_asked', 'decides'], tells: [['enterprise', 'bylaw.enterprise'], ['owner', 'bylaw.cadre']] },

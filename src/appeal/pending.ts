@@ -83,17 +83,45 @@ export function mayDecide(a: Appeal, office: Office, id: string | null): boolean
 }
 
 /**
- * Who dispatches a case: the dispatchers, but nobody who owns it or disputes it; where that leaves nobody, those who
- * decide what cadres ask. Pure.
+ * Who has a hand in what the desk decides: the owner, whoever disputes the case or wants it rejected, and in a call-back
+ * whoever reported the result and stands in for the owner.
  */
-export function deskOf(a: Appeal, office: Office): string[] {
-  const own = office.dispatcher.filter((id) => id !== a.ownerId && id !== a.dispute?.by);
-  return own.length > 0 ? own : decidersOf(a, office, a.dispute?.by);
+const handsIn = (a: Appeal, deputyId: string | null): (string | null | undefined)[] => [
+  a.ownerId,
+  a.dispute?.by,
+  a.rejectAsked?.by,
+  ...(a.callback === null ? [] : [a.result?.by, deputyId]),
+];
+
+/**
+ * Who dispatches a case: the dispatchers, but nobody who has a hand in it; where that leaves nobody, those who decide
+ * what cadres ask. Pure.
+ * @param deputyId who stands in for the owner on leave
+ */
+export function deskOf(a: Appeal, office: Office, deputyId: string | null = null): string[] {
+  const apart = handsIn(a, deputyId);
+  const own = office.dispatcher.filter((id) => !apart.includes(id));
+  if (own.length > 0) return own;
+  if (a.callback === null) return decidersOf(a, office, a.dispute?.by ?? a.rejectAsked?.by);
+  return callersOf(a, office, deputyId);
+}
+
+/** Who calls an enterprise back in the dispatcher's place: those who decide, but nobody who has a hand in it. Pure. */
+export function callersOf(a: Appeal, office: Office, deputyId: string | null = null): string[] {
+  const apart = handsIn(a, deputyId);
+  return (
+    deciding.map((role) => office[role].filter((id) => !apart.includes(id))).find((ids) => ids.length > 0) ??
+    []
+  );
 }
 
 /** On whose desk a case is instead where no dispatcher can have it; null where one can. Pure. */
-export function deskFallsTo(a: Appeal, office: Office): 'leader' | 'supervisor' | null {
-  const [first] = deskOf(a, office);
+export function deskFallsTo(
+  a: Appeal,
+  office: Office,
+  deputyId: string | null = null,
+): 'leader' | 'supervisor' | null {
+  const [first] = deskOf(a, office, deputyId);
   if (first === undefined || office.dispatcher.includes(first)) return null;
   return office.leader.includes(first) || office.head.includes(first) ? 'leader' : 'supervisor';
 }

@@ -16,9 +16,6 @@ type Role = (typeof roles)[number];
 /** A town without a head on its roster: the leader hears instead, and the other way round. */
 const standIn: Partial<Record<Role, Role>> = { head: 'leader', leader: 'head' };
 
-/** Who is not told, though they hold the role. */
-type Apart = readonly (string | null | undefined)[];
-
 type Row = Omit<NoticeRow, 'id' | 'notBefore'>;
 
 const isRole = (to: Audience): to is Role => (roles as readonly Audience[]).includes(to);
@@ -41,25 +38,18 @@ export type Occasion = {
   standInId: string | null;
 };
 
-function membersOf(members: Member[], role: Role, apart: Apart): string[] {
+function membersOf(members: Member[], role: Role): string[] {
   const holding = (r: Role): string[] =>
-    members.filter((m) => m.roles.includes(r) && !m.isContact && !apart.includes(m.id)).map((m) => m.id);
+    members.filter((m) => m.roles.includes(r) && !m.isContact).map((m) => m.id);
   const found = holding(role);
   const other = standIn[role];
   return found.length > 0 || other === undefined ? found : holding(other);
 }
 
-/** What asks for a decision is not put to somebody who has a hand in the case: others of the desk hear, or who stands in. */
-function apartFrom(what: string, { after, ownerDeputyId }: Occasion): Apart {
-  const isCall = what === 'callback.dispatcher' || what === 'callback.info.dispatcher';
-  if (isCall) return [after.ownerId, ownerDeputyId, after.result?.by];
-  return what === 'reject.proposed.dispatcher' ? [after.ownerId, after.rejectAsked?.by] : [];
-}
-
 /** Whom a word to this audience reaches, by id; null where there is nobody. Pure. */
-export function peopleOf(to: Audience, t: Occasion, members: Member[], apart: Apart = []): (string | null)[] {
+export function peopleOf(to: Audience, t: Occasion, members: Member[]): (string | null)[] {
   const { before, after } = t;
-  if (isRole(to)) return membersOf(members, to, apart);
+  if (isRole(to)) return membersOf(members, to);
   switch (to) {
     case 'enterprise':
       return [listener(t)];
@@ -123,7 +113,7 @@ export async function noticesFor(
   const members = asked.length === 0 ? [] : await membersIn(tx, asked, t.after.enterpriseId);
   const urgent = t.after.grade === 'top';
   const rows = t.tells.flatMap((tell) =>
-    peopleOf(tell.to, t, members, apartFrom(tell.what, t))
+    peopleOf(tell.to, t, members)
       .filter((id): id is string => id !== null && (id !== t.actorId || tell.to === 'enterprise'))
       .map(
         (personId): Row => ({

@@ -51,7 +51,7 @@ export function heardBy(one: PreviewCase, foreseen: readonly Foreseen[]): Born[]
       listenerId: one.listenerId,
       ownerDeputyId: one.ownerDeputyId,
       deciderIds: decidersOf(after, one.office),
-      deskIds: deskOf(after, one.office),
+      deskIds: deskOf(after, one.office, one.ownerDeputyId),
       standInId: one.standInAt(at),
     };
     const heard = tells.flatMap(({ to, what }) =>

@@ -187,6 +187,21 @@ it('tells the deputy what the owner on leave would hear, and the owner again aft
   ]);
 });
 
+it('asks the leader to call at once where the only dispatcher reported the result', async () => {
+  clock.set('2026-03-02T01:00:00Z');
+  const appeal = await town.files();
+  await town.does('leader', { type: 'reassign', toId: town.who.dispatcher, text: '' }, appeal);
+  await town.does('dispatcher', { type: 'acknowledge' }, appeal);
+  await town.does('dispatcher', { type: 'report_done', outcome: 'resolved', text: '好了', left: '' }, appeal);
+  await town.does('leader', { type: 'reassign', toId: town.who.owner, text: '' }, appeal);
+  clock.set('2026-03-10T01:00:00Z');
+  await town.does('clock', { type: 'call_back', about: 'result' }, appeal);
+  expect(await told(appeal.id)).toContain('callback.dispatcher → 孙模拟');
+  expect((await told(appeal.id)).join()).not.toContain('callback.dispatcher → 钱范例');
+  const [row] = await deps.sql`select waits_on from appeals where id = ${appeal.id}`;
+  expect(row?.waits_on).toContain('leader');
+});
+
 it('writes to the next contact when the one who filed speaks for the enterprise no more', async () => {
   const appeal = await town.files();
   await town.does('owner', { type: 'acknowledge' }, appeal);

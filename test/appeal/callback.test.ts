@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { type Appeal, newAppeal, type Relation } from '../../src/appeal/appeal.ts';
 import type { AppealEvent } from '../../src/appeal/events.ts';
 import { cadreClock } from '../../src/appeal/limits.ts';
+import { deskOf } from '../../src/appeal/pending.ts';
 import { openEvents, step } from '../../src/appeal/step.ts';
 import { attemptsOf, countsAsAttempt } from '../../src/appeal/steps/silence.ts';
 import { timersOf } from '../../src/appeal/timers.ts';
@@ -14,6 +15,7 @@ const at = (text: string): number => Date.parse(`2026-${text.replace(' ', 'T')}:
 const start = at('03-02 09:00');
 const number = '13800000001';
 
+const result = { outcome: 'resolved', text: '调了档', left: '', by: 'person-owner', at: start } as const;
 const called = (about: 'result' | 'info' = 'result'): Appeal => ({
   ...newAppeal('a', 'e', 'person-enterprise', policy.version, start),
   status: 'callback',
@@ -23,10 +25,7 @@ const called = (about: 'result' | 'info' = 'result'): Appeal => ({
   ownedAt: start,
   contactFrom: start,
   info: about === 'info' ? { items: ['电费单'], at: start, asked: 1 } : null,
-  result:
-    about === 'result'
-      ? { outcome: 'resolved', text: '调了档', left: '', by: 'person-owner', at: start }
-      : null,
+  result: about === 'result' ? result : null,
   pauses: [[start, null]],
   callback: { about, at: start, calls: [] },
 });
@@ -125,6 +124,33 @@ it('keeps everybody from the telephone who has a hand in the case', () => {
     openEvents(called(), { ...rules, now, actorId: 'x', relations, ownerAway: false, office });
   expect(open(['owner', 'dispatcher'])).not.toContain('record_opinion');
   expect(open(['dispatcher'])).toContain('record_opinion');
+});
+
+it('asks whoever comes next to call where the only dispatcher reported the result', () => {
+  const own = { ...called(), result: { ...result, by: 'person-dispatcher' } };
+  const [head, nobody] = [
+    { ...office, leader: [] },
+    { ...office, leader: [], head: [], supervisor: [] },
+  ];
+  expect(deskOf(called(), office)).toEqual(['person-dispatcher']);
+  expect(deskOf(called(), office, 'person-dispatcher')).toEqual(['person-leader']);
+  expect([office, head, nobody].map((some) => deskOf(own, some))).toEqual([
+    ['person-leader'],
+    ['person-head'],
+    [],
+  ]);
+  const now = at('03-02 10:00');
+  const calls = (a: Appeal, some: typeof office) =>
+    openEvents(a, {
+      ...rules,
+      now,
+      actorId: 'person-head',
+      relations: ['head'],
+      ownerAway: false,
+      office: some,
+    });
+  expect(calls(own, head)).toContain('log_call');
+  expect(calls(own, office)).not.toContain('log_call');
 });
 
 it('files only after the last attempt, and not at all where the policy has no such end', () => {

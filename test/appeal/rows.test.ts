@@ -15,7 +15,7 @@ const cadre: Relation[] = ['owner', 'deputy'];
 /** The leader; without one the head, without that the supervisor. */
 const leader: Relation[] = ['leader', 'head', 'supervisor'];
 const enterprise: Relation[] = ['enterprise'];
-const caller: Relation[] = ['dispatcher', 'leader'];
+const caller: Relation[] = ['dispatcher', 'leader', 'head', 'supervisor'];
 
 const rows: Record<number, Row> = {
   1: { what: 'the enterprise submits', steps: { submit: [enterprise, ['draft']] } },

@@ -7,6 +7,7 @@ import type { Call, Phoned } from '../facts.ts';
 import type { AppealEvent, Recorded } from '../events.ts';
 import { by, type Evolvers, type Facts, type Of, without } from '../evolver.ts';
 import { after, type Rules } from '../limits.ts';
+import { callersOf } from '../pending.ts';
 import { type Check, unless, until } from '../setting.ts';
 import { leads, newRound } from './result.ts';
 
@@ -131,6 +132,12 @@ export const silenceGuards = {
       e?.type !== 'record_refusal' || e.rating !== 'satisfied' || e.solved !== 'resolved',
       'refuse.stale_button',
     ),
+  // The heads and supervisors only where no leader is left who had no hand in it.
+  calls: (a, s) => {
+    const mayAnyway = s.relations.includes('dispatcher') || s.relations.includes('leader');
+    const instead = s.actorId !== null && callersOf(a, s.office).includes(s.actorId);
+    return unless(mayAnyway || instead, 'refuse.not_yours');
+  },
   call_time: (a, s, e) => {
     if (e === null || !('at' in e)) return null;
     const from = Math.max(a.callback?.at ?? 0, a.callback?.calls.at(-1)?.at ?? 0);
