@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { flagsOf } from '../supervision/flags.ts';
 import { FLAG, saveFlags } from '../supervision/store-flags.ts';
 import type { Appeal } from './appeal.ts';
+import { handOverBack } from './come-back.ts';
 import { completeJoining, responsibleFor } from './complete-joining.ts';
 import type { AppealEvent } from './events.ts';
 import { levelOf } from './evolve.ts';
@@ -17,6 +18,7 @@ import type { Rules } from './limits.ts';
 import { noticesFor } from './recipients.ts';
 import { relationsOf } from './relations.ts';
 import { step } from './step.ts';
+import { isPassedUnder } from './steps/grade.ts';
 import { countsAsAttempt } from './steps/silence.ts';
 import {
   fileWith,
@@ -66,8 +68,12 @@ export async function actIn(
   tx: SqlTx,
   { appealId, event, personId, cause, late, files = [], restMs = 0 }: Act,
 ): Promise<Acted> {
-  const held = await holdAppeal(tx, appealId, personId, cause);
-  if (held.acted) return { appeal: held.appeal, fresh: false };
+  const first = await holdAppeal(tx, appealId, personId, cause);
+  if (first.acted) return { appeal: first.appeal, fresh: false };
+  const passed = await handOverBack(deps, tx, first.appeal, event.type);
+  if (passed !== null)
+    await actIn(deps, tx, { appealId, event: passed, personId: null, cause: `${cause} owner` });
+  const held = passed === null ? first : await holdAppeal(tx, appealId, personId, cause);
 
   const rules = await rulesOf(deps, held.appeal.policyVersion);
   const now = deps.now();
@@ -187,6 +193,8 @@ async function complete(
       return event;
     case 'log_call':
       return { ...event, counts: countsAsAttempt(rules, a, event.at) };
+    case 'set_grade':
+      return { ...event, passed: isPassedUnder(rules, a, event.grade, now.getTime()) };
     case 'give_sub':
     case 'rule_sub':
       if (!(await mayHelp(tx, event.helperId, a.enterpriseId))) throw new Refusal('refuse.sub_helper');

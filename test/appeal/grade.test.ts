@@ -5,6 +5,7 @@ import { alarmsOf } from '../../src/appeal/alarms.ts';
 import type { AppealEvent } from '../../src/appeal/events.ts';
 import { contactDue, doneDue, firstDue, signDue } from '../../src/appeal/limits.ts';
 import { openEvents, step } from '../../src/appeal/step.ts';
+import { isPassedUnder } from '../../src/appeal/steps/grade.ts';
 import { timersOf } from '../../src/appeal/timers.ts';
 import { waitsOn } from '../../src/appeal/turn.ts';
 import { office, policy, rules } from '../support/walk.ts';
@@ -71,6 +72,21 @@ it('does not ring again for a limit that had passed before the raise', () => {
     expect(kinds).toEqual(['late.2', 'late.3', 'notice', 'late.5']);
   }
   expect(does(late, 'dispatcher', set('complex'), '10 10:00').appeal.rung).toEqual({});
+});
+
+it('rings no rung twice where the dispatcher gives too little time for the limit to lie ahead', () => {
+  const late = filed({ rung: { half: 1, warn: 1, 'late.2': 1 } });
+  expect(isPassedUnder(rules, late, 'urgent', at('10 10:00'))).toBe(true);
+  expect(isPassedUnder(rules, late, 'complex', at('10 10:00'))).toBe(false);
+  expect(isPassedUnder(rules, late, 'hard', at('10 10:00'))).toBe(false);
+  const shorter = does(late, 'dispatcher', { ...set('urgent'), passed: true }, '10 10:00').appeal;
+  expect(shorter.rung).toEqual({ 'late.2': 1 });
+  const next = timersOf(rules, shorter, at('10 10:00')).filter(({ kind }) => /^late|notice/.test(kind));
+  expect(next.map(({ kind, dueAt }) => [kind, shown(dueAt)])).toEqual([
+    ['late.3', '10 17:30'],
+    ['late.4', '12 17:30'],
+    ['notice', '13 17:30'],
+  ]);
 });
 
 it('gives no more time for two raises than for one', () => {

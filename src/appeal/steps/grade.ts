@@ -1,5 +1,6 @@
 import type { Appeal, Grade, Instant } from '../appeal.ts';
 import { by, type Evolvers, type Facts } from '../evolver.ts';
+import { doneDue, type Rules } from '../limits.ts';
 import { deskOf } from '../pending.ts';
 import { Refusal } from '../../refusal.ts';
 import { type Check, unless } from '../setting.ts';
@@ -8,7 +9,8 @@ import { type Check, unless } from '../setting.ts';
 export type GradeEvent =
   | { type: 'worsen'; urgency: string; grade: Grade }
   | { type: 'raise_grade'; grade: Grade; text: string }
-  | { type: 'set_grade'; grade: Grade; text: string }
+  /** `passed`: by `act`, its limit has passed under the new grade too. */
+  | { type: 'set_grade'; grade: Grade; text: string; passed?: boolean }
   | { type: 'object_grade'; text: string }
   | { type: 'keep_grade'; text: string }
   | { type: 'recategorise'; category: string };
@@ -20,26 +22,37 @@ const rankOf = (grade: Grade): number => (gradeOrder as readonly Grade[]).indexO
 
 /** What rings about the owner's limits, which a new grade sets anew. */
 const aboutLimits = /^(?:sign|contact|stage|half|warn)(?:\.|$)/;
-/** The limit of the whole that has passed stays where it was, unless the dispatcher gives more time. */
+/** What rang about the limit of the whole; it does not ring again while that limit is past. */
 const ofPassed = /^(?:late|notice)(?:\.|$)/;
 
-/** The limits run anew; `more`: the dispatcher may give more time than before, nobody else can. */
-function regrade(a: Appeal, grade: Grade, at: Instant, more: boolean): Facts {
-  const rung = Object.fromEntries(
-    Object.entries(a.rung).filter(([kind]) => !aboutLimits.test(kind) && !(more && ofPassed.test(kind))),
-  );
+type Change = { more?: boolean; passed?: boolean | undefined };
+
+/**
+ * The limits run anew; `more`: the dispatcher may give more time than before, nobody else can. `passed`: the limit of
+ * the whole is past all the same.
+ */
+function regrade(a: Appeal, grade: Grade, at: Instant, { more = false, passed }: Change = {}): Facts {
+  const isPast = passed ?? !more;
+  const isForgotten = (kind: string): boolean => aboutLimits.test(kind) || (!isPast && ofPassed.test(kind));
+  const rung = Object.fromEntries(Object.entries(a.rung).filter(([kind]) => !isForgotten(kind)));
   return { grade, raised: { at, from: a.grade, more, before: a.raised }, rung };
 }
 
+/** Whether the limit has passed under a grade that the dispatcher gives now. Pure. */
+export function isPassedUnder(rules: Rules, a: Appeal, grade: Grade, now: Instant): boolean {
+  const due = doneDue(rules, { ...a, ...regrade(a, grade, now, { more: true }) }, now);
+  return due !== null && due <= now;
+}
+
 export const grade = {
-  worsen: (a, e, r) => regrade(a, e.grade, r.at, false),
+  worsen: (a, e, r) => regrade(a, e.grade, r.at),
   raise_grade: (a, e, r) => ({
-    ...regrade(a, e.grade, r.at, false),
+    ...regrade(a, e.grade, r.at),
     regraded: { at: r.at, by: by(r), objected: false },
     gradeObjection: null,
   }),
   set_grade: (a, e, r) => ({
-    ...regrade(a, e.grade, r.at, true),
+    ...regrade(a, e.grade, r.at, { more: true, passed: e.passed }),
     regraded: { at: r.at, by: by(r), objected: a.gradeObjection !== null },
     gradeObjection: null,
   }),
