@@ -12,7 +12,7 @@ type Verb = (talk: Known, id: string, tap: Tap) => Promise<void>;
 
 const answers = ['fine', 'bad', 'unsaid'] as const;
 
-/** The answer four weeks after 满意; where it is back, whether the case is opened again or only the supervisor knows. */
+/** The answer four weeks after 满意; where it is back, whether the case is opened again, a new one linked to it, or only the supervisor knows. */
 export const surveyVerbs: Record<string, Verb> = {
   survey: async (talk, appealId, { arg }) => {
     const { deps, who, cause, locale } = talk;
@@ -20,11 +20,16 @@ export const surveyVerbs: Record<string, Verb> = {
     if (answer === undefined) throw new Refusal('refuse.stale_button');
     await act(deps, { appealId, event: { type: 'answer_survey', answer }, personId: who.person.id, cause });
     const view = await loadCase(deps, appealId);
+    if (answer !== 'bad' || view.appeal.status !== 'satisfied') return await thank(talk);
     const { open } = await loadViewer(deps, view, who.person.id);
-    if (answer !== 'bad' || !open.includes('reopen')) return await thank(talk);
     const only = { label: label(locale, 'only_super'), action: { verb: 'survey.only', id: appealId } };
-    await talk.edit(talk.messageId, say(locale, 'survey.relapsed'), [
-      [buttonOf('reopen', locale, appealId), only],
+    if (open.includes('reopen'))
+      return await talk.edit(talk.messageId, say(locale, 'survey.relapsed'), [
+        [buttonOf('reopen', locale, appealId), only],
+      ]);
+    const linked = { label: label(locale, 'relapse'), action: { verb: 'relapse.yes', id: appealId } };
+    await talk.edit(talk.messageId, say(locale, 'survey.relapsed_late', { no: view.appeal.no ?? '' }), [
+      [linked, only],
     ]);
   },
   'survey.only': (talk) => thank(talk),

@@ -51,3 +51,29 @@ it('opens no linked case from one that is not finished, or not theirs', async ()
   const [row] = await stage.deps.sql<{ n: number }[]>`select count(*)::int as n from appeals`;
   expect(row?.n).toBe(1);
 });
+
+for (const locale of ['zh', 'en'] as const)
+  it(`offers a linked case to whoever says too late that it is back, ${locale}`, async () => {
+    const w = (zh: string, en: string) => (locale === 'zh' ? zh : en);
+    const stage = await openStage();
+    const contact = await stage.chat('contact', locale);
+    const { does, files } = stage.town;
+    const old = await files();
+    const bad = { solved: 'unresolved', rating: 'dissatisfied', reason: 'not_done', text: '没好' } as const;
+    const done = { type: 'report_done', outcome: 'resolved', text: '路修通了，验过', left: '' } as const;
+    await does('owner', { type: 'acknowledge' }, old);
+    await does('owner', done, old);
+    await does('contact', { type: 'refuse_result', ...bad }, old);
+    await does('owner', done, old);
+    await does('contact', { type: 'sign', solved: 'resolved', name: '王示例', differs: false }, old);
+    await stage.at('2026-12-18T09:12+08:00');
+    await stage.at('2026-12-31T09:00+08:00');
+    await contact.taps(w('又坏了', 'It is back'));
+    expect(contact.texts().at(-1)).toContain(w('重新打开的期限已过', 'too late to reopen'));
+    expect(contact.buttons()).toEqual([[w('问题又出现', 'It is back'), w('只告诉督查', 'Supervisor only')]]);
+    await contact.taps(w('问题又出现', 'It is back'));
+    const [draft] = await stage.deps
+      .sql`select state -> 'linkedTo' as linked from appeals where status = 'draft'`;
+    expect(draft?.linked).toEqual({ id: old.id, no: old.no });
+    expect(stage.transcript().join('\n')).not.toMatch(/\{\w|undefined|null|NaN|\[object/);
+  });

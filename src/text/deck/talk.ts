@@ -100,6 +100,10 @@ export const talk = {
     en: '{n} weeks ago you said <b>{no}</b> ({title}) was done. And now?\nOnly the supervisor sees this, not the cadre.',
   },
   'survey.relapsed': { zh: '重新打开这件，还是只告诉督查？', en: 'Reopen it, or tell the supervisor only?' },
+  'survey.relapsed_late': {
+    zh: '<b>{no}</b> 重新打开的期限已过。提一件新的，编号和它连着，还是只告诉督查？',
+    en: 'It is too late to reopen <b>{no}</b>. Raise a new appeal linked to it, or tell the supervisor only?',
+  },
   'survey.thanks': { zh: '记下了。', en: 'Noted.' },
   'form.ready': {
     zh: '<b>{no}</b> 的《情况表》，每一轮都在里面。校验码 <code>{code}</code>',
