@@ -79,7 +79,7 @@ export async function stillWith(
  * @param once an id of this leave: the same one is told once
  */
 export async function tellHandover(
-  deps: Pick<Deps, 'sql' | 'now' | 'policies'>,
+  deps: Pick<Deps, 'now' | 'policies'> & { sql: SqlTx },
   leave: { cadreId: string; deputyId: string | null; from: Date; once: string },
 ): Promise<void> {
   const { sql } = deps;

@@ -1,7 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { tellHandover } from '../notices/store-handover.ts';
-import { setLeave } from './profile.ts';
-import { readPerson } from './views.ts';
+import { saveLeave } from './store-leave.ts';
 
 export type LeaveTaken = {
   personId: string;
@@ -13,9 +12,10 @@ export type LeaveTaken = {
   once: string;
 };
 
-/** Marks a leave, whoever marks it; the deputy, whoever has an open case, and where nobody stands in the dispatcher are told. */
+/** Marks a leave, whoever marks it, and tells of it, both or neither: the deputy, whoever has an open case, and where nobody stands in the dispatcher are told. */
 export async function takeLeave(deps: Deps, { personId, from, until, once }: LeaveTaken): Promise<void> {
-  const person = await readPerson(deps.sql, personId);
-  await setLeave(deps, personId, { from, until });
-  await tellHandover(deps, { cadreId: personId, deputyId: person?.deputyId ?? null, from, once });
+  await deps.sql.begin(async (tx) => {
+    const deputyId = await saveLeave(tx, personId, { from, until });
+    await tellHandover({ ...deps, sql: tx }, { cadreId: personId, deputyId, from, once });
+  });
 }

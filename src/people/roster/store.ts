@@ -12,6 +12,11 @@ export async function lockRoster(tx: SqlTx): Promise<void> {
   await tx`select pg_advisory_xact_lock(${ROSTER_LOCK})`;
 }
 
+/** No import changes the roster until this transaction ends; imports under way are waited for. Others may hold it too. */
+export async function holdRoster(tx: SqlTx): Promise<void> {
+  await tx`select pg_advisory_xact_lock_shared(${ROSTER_LOCK})`;
+}
+
 export async function loadPeople(tx: SqlTx): Promise<Map<string, PersonRow>> {
   const rows = await tx<PersonRow[]>`
     select id, phone, name, unit, title, roles, deputy_id as "deputyId", locale, muted, phone_shown as "phoneShown",
