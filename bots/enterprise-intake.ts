@@ -1,7 +1,8 @@
-import { act } from '../src/appeal/act.ts';
+import { actIn } from '../src/appeal/act.ts';
 import { dropWritten } from '../src/appeal/behalf.ts';
 import type { Answers, Appeal } from '../src/appeal/appeal.ts';
-import { changeDraft, deleteDraft, startDraft, submitDraft } from '../src/appeal/compose.ts';
+import { changeDraft, deleteDraft, startDraft, submitDraftIn } from '../src/appeal/compose.ts';
+import { deleteDraftIn } from '../src/appeal/store-drafts.ts';
 import { rulesNow } from '../src/appeal/rules.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { casesLike, countLike } from '../src/appeal/views-enterprise.ts';
@@ -12,9 +13,10 @@ import { alarmChange, type Change, dropUnfit, merged, sorted, unneeded } from '.
 import { fieldLines } from '../src/forms/intake-summary.ts';
 import type { State } from '../src/forms/show.ts';
 import { earlyFiles, withEarly } from '../src/forms/file-kinds.ts';
-import { attachFiles, looseFiles, moveFiles } from '../src/forms/store-files.ts';
+import { looseFiles, moveFiles } from '../src/forms/store-files.ts';
 import type { Dialog } from '../src/forms/store.ts';
 import { ownerOf } from '../src/people/responsible.ts';
+import { holdRoster } from '../src/people/roster/store.ts';
 import { readEnterprises, readPerson } from '../src/people/views.ts';
 import { shownPhone } from '../src/text/case-people.ts';
 import { titleOf } from '../src/text/case-title.ts';
@@ -199,9 +201,11 @@ async function addToOther(talk: Known, view: CaseView, other: Similar): Promise<
   const text = plain(fieldLines(view.appeal.answers, caseFor(talk, view)).join('\n'));
   const event = { type: 'add_info', text } as const;
   const personId = talk.who.person.id;
-  await act(talk.deps, { appealId: other.id, event, personId, cause: talk.cause });
-  await moveFiles(talk.deps, view.appeal.id, other.id, talk.cause);
-  await deleteDraft(talk.deps, view.appeal.id, personId);
+  await talk.deps.sql.begin(async (tx) => {
+    await actIn(talk.deps, tx, { appealId: other.id, event, personId, cause: talk.cause });
+    await moveFiles(tx, view.appeal.id, other.id, talk.cause);
+    await deleteDraftIn(tx, view.appeal.id, personId);
+  });
   return { text: { say: 'free.added', params: { no: other.no, owner_name: other.owner } } };
 }
 
@@ -221,25 +225,24 @@ async function submit(talk: Known, { answers, c }: State<IntakeFacts>, view: Cas
   };
 }
 
-/** Submits a draft of one's own with the files that belong to it; coming again it only makes sure. @returns its number */
+/** Submits a draft of one's own, its files with it; coming again it changes nothing. @returns its number */
 export async function submitOwn(talk: Known, view: CaseView): Promise<string> {
-  const { deps } = talk;
+  const { deps, cause } = talk;
+  const { id, status } = view.appeal;
   const personId = talk.who.person.id;
-  const files = await looseFiles(deps, view.appeal.id, personId);
-  if (view.appeal.status === 'draft') {
-    const ready = await changeDraft(deps, view.appeal.id, personId, {
+  if (status === 'draft') {
+    const ready = await changeDraft(deps, id, personId, {
       answers: unneeded(view.rules.policy, view.appeal),
     });
-    const { ownerId } = await ownerOf(deps, view.enterprise.id, talk.clock.now);
-    await submitDraft(deps, ready, { personId, ownerId, cause: talk.cause });
+    await deps.sql.begin(async (tx) => {
+      // Whoever answers for the enterprise does so until the case is on that desk.
+      await holdRoster(tx);
+      const { ownerId } = await ownerOf({ sql: tx }, view.enterprise.id, talk.clock.now);
+      const files = (await looseFiles({ sql: tx }, id, personId)).map((file) => file.id);
+      await submitDraftIn(deps, tx, ready, { personId, ownerId, cause, files });
+    });
   }
-  // An update that comes again may find the step taken, and its files not yet with it.
-  await attachFiles(
-    deps,
-    files.map(({ id }) => id),
-    talk.cause,
-  );
-  return (await loadCase(deps, view.appeal.id)).appeal.no ?? '';
+  return (await loadCase(deps, id)).appeal.no ?? '';
 }
 
 async function cancelled(talk: Known, { c, dialog }: State<IntakeFacts>): Promise<Screen> {

@@ -1,8 +1,9 @@
+import type { SqlTx } from '../db/client.ts';
 import { Refusal } from '../refusal.ts';
 import type { Deps } from '../deps.ts';
 import type { Category, Policy } from '../policy/policy.ts';
 import type { Acted } from './act.ts';
-import { act } from './act.ts';
+import { actIn } from './act.ts';
 import { isAsked } from './answer.ts';
 import { type Answers, type AnswerValue, type Appeal, type Grade, newAppeal } from './appeal.ts';
 import { rulesNow, rulesOf } from './rules.ts';
@@ -119,6 +120,19 @@ export async function submitDraft(
   draft: Appeal,
   by: { personId: string; ownerId: string | null; cause: string },
 ): Promise<Acted> {
+  return (await deps.sql.begin((tx) => submitDraftIn(deps, tx, draft, by))) as Acted;
+}
+
+/**
+ * The same inside a transaction that does something else as well.
+ * @param by.files what is kept for the draft and goes with it
+ */
+export async function submitDraftIn(
+  deps: Deps,
+  tx: SqlTx,
+  draft: Appeal,
+  by: { personId: string; ownerId: string | null; cause: string; files?: readonly string[] },
+): Promise<Acted> {
   const { policy } = await rulesOf(deps, draft.policyVersion);
   const category = categoryOf(policy, draft.category);
   if (category === undefined) throw new Refusal('summary.missing', { names: 'category' });
@@ -136,7 +150,8 @@ export async function submitDraft(
     category: category.code,
     ...(draft.behalf === null ? {} : { behalf: draft.behalf }),
   } as const;
-  return await act(deps, { appealId: draft.id, event, personId: by.personId, cause: by.cause });
+  const { personId, cause, files = [] } = by;
+  return await actIn(deps, tx, { appealId: draft.id, event, personId, cause, files });
 }
 
 /** The questions that apply, given the answers so far, in the policy's order. */

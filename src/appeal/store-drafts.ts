@@ -63,12 +63,15 @@ export async function updateDraft(
 
 /** Removes a draft and all that hangs on it. */
 export async function deleteDraftRow(sql: Sql, id: string, personId: string): Promise<void> {
-  await sql.begin(async (tx) => {
-    const [row] = await tx`
-      select id from appeals where id = ${id} and filed_by = ${personId} and status = 'draft' for update`;
-    if (!row) throw new Refusal('refuse.draft_gone');
-    await eraseDraft(tx, id);
-  });
+  await sql.begin((tx) => deleteDraftIn(tx, id, personId));
+}
+
+/** The same inside a transaction. @throws Refusal `refuse.draft_gone` */
+export async function deleteDraftIn(tx: SqlTx, id: string, personId: string): Promise<void> {
+  const [row] = await tx`
+    select id from appeals where id = ${id} and filed_by = ${personId} and status = 'draft' for update`;
+  if (!row) throw new Refusal('refuse.draft_gone');
+  await eraseDraft(tx, id);
 }
 
 /** Removes a draft that is held already. */

@@ -1,3 +1,4 @@
+import type { Sql, SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 
 type Store = Pick<Deps, 'sql'>;
@@ -27,14 +28,6 @@ export async function addFile({ sql }: Store, f: NewFile, now: Date): Promise<bo
   return added.count > 0;
 }
 
-/** Says with which step files came: the one that this cause made. */
-export async function attachFiles({ sql }: Store, ids: readonly string[], cause: string): Promise<void> {
-  if (ids.length === 0) return;
-  await sql`
-    update files set event_id = e.id from appeal_events e
-    where e.cause = ${cause} and files.id = any(${[...ids]}) and files.appeal_id = e.appeal_id`;
-}
-
 /** Takes back files that belong to no step yet. */
 export async function dropFiles({ sql }: Store, ids: readonly string[], personId: string): Promise<void> {
   if (ids.length === 0) return;
@@ -50,7 +43,11 @@ export async function dropLoose({ sql }: Store, appealId: string, personId: stri
 }
 
 /** Files of a draft or of an open conversation, in the order in which they came. */
-export async function looseFiles({ sql }: Store, appealId: string, personId: string): Promise<LooseFile[]> {
+export async function looseFiles(
+  { sql }: { sql: Sql | SqlTx },
+  appealId: string,
+  personId: string,
+): Promise<LooseFile[]> {
   return await sql<LooseFile[]>`
     select id, kind, name from files
     where appeal_id = ${appealId} and person_id = ${personId} and event_id is null order by at, id`;
@@ -58,8 +55,8 @@ export async function looseFiles({ sql }: Store, appealId: string, personId: str
 export type LooseFile = { id: string; kind: NewFile['kind']; name: string };
 
 /** Hands the files of a draft to another case, together with the step that this cause made there. */
-export async function moveFiles({ sql }: Store, from: string, to: string, cause: string): Promise<void> {
-  await sql`
+export async function moveFiles(tx: SqlTx, from: string, to: string, cause: string): Promise<void> {
+  await tx`
     update files set appeal_id = ${to}, event_id = (select id from appeal_events where cause = ${cause})
     where appeal_id = ${from}`;
 }

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { lockRoster } from '../../src/people/roster/store.ts';
+import { eventually } from '../support/backends.ts';
 import { photo, startChats } from '../support/chat.ts';
 import { createTown } from '../support/town.ts';
 import { createWorld } from '../support/world.ts';
@@ -57,20 +59,53 @@ it('takes a power appeal from the first tap to its number', async () => {
   expect(chat.texts()).toContain('用电是哪一种？\n✅ 低电压');
 });
 
-it('hands in the files of an appeal whose submission broke off half way', async () => {
-  const { deps } = world;
-  const [first] = await deps.sql`select id from appeals`;
+/** Files that one transaction put with the step that they came with: a crash leaves neither or both. */
+const filedAtOnce = async (type: string) =>
+  (
+    await world.deps.sql`
+      select 1 from files f join appeal_events e on e.id = f.event_id and e.xmin = f.xmin where e.type = ${type}`
+  ).length;
+
+it('hands in the files of an appeal together with it', async () => {
+  const [first] = await world.deps.sql`select id from appeals`;
   await chat.presses({ verb: 'again', id: first?.id });
   await chat.taps('看汇总');
   await chat.taps('不是一件事');
   await chat.sends(photo('lamp'));
   await chat.taps('提交');
-  const attached = () => deps.sql`select 1 from files where event_id is not null`;
-  expect(await attached()).toHaveLength(1);
-
-  // As it stands when the process ends between the step and its files.
-  await deps.sql`update files set event_id = null`;
-  await deps.sql`update dialogs set step = '!end', message_id = null`;
+  expect(await filedAtOnce('submit')).toBe(1);
   await server.redeliver();
-  expect(await attached()).toHaveLength(1);
+  expect(await filedAtOnce('submit')).toBe(1);
+});
+
+it('adds a draft to another case, files and all, at once', async () => {
+  const [first] = await world.deps.sql`select id from appeals order by no`;
+  await chat.presses({ verb: 'again', id: first?.id });
+  await chat.sends(photo('meter'));
+  await chat.taps('看汇总');
+  await chat.taps('就是这件');
+  expect(await filedAtOnce('add_info')).toBe(1);
+  expect(await world.deps.sql`select 1 from appeals where status = 'draft'`).toHaveLength(0);
+});
+
+it('gives an appeal submitted during an import to whoever answers after it', async () => {
+  const { sql } = world.deps;
+  const [first] = await sql`select id from appeals order by no`;
+  await chat.presses({ verb: 'again', id: first?.id });
+  await chat.taps('看汇总');
+  await chat.taps('不是一件事');
+  await chat.taps('不是一件事');
+  let submitted: Promise<void> | undefined;
+  await sql.begin(async (tx) => {
+    await lockRoster(tx);
+    await tx`update grids set cadre_id = ${town.who.stranger}`;
+    submitted = chat.taps('提交');
+    await eventually(
+      () => sql`select 1 from pg_locks where locktype = 'advisory' and not granted`,
+      (waiting) => waiting.length > 0,
+    );
+  });
+  await submitted;
+  const [row] = await sql`select owner_id from appeals order by no desc limit 1`;
+  expect(row).toEqual({ owner_id: town.who.stranger });
 });
