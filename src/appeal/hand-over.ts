@@ -4,7 +4,8 @@ import { type RosterTelling, tellRosterChange } from '../notices/store-handover.
 import { chooseOwner } from '../people/responsible.ts';
 import { readResponsibles, type Responsible } from '../people/views.ts';
 import { actIn } from './act.ts';
-import { holders, type OpenCase, openCases } from './store-hand-over.ts';
+import { desksOf } from './come-back.ts';
+import { type OpenCase, openCases } from './store-hand-over.ts';
 
 /** Who answers for the enterprises with open cases, as the roster has it. */
 export type Answering = ReadonlyMap<string, Responsible>;
@@ -80,16 +81,10 @@ async function tellings(deps: Deps, tx: SqlTx, moves: readonly Move[]): Promise<
     }));
   });
   const nobodys = moves.filter(({ toId }) => toId === null);
-  const desk = nobodys.length === 0 ? [] : await deskOf(tx);
+  const desk = nobodys.length === 0 ? [] : await desksOf(tx);
   const dispatchers = desk.map((personId) => ({
     ...{ once, personId, kind: 'handover.dispatcher', audience: 'staff' as const, manner: 'ring' as const },
     data: { cases: ids(nobodys) },
   }));
   return [...owners, ...old, ...enterprises, ...dispatchers];
-}
-
-/** The dispatchers; the leaders where the town has none. */
-async function deskOf(tx: SqlTx): Promise<string[]> {
-  const found = await holders(tx, 'dispatcher');
-  return found.length > 0 ? found : await holders(tx, 'leader');
 }

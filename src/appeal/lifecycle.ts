@@ -168,6 +168,9 @@ const closed = [
   'unconfirmed',
 ] as const;
 
+/** Ends that a case can come back from with the owner it had. */
+const returning = ['satisfied', 'phone_closed', 'explained', 'rejected', 'unconfirmed'] as const;
+
 /** The whole life of an appeal. To change the process, change this table. */
 // biome-ignore format: one event, one line
 export const lifecycle = {
@@ -253,7 +256,7 @@ export const lifecycle = {
   slip_promise:    { row: 8,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', guards: ['promise_due', 'promise_fits'], tells: [['enterprise', 'promise.slipped.enterprise']] },
   give_reason:     { row: 8,  by: cadre, from: open, to: 'same', tells: [] },
   reassign:        { row: 6,  by: office, from: settled, to: 'same', guards: ['not_own', 'other_owner'], tells: [['enterprise', 'reassign.enterprise'], ['owner', 'reassign.cadre.new'], ['former_owner', 'reassign.cadre.old']] },
-  hand_over:       { row: 6,  by: ['clock'], from: open, to: 'same', guards: ['other_owner'], tells: [] },
+  hand_over:       { row: 6,  by: ['clock'], from: [...open, ...returning], to: 'same', guards: ['other_owner'], tells: [] },
   to_leader:       { row: 17, by: ['supervisor'], from: open, to: 'same', tells: [['leader', 'to_leader']] },
   issue_order:     { row: 17, by: ['supervisor', 'leader'], from: open, to: 'same', guards: ['order_ahead'], tells: [['owner', 'order.cadre'], ['leader', 'order.copy']] },
   ack_order:       { row: 17, by: cadre, from: [...open, ...closed], to: 'same', guards: ['order_open'], tells: [] },

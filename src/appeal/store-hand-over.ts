@@ -20,14 +20,25 @@ export async function openCases(tx: SqlTx): Promise<OpenCase[]> {
   return await tx<OpenCase[]>`
     select a.id, a.enterprise_id as "enterpriseId", a.owner_id as "ownerId",
       (a.state ->> 'chosen')::boolean as chosen, coalesce(o.active, false) as "ownerActive",
-      coalesce(o.active and o.roles && '{cadre,cohandler,leader,head}', false) and not exists(select 1 from contacts c
-        where c.enterprise_id = a.enterprise_id and c.person_id = o.id and c.active) as fit,
+      ${isFit(tx)} as fit,
       coalesce((select c.person_id from contacts c join people l on l.id = c.person_id and l.active
         where c.enterprise_id = a.enterprise_id and c.active
         order by c.person_id = a.filed_by desc, c.position limit 1), a.filed_by) as "listenerId"
     from appeals a left join people o on o.id = a.owner_id
     where a.status = any(${[...openStatuses]}) order by a.id`;
 }
+
+/** Whether the owner of a case, open or closed, could go on with it. */
+export async function hasFitOwner(tx: SqlTx, appealId: string): Promise<boolean> {
+  const [row] = await tx<{ fit: boolean }[]>`
+    select ${isFit(tx)} as fit from appeals a left join people o on o.id = a.owner_id where a.id = ${appealId}`;
+  return row?.fit ?? false;
+}
+
+/** The owner `o` of the appeal `a` is on the staff, handles cases, and does not speak for the enterprise. */
+const isFit = (tx: SqlTx) => tx`
+  coalesce(o.active and o.roles && '{cadre,cohandler,leader,head}', false) and not exists(select 1 from contacts c
+    where c.enterprise_id = a.enterprise_id and c.person_id = o.id and c.active)`;
 
 /** Active holders of a role, in the order of the roster. */
 export async function holders(tx: SqlTx, role: string): Promise<string[]> {

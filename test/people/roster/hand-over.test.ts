@@ -158,3 +158,57 @@ it('leaves alone a case whose leaver is a deputy nobody needs', async () => {
   expect(await staff(LI_GONE)).toBe(1);
   expect(await owner(appeal)).toBeNull();
 });
+
+const finished = { type: 'report_done', outcome: 'resolved', text: '换好了', left: '' } as const;
+const signature = { type: 'sign', solved: 'resolved', name: '王示例', differs: false } as const;
+
+/** A case that its enterprise has signed. */
+async function closed({ town }: Stage): Promise<Appeal> {
+  const appeal = await town.files();
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  await town.does('owner', finished, appeal);
+  return (await town.does('contact', signature, appeal)).appeal;
+}
+
+it('gives a closed case that comes back to whoever answers for the enterprise now', async () => {
+  const s = await stage();
+  const appeal = await closed(s);
+  expect(await s.staff(LI_GONE, ZHAO, CHEN)).toBe(0);
+
+  await s.town.does('contact', { type: 'reopen', text: '又掉到 342 伏' }, appeal);
+
+  expect(await s.owner(appeal)).toBe('陈样例');
+  const log = await loadLog(s.deps, appeal.id);
+  expect(log.slice(-2).map(({ event }) => event.type)).toEqual(['hand_over', 'reopen']);
+  const told = await s.deps.sql`
+    select p.name from notices n join people p on p.id = n.person_id where n.kind = 'reopen.cadre'`;
+  expect(told).toEqual([{ name: '陈样例' }]);
+});
+
+it('leaves a case that comes back with an owner who is still there, and nothing handed over where it may not come back', async () => {
+  const s = await stage();
+  const [appeal, other] = [await closed(s), await closed(s)];
+  await s.staff(LI_FREE, CHEN);
+  await s.town.does('contact', { type: 'reopen', text: '又掉到 342 伏' }, appeal);
+  expect(await s.owner(appeal)).toBe('李示范');
+
+  await s.staff(LI_GONE, ZHAO, CHEN);
+  s.clock.advance('40d');
+  await expect(s.town.does('contact', { type: 'reopen', text: '又坏了' }, other)).rejects.toThrow(
+    'refuse.reopen_late',
+  );
+  expect(await s.owner(other)).toBe('李示范');
+});
+
+it('puts a case that comes back where nobody answers before the dispatcher', async () => {
+  const s = await stage();
+  const appeal = await closed(s);
+  await s.staff(LI_GONE, '赵样本,13800000003,经发办,停用,,');
+
+  await s.town.does('contact', { type: 'reopen', text: '又掉到 342 伏' }, appeal);
+
+  expect(await s.owner(appeal)).toBeNull();
+  expect(await s.told()).toEqual(['handover.dispatcher → 钱范例: 1']);
+  const [row] = await s.deps.sql`select waits_on from appeals where id = ${appeal.id}`;
+  expect(row?.waits_on).toEqual(['dispatcher']);
+});
