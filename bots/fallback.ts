@@ -23,8 +23,10 @@ async function answer(talk: Talk, message: Incoming): Promise<void> {
   if (!isKnown(talk)) return await turnAway(talk);
   if (talk.who.contactOf.length > 0) return await answerEnterprise(talk, message);
   if (message.text === undefined) throw new Refusal('refuse.unsupported_type');
-  const commands = commandsOf(await rolesOf(talk)).map((name) => `/${name}`);
-  await talk.reply(say(talk.locale, 'fallback.staff', { commands: commands.join(' ') }));
+  const roles = await rolesOf(talk);
+  const key = roles.every((role) => role === 'discipline') ? 'fallback.discipline' : 'fallback.staff';
+  const commands = commandsOf(roles).map((name) => `/${name}`);
+  await talk.reply(say(talk.locale, key, { commands: commands.join(' ') }));
 }
 
 async function answerEnterprise(talk: Known, message: Incoming): Promise<void> {

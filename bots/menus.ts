@@ -73,11 +73,13 @@ export async function showMenu(talk: Known): Promise<void> {
 /** The keyboard under the chat of somebody who is bound. */
 export function homeKeyboard({ locale, who }: Known): Markup {
   const enterprise = (['new_appeal', 'my_appeals'] as const).map((key) => ({ text: label(locale, key) }));
-  const staff = [{ text: label(locale, 'my_tasks') }];
-  const rows = [
-    ...(who.contactOf.length > 0 ? [enterprise] : []),
-    ...(who.person.roles.length > 0 ? [staff] : []),
+  const { roles } = who.person;
+  const staff = [
+    ...(roles.includes('dispatcher') ? [{ text: label(locale, 'intake_desk') }] : []),
+    ...(roles.includes('discipline') ? [{ text: label(locale, 'reports') }] : []),
+    { text: label(locale, 'my_tasks') },
   ];
+  const rows = [...(who.contactOf.length > 0 ? [enterprise] : []), ...(roles.length > 0 ? [staff] : [])];
   return rows.length > 0 ? { reply: rows } : { remove: true };
 }
 

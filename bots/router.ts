@@ -20,6 +20,8 @@ const commandOfLabel: Partial<Record<LabelKey, string>> = {
   new_appeal: 'new',
   my_appeals: 'my',
   my_tasks: 'tasks',
+  intake_desk: 'intake',
+  reports: 'reports',
 };
 
 export function createRoute(features: readonly Feature[], buttons: Buttons): Route {

@@ -155,7 +155,7 @@ async function writeDispatcher({ deps, clock, today }: Morning): Promise<Section
     date: writeDate(clock, clock.now),
     lines: { html: lines },
   });
-  const intake = { label: say(clock.locale, 'opt.intake_desk'), action: { verb: 'list', arg: 'intake' } };
+  const intake = { label: label(clock.locale, 'intake_desk'), action: { verb: 'list', arg: 'intake' } };
   return { html, cases: shown, extra: [intake], quiet: shown.length === 0 };
 }
 

@@ -69,6 +69,7 @@ it('welcomes staff with their grids, and the discipline office with what is thei
   expect(cadre.labels()).toEqual(['我的待办']);
   const discipline = await stage.bound(602, '13800000008');
   expect(discipline.last().text).toContain('身份：镇纪委');
+  expect(discipline.labels()).toEqual(['保密件', '我的待办']);
 });
 
 it('adds a second enterprise at once, for consent was given', async () => {

@@ -158,3 +158,21 @@ it('keeps the lists of the office from those who do not hold it, by command and 
   await owner.presses({ verb: 'list', arg: 'reports' });
   expect(owner.toasts().at(-1)).toContain('这个按钮旧了');
 });
+
+for (const locale of ['zh', 'en'] as const)
+  it(`has the desk on the keyboard under the dispatcher's chat, ${locale}`, async () => {
+    const w = (zh: string, en: string) => (locale === 'zh' ? zh : en);
+    const stage = await openStage();
+    const desk = await stage.chat('dispatcher', locale);
+    await desk.says('/language');
+    await desk.taps(w('中文', 'English'));
+    const keyboard = stage.calls(desk.chatId).at(-1)?.params.reply_markup;
+    expect(JSON.stringify(keyboard)).toContain(
+      w('[{"text":"收件台"},{"text":"我的待办"}]', '[{"text":"Intake desk"},{"text":"My tasks"}]'),
+    );
+
+    await desk.says(w('收件台', 'Intake desk'));
+    expect(desk.last()).toContain(w('收件台空了', 'The desk is empty'));
+    await desk.says(w('保密件', 'Confidential reports'));
+    expect(desk.last()).toContain('/intake');
+  });

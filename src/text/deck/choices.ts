@@ -83,5 +83,4 @@ export const choices = {
   'opt.see_dead': { zh: '看失败', en: 'See failures' },
   'opt.all_links': { zh: '发全部链接', en: 'All links' },
   'opt.one_by_one': { zh: '按人发', en: 'One by one' },
-  'opt.intake_desk': { zh: '收件台', en: 'Intake desk' },
 } as const satisfies Texts;

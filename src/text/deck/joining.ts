@@ -57,6 +57,10 @@ export const joining = {
   'health.dead.out': { zh: '没发出去的 {n} 条：{why}', en: 'Not sent: {n} ({why})' },
   'health.dead.none': { zh: '没有失败的。', en: 'Nothing failed.' },
   'health.retried': { zh: '重新排上了 {n} 条。', en: 'Queued again: {n}.' },
+  'fallback.discipline': {
+    zh: '这句话我不知道给谁。保密件在 /reports；要问反映人，在那一件里点“问反映人”。\n您能用的：{commands}',
+    en: 'I do not know whom this is for. Confidential reports are under /reports; to ask a reporter tap Ask the reporter there.\nYours are: {commands}',
+  },
   'fallback.staff': {
     zh: '这句话我不知道给谁。要办的在 /tasks；给企业的话，回复那张卡。\n您能用的：{commands}',
     en: 'I do not know whom this is for. What waits is under /tasks; to write to an enterprise reply to its card.\nYours are: {commands}',
