@@ -18,7 +18,7 @@ import type { Dialog } from '../src/forms/store.ts';
 import { ownerOf } from '../src/people/responsible.ts';
 import { holdRoster } from '../src/people/roster/store.ts';
 import { readEnterprises, readPerson } from '../src/people/views.ts';
-import { shownPhone } from '../src/text/case-people.ts';
+import { shownPhone, whoHas } from '../src/text/case-people.ts';
 import { titleOf } from '../src/text/case-title.ts';
 import { plain, raw } from '../src/text/html.ts';
 import { stateName } from '../src/text/names.ts';
@@ -89,7 +89,7 @@ async function similarOf(talk: Known, appeal: Appeal): Promise<Similar> {
     no: appeal.no ?? '',
     title: titleOf(view, talk.clock),
     state: stateName(talk.locale, 'enterprise', appeal.status),
-    owner: view.owner?.name ?? say(talk.locale, 'role.dispatcher'),
+    owner: whoHas(view, talk.locale),
   };
 }
 

@@ -3,6 +3,7 @@ import { openDrafts } from '../src/appeal/compose.ts';
 import { turnOf } from '../src/appeal/turn.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { casesOf } from '../src/appeal/views-enterprise.ts';
+import { whoHas } from '../src/text/case-people.ts';
 import { writeAt } from '../src/text/case-times.ts';
 import { titleOf } from '../src/text/case-title.ts';
 import { raw } from '../src/text/html.ts';
@@ -87,7 +88,7 @@ type Who = NonNullable<ReturnType<typeof turnOf>>['who'];
 function whose(locale: Known['locale'], view: CaseView, who: Who): string {
   if (who === 'enterprise') return say(locale, 'turn.you');
   return say(locale, 'turn.other', {
-    name: view[who]?.name ?? say(locale, `role.${who === 'owner' ? 'cadre' : who}`),
+    name: who === 'owner' ? whoHas(view, locale) : (view[who]?.name ?? say(locale, `role.${who}`)),
   });
 }
 

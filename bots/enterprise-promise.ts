@@ -7,6 +7,7 @@ import { writeAt } from '../src/text/case-times.ts';
 import { plain, toast } from '../src/text/html.ts';
 import { sayKey } from '../src/text/say.ts';
 import type { Known } from './bot-form.ts';
+import { nameInCharge } from '../src/text/case-people.ts';
 
 /**
  * 同意 to a promised date: to the one that the message speaks of, never to a later one unseen.
@@ -24,7 +25,7 @@ export async function acceptPromise(talk: Known, appealId: string): Promise<void
     no: view.appeal.no ?? '',
     promise: promise?.text ?? '',
     promise_due: writeAt(clock, promise?.dueAt),
-    owner_name: view.owner?.name ?? '',
+    owner_name: nameInCharge(view, locale),
   });
   const card = await liveCard(deps.sql, appealId, who.person.id);
   if (card?.messageId === talk.messageId) await talk.toast(toast(plain(html)));

@@ -9,6 +9,7 @@ import { Refusal } from '../src/refusal.ts';
 import type { Tap } from '../src/telegram/buttons.ts';
 import { draftParams } from '../src/text/card.ts';
 import { titleOf } from '../src/text/case-title.ts';
+import { whoHas } from '../src/text/case-people.ts';
 import { timeParams } from '../src/text/case-times.ts';
 import { plain } from '../src/text/html.ts';
 import { label } from '../src/text/labels.ts';
@@ -181,7 +182,7 @@ async function confirmContact(talk: Known, appealId: string, { arg }: Tap): Prom
   const view = await loadCase(deps, appealId);
   const { update_due = '' } = timeParams(view, clock);
   if (yes) return await talk.edit(talk.messageId, say(locale, 'contact.yes', { update_due }));
-  const owner_name = view.owner?.name ?? say(locale, 'role.dispatcher');
+  const owner_name = whoHas(view, locale);
   const contact_phone = view.contact?.phone ?? '';
   await talk.edit(talk.messageId, say(locale, 'contact.no', { owner_name, contact_phone }), [
     [{ label: label(locale, 'edit'), action: { verb: 'fix_phone', id: appealId } }],

@@ -3,7 +3,7 @@ import { isOpen, nextOpening } from '../src/calendar/calendar.ts';
 import type { Done } from '../src/forms/form.ts';
 import type { State } from '../src/forms/show.ts';
 import { loadViewer } from '../src/notices/views.ts';
-import { shownPhone } from '../src/text/case-people.ts';
+import { inCharge, shownPhone, whoHas } from '../src/text/case-people.ts';
 import { say } from '../src/text/say.ts';
 import { writeMoment } from '../src/text/when.ts';
 import type { Known } from './bot-form.ts';
@@ -22,7 +22,7 @@ export async function addedTo(talk: Known, appealId: string): Promise<Done> {
   const { clock, locale } = talk;
   const view = await loadCase(talk.deps, appealId);
   const no = view.appeal.no ?? '';
-  const owner_name = view.owner?.name ?? say(locale, 'role.dispatcher');
+  const owner_name = whoHas(view, locale);
   const added = { say: 'free.added', params: { no, owner_name } } as const;
   const open = heldUntil(talk, view, 'staff');
   if (open === null) return { text: added };
@@ -32,7 +32,7 @@ export async function addedTo(talk: Known, appealId: string): Promise<Done> {
     const urge = { label: { say: 'label.urge' }, action: { verb: 'urge', id: appealId } } as const;
     return { text: { say: 'quiet.held.enterprise', params: { no, owner_name, at_open } }, rows: [[urge]] };
   }
-  const owner_phone = shownPhone(view.rules.policy, view.owner);
+  const owner_phone = shownPhone(view.rules.policy, inCharge(view));
   const held = say(locale, 'relay.held', { other: owner_name, at_open, owner_phone });
   return { text: { html: `${say(locale, added.say, added.params)}\n${held}` } };
 }

@@ -5,7 +5,7 @@ import type { Done } from '../src/forms/form.ts';
 import { otherSide } from '../src/forms/message.ts';
 import type { State } from '../src/forms/show.ts';
 import { loadViewer } from '../src/notices/views.ts';
-import { shownPhone } from '../src/text/case-people.ts';
+import { inCharge, shownPhone } from '../src/text/case-people.ts';
 import { say } from '../src/text/say.ts';
 import { writeMoment } from '../src/text/when.ts';
 import type { Known } from './bot-form.ts';
@@ -60,6 +60,6 @@ async function passedOn(talk: Known, view: CaseView): Promise<string> {
   const sent = say(locale, 'relay.sent', { other, no: view.appeal.no ?? '' });
   const open = heldUntil(talk, view, isTheirs ? 'staff' : 'enterprise');
   if (open === null) return sent;
-  const owner_phone = isTheirs ? shownPhone(rules.policy, view.owner) : (view.contact?.phone ?? '');
+  const owner_phone = isTheirs ? shownPhone(rules.policy, inCharge(view)) : (view.contact?.phone ?? '');
   return `${sent}\n${say(locale, 'relay.held', { other, at_open: writeMoment(clock, open), owner_phone })}`;
 }

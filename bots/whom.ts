@@ -3,7 +3,7 @@ import { findPerson } from '../src/people/identify.ts';
 import type { Person } from '../src/people/person.ts';
 import { ownerOf } from '../src/people/responsible.ts';
 import { readEnterprises, readPerson } from '../src/people/views.ts';
-import { shownPhone } from '../src/text/case-people.ts';
+import { actingName, shownPhone } from '../src/text/case-people.ts';
 import type { Locale } from '../src/text/locale.ts';
 import { type Role, roleName } from '../src/text/names.ts';
 import type { Known } from './bot-form.ts';
@@ -12,10 +12,20 @@ import type { Talk } from './talk.ts';
 type CadreNames = Record<'cadre_name' | 'cadre_unit' | 'cadre_phone' | 'deputy_name', string>;
 
 /** Whom an enterprise can call, as enterprises may know them; the town's number where nobody answers for it. */
-export async function cadreOf({ deps }: Talk, enterpriseId: string | null | undefined): Promise<CadreNames> {
+export async function cadreOf(
+  { deps, locale }: Talk,
+  enterpriseId: string | null | undefined,
+): Promise<CadreNames> {
   const { policy } = rulesNow(deps);
   const owner = enterpriseId ? await ownerOf(deps, enterpriseId, deps.now()) : null;
   const [cadre, deputy] = await Promise.all([person(owner?.cadreId), person(owner?.deputyId)]);
+  if (owner?.why === 'leave' && cadre !== null && deputy !== null)
+    return {
+      cadre_name: actingName(locale, deputy.name, cadre.name),
+      cadre_unit: '',
+      cadre_phone: shownPhone(policy, deputy),
+      deputy_name: '',
+    };
   return {
     cadre_name: cadre?.name ?? '',
     cadre_unit: cadre?.unit ?? '',

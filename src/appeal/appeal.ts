@@ -107,6 +107,8 @@ export type Appeal = {
   /** When the present owner got it. */
   ownedAt: Instant | null;
   acknowledgedAt: Instant | null;
+  /** Who signed for it: the owner, or who stood in. */
+  acknowledgedBy: string | null;
   /** Until it is ruled on. */
   dispute: Dispute | null;
   /** Kept for good: nobody disputes a case that was ruled on. */
@@ -240,6 +242,7 @@ export function newAppeal(
     roundAt: null,
     ownedAt: null,
     acknowledgedAt: null,
+    acknowledgedBy: null,
     dispute: null,
     ruling: null,
     contact: null,

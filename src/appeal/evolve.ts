@@ -71,10 +71,13 @@ function pauses(before: Appeal, after: Appeal, at: Instant): Appeal['pauses'] {
 }
 
 /** Whoever works on a case has it: its owner, and who acts for one, need not sign for it as well. */
-function receipt(before: Appeal, after: Appeal, { event, relation, at }: Recorded): Appeal {
+function receipt(before: Appeal, after: Appeal, { event, relation, actorId, at }: Recorded): Appeal {
   const isWork = ['owner', 'deputy'].includes(relation) && event.type !== 'dispute';
   const isLate = before.status === 'submitted' || after.acknowledgedAt !== null;
-  return isWork && !isLate ? { ...after, acknowledgedAt: at } : after;
+  const acknowledgedAt = isWork && !isLate ? at : after.acknowledgedAt;
+  if (acknowledgedAt === before.acknowledgedAt) return { ...after, acknowledgedAt };
+  const by = isWork ? actorId : after.ownerId;
+  return { ...after, acknowledgedAt, acknowledgedBy: acknowledgedAt === null ? null : by };
 }
 
 /**

@@ -7,6 +7,7 @@ import { decidersOf, type Office, officeOf, pendingOf } from './pending.ts';
 import { type Related, type RelatedRow, relatedColumns, relatedOf } from './views-joining.ts';
 import { rulesOf } from './rules.ts';
 import { officeMembers } from './store.ts';
+import { standInOf } from './views-stand-in.ts';
 
 /** A person as cases show one. */
 export type Member = {
@@ -31,6 +32,8 @@ export type CaseView = {
   contact: Member | null;
   owner: Member | null;
   deputy: Member | null;
+  /** The deputy, while the owner is on leave and the deputy is there to act. */
+  standIn: Member | null;
   /** Who decides what is pending; while nothing is, the leader. */
   leader: Member | null;
   dispatcher: Member | null;
@@ -50,6 +53,7 @@ type CaseRow = RelatedRow & {
   state: Appeal;
   enterprise: CaseView['enterprise'];
   deputy_id: string | null;
+  stand_in_id: string | null;
   linked: string[] | null;
   photos: number;
   documents: number;
@@ -66,6 +70,7 @@ function named(a: Appeal): (string | null | undefined)[] {
     a.filedBy,
     a.behalf?.by,
     a.ownerId,
+    a.acknowledgedBy,
     a.contact?.by,
     a.progress?.by,
     a.result?.by,
@@ -106,7 +111,7 @@ export const filedWith = (sql: Deps['sql']) => sql`f.appeal_id = a.id and f.at <
 export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> {
   const { sql } = deps;
   const [row] = await sql<CaseRow[]>`
-    select a.state, o.deputy_id,
+    select a.state, o.deputy_id, (${standInOf(sql, deps.now())}) as stand_in_id,
       json_build_object('id', e.id, 'name', e.name, 'grid', e.grid, 'address', e.address, 'uscc', e.uscc) as enterprise,
       (select array_agg(l.no order by l.no) from appeals l
         where l.state -> 'linkedTo' ->> 'id' = a.id::text and l.no is not null) as linked,
@@ -142,6 +147,7 @@ export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> 
     contact: who(row.state.filedBy),
     owner: who(row.state.ownerId),
     deputy: who(row.deputy_id),
+    standIn: who(row.stand_in_id),
     leader: who(leaderId),
     dispatcher: who(row.dispatcher_id),
     supervisor: who(row.supervisor_id),

@@ -1,12 +1,14 @@
 import type { Answers, Grade } from '../appeal/appeal.ts';
 import { urgeFrom } from '../appeal/steps/work.ts';
 import { Refusal } from '../refusal.ts';
+import { nameInCharge } from '../text/case-people.ts';
 import { writeAt } from '../text/case-times.ts';
 import type { Ask, Form, FormCase } from './form.ts';
 import { labelled } from './wording.ts';
 
 const noOf = ({ view }: Pick<FormCase, 'view'>): string => view?.appeal.no ?? '';
-const ownerName = ({ view }: Pick<FormCase, 'view'>): string => view?.owner?.name ?? '';
+const ownerName = ({ view, clock }: Pick<FormCase, 'view' | 'clock'>): string =>
+  view === null ? '' : nameInCharge(view, clock.locale);
 
 /** 撤回: why, and once more where there is a better way out. */
 export const withdraw: Form = {
@@ -88,7 +90,7 @@ function urged({ what, urgency }: Answers, { view, clock, rules }: FormCase<Urge
   return {
     say: 'urge.done',
     params: {
-      owner_name: ownerName({ view }),
+      owner_name: ownerName({ view, clock }),
       told_at: writeAt(clock, appeal.urges.at(-1)),
       n: appeal.urges.length,
       next_at: writeAt(clock, urgeFrom(appeal, rules)),

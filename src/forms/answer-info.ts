@@ -1,4 +1,5 @@
 import type { Answers, AnswerValue } from '../appeal/appeal.ts';
+import { nameInCharge } from '../text/case-people.ts';
 import { timeParams } from '../text/case-times.ts';
 import type { Ask, Form, FormCase } from './form.ts';
 import { labelled } from './wording.ts';
@@ -30,7 +31,7 @@ export const answerInfo: Form = {
     return {
       text: {
         say: 'info.answered.enterprise',
-        params: { owner_name: view.owner?.name ?? '', c_left, done_due },
+        params: { owner_name: nameInCharge(view, clock.locale), c_left, done_due },
       },
     };
   },
@@ -71,8 +72,11 @@ export const objectInfo: Form = {
   name: 'object_info',
   asks: ({ kind }) => [kindAsk, { ...textAsk, ask: { say: `info.${kindOf({ kind: kind ?? '' })}.ask` } }],
   event: (answers) => ({ type: 'object_info', kind: kindOf(answers), text: String(answers.text) }),
-  done: (answers, { view }) => ({
-    text: { say: `info.${kindOf(answers)}.done`, params: { owner_name: view?.owner?.name ?? '' } },
+  done: (answers, { view, clock }) => ({
+    text: {
+      say: `info.${kindOf(answers)}.done`,
+      params: { owner_name: view === null ? '' : nameInCharge(view, clock.locale) },
+    },
   }),
 };
 

@@ -6,6 +6,7 @@ import { say } from '../text/say.ts';
 import { writeMoment } from '../text/when.ts';
 import type { Ask, Form, FormCase } from './form.ts';
 import { labelled } from './wording.ts';
+import { nameInCharge } from '../text/case-people.ts';
 
 const REASONS = ['not_done', 'half_done', 'too_slow', 'stories', 'attitude'] as const;
 const LEAST_WORDS = 5;
@@ -122,12 +123,15 @@ function enough(value: unknown): void {
   if (lengthOf(String(value).trim()) < LEAST_WORDS) throw new Refusal('err.round.text');
 }
 
-const missingAsk = ({ view }: FormCase): Ask => ({
+const missingAsk = ({ view, clock }: FormCase): Ask => ({
   key: 'missing',
   type: 'text',
   required: true,
   max: 600,
-  ask: { say: 'round.missing', params: { owner_name: view?.owner?.name ?? '' } },
+  ask: {
+    say: 'round.missing',
+    params: { owner_name: view === null ? '' : nameInCharge(view, clock.locale) },
+  },
   judge: enough,
 });
 

@@ -2,8 +2,12 @@ import type { AnswerValue } from '../appeal/appeal.ts';
 import { Refusal } from '../refusal.ts';
 import { say } from '../text/say.ts';
 import type { Ask, Form, FormCase } from './form.ts';
+import { nameInCharge } from '../text/case-people.ts';
 
-const caseOf = ({ view }: FormCase) => ({ no: view?.appeal.no ?? '', owner_name: view?.owner?.name ?? '' });
+const caseOf = ({ view, clock }: FormCase) => ({
+  no: view?.appeal.no ?? '',
+  owner_name: view === null ? '' : nameInCharge(view, clock.locale),
+});
 
 const wordsAsk = (ask: Ask['ask']): Ask => ({
   key: 'text',

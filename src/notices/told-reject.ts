@@ -1,4 +1,5 @@
 import type { Params } from '../text/case-params.ts';
+import { whoHas } from '../text/case-people.ts';
 import { timeParams } from '../text/case-times.ts';
 import { reasonText } from '../text/reasons.ts';
 import { piece, say } from '../text/say.ts';
@@ -16,7 +17,7 @@ function found(t: Telling): Params {
   const { locale } = clock;
   const isAccepted = eventOf(t, 'accept_review') !== null;
   const { done_due } = timeParams(view, clock);
-  const owner_name = view.owner?.name ?? say(locale, 'role.dispatcher');
+  const owner_name = whoHas(view, locale);
   const next_line = isAccepted
     ? piece(locale, 'reject.next.accepted', { owner_name, done_due })
     : piece(locale, 'reject.next.upheld');

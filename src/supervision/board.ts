@@ -8,7 +8,7 @@ import { say } from '../text/say.ts';
 import type { Action, Screen } from '../text/screen.ts';
 import { type Clock, writeDate } from '../text/when.ts';
 import { lineParams } from '../notices/line.ts';
-import { ON_A_PAGE, type Page } from './page.ts';
+import { holderOf, ON_A_PAGE, type Page } from './page.ts';
 import { firstOn, numbers, turning } from './paging.ts';
 import type { BoardCounts, BoardLine, Results } from './views-board.ts';
 import { type BoardPart, type Figure, figures, type PartRow } from './views-part.ts';
@@ -116,7 +116,7 @@ export function partScreen(
   const { locale } = clock;
   const lines = rows.map((row, i) => {
     const { title_short: _, ...line } = lineParams(row, firstOn(page) + i, clock);
-    const owner_name = row.owner === '' ? say(locale, 'role.dispatcher') : row.owner;
+    const owner_name = holderOf(row, locale);
     return say(locale, 'board.case_line', { ...line, owner_name });
   });
   const what = nameOf(part, rows[0], policy, clock);

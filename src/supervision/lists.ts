@@ -9,7 +9,7 @@ import { reasonText } from '../text/reasons.ts';
 import { piece, say, type Value } from '../text/say.ts';
 import type { Screen } from '../text/screen.ts';
 import type { Clock } from '../text/when.ts';
-import type { Page } from './page.ts';
+import { holderOf, type Page } from './page.ts';
 import { writingDown } from './firms.ts';
 import { firstOn, numbers, turning } from './paging.ts';
 import type { CaseRow, Desk, DeskCounts, LevelCounts, OverdueRow, Task } from './views.ts';
@@ -113,7 +113,7 @@ export function overdueScreen(
       level_mark: levelMark(locale, Math.min(row.appeal.level, 4)),
       no_short,
       enterprise_short,
-      owner_name: row.owner === '' ? say(locale, 'role.dispatcher') : row.owner,
+      owner_name: holderOf(row, locale),
       over: overOf(row, clock),
       reason_line: reasonOf(row, clock),
     });

@@ -2,8 +2,9 @@ import type { Appeal } from '../appeal/appeal.ts';
 import { rulesOf } from '../appeal/rules.ts';
 import type { Sql } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
-import { ON_A_PAGE, type Page, pageOf } from './page.ts';
+import { type Held, ON_A_PAGE, type Page, pageOf } from './page.ts';
 import type { CaseRow } from './views.ts';
+import { standInName } from '../appeal/views-stand-in.ts';
 
 /** A figure of the board that leads to its cases; the last five say on whom a case waits. */
 export const figures = [
@@ -26,10 +27,10 @@ export type BoardPart =
   | { by: 'grid'; key: string }
   | { by: 'category'; key: string };
 
-export type PartRow = CaseRow & { owner: string; grid: string };
+export type PartRow = CaseRow & Held & { grid: string };
 
 type Span = { from: Date; until: Date };
-type Row = { state: Appeal; enterprise: string; address: string; grid: string; owner: string; total: number };
+type Row = { state: Appeal; enterprise: string; address: string; grid: string; total: number } & Held;
 
 /** Open cases, in words that the index `appeals_open` has too: a list in a parameter would not be matched to it. */
 export const isOpenNow = (sql: Sql) =>
@@ -72,6 +73,7 @@ export async function casesOfPart(
       order by a.due_at nulls last, a.id limit ${ON_A_PAGE} offset ${page * ON_A_PAGE}
     )
     select a.state, e.name as enterprise, e.address, e.grid, coalesce(p.name, '') as owner,
+      ${standInName(sql, deps.now())} as "standIn",
       (select count(*)::int from appeals a where ${isOpenNow(sql)} and ${isIn(sql, part, today)}) as total
     from page g join appeals a on a.id = g.id join enterprises e on e.id = a.enterprise_id
     left join people p on p.id = a.owner_id

@@ -5,7 +5,8 @@ import type { Party } from '../appeal/turn.ts';
 import type { Deps } from '../deps.ts';
 import type { Listed } from '../notices/line.ts';
 import { subTasksOf } from '../notices/views-subs.ts';
-import { ON_A_PAGE, type Page, pageOf } from './page.ts';
+import { type Held, ON_A_PAGE, type Page, pageOf } from './page.ts';
+import { standInName } from '../appeal/views-stand-in.ts';
 
 /** One case in a list of the staff; `address` is for titles that name the plant. */
 export type CaseRow = Listed & { address: string };
@@ -190,12 +191,12 @@ export async function deskOf(
   };
 }
 
-export type OverdueRow = CaseRow & { owner: string };
+export type OverdueRow = CaseRow & Held;
 export type LevelCounts = { y: number; o: number; r: number };
 
 /** Cases on which the ladder has climbed to its second step or higher: the highest first, then the oldest limit. */
 export async function overdueCases(deps: Deps, page: number): Promise<Page<OverdueRow> & LevelCounts> {
-  const rows = await deps.sql<(StateRow & LevelCounts & { owner: string })[]>`
+  const rows = await deps.sql<(StateRow & LevelCounts & Held)[]>`
     with late as (
       select id, level, due_at from appeals
       where level >= 2
@@ -207,13 +208,19 @@ export async function overdueCases(deps: Deps, page: number): Promise<Page<Overd
         (count(*) filter (where level >= 4) over ())::int as r
       from late order by level desc, due_at nulls last, id limit ${ON_A_PAGE} offset ${page * ON_A_PAGE}
     )
-    select a.state, e.name as enterprise, e.address, coalesce(p.name, '') as owner, g.total, g.y, g.o, g.r
+    select a.state, e.name as enterprise, e.address, coalesce(p.name, '') as owner, ${standInName(deps.sql, deps.now())} as "standIn", g.total, g.y, g.o, g.r
     from page g join appeals a on a.id = g.id join enterprises e on e.id = a.enterprise_id
     left join people p on p.id = a.owner_id
     order by g.level desc, g.due_at nulls last, g.id`;
   const { y = 0, o = 0, r = 0, total = 0 } = rows[0] ?? {};
   const cases = await withRules(deps, rows);
-  return { rows: cases.map((one, i) => ({ ...one, owner: rows[i]?.owner ?? '' })), total, y, o, r };
+  return {
+    rows: cases.map((one, i) => ({ ...one, owner: rows[i]?.owner ?? '', standIn: rows[i]?.standIn ?? '' })),
+    total,
+    y,
+    o,
+    r,
+  };
 }
 
 /** Open cases of which a limit falls within a span. */

@@ -13,10 +13,11 @@ import type { Clock } from './when.ts';
 
 type Voice = 'enterprise' | 'cadre' | 'supervisor';
 
-/** Who reads the two lines: a deputy of an owner who is at work reads of the owner, like the office. */
-function voiceOf({ frame, acts }: Viewer): Voice {
+/** Who reads the two lines: a deputy of an owner who is at work reads of the owner, like the office; and the other way round. */
+function voiceOf({ standIn }: CaseView, { frame, acts, personId }: Viewer): Voice {
   if (frame === 'enterprise') return 'enterprise';
-  return frame === 'cadre' && acts ? 'cadre' : 'supervisor';
+  const isAway = standIn !== null && standIn.id !== personId;
+  return frame === 'cadre' && acts && !isAway ? 'cadre' : 'supervisor';
 }
 
 /** How the card reads while the leader has the move. */
@@ -82,7 +83,7 @@ function stateOf(view: CaseView, viewer: Viewer, now: number): string {
 
 /** The key of the lines that say whose turn it is and until when. A state that a side reads like another falls back. */
 export function stateKey(view: CaseView, viewer: Viewer, now: number): TextKey {
-  const voice = voiceOf(viewer);
+  const voice = voiceOf(view, viewer);
   const state = stateOf(view, viewer, now);
   const own = deciding(view, viewer, state, now);
   if (own !== null) return own;

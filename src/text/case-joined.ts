@@ -1,6 +1,7 @@
 import { turnOf } from '../appeal/turn.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { writeAt } from './case-times.ts';
+import { whoHas } from './case-people.ts';
 import { roleName } from './names.ts';
 import { shortNumber } from './numbers.ts';
 import { piece, say, type Value } from './say.ts';
@@ -23,13 +24,12 @@ export function joinedParams(view: CaseView, clock: Clock): Record<string, Value
 }
 
 /** Whose move it is on the case that this one is handled with, and by when. */
-function parentTurn({ related, owner }: CaseView, clock: Clock): string {
-  const { parent } = related;
+function parentTurn(view: CaseView, clock: Clock): string {
+  const { parent } = view.related;
   const turn = parent && turnOf(parent.rules, parent.appeal, clock.now.getTime());
   if (turn === null || parent === null) return '';
   const { locale } = clock;
-  const name =
-    turn.who === 'owner' ? (owner?.name ?? roleName(locale, 'dispatcher')) : roleName(locale, turn.who);
+  const name = turn.who === 'owner' ? whoHas(view, locale) : roleName(locale, turn.who);
   const what = say(locale, `what.${turn.what}`);
   return turn.due === null
     ? say(locale, 'card.parent_turn.open', { name, what })

@@ -1,9 +1,8 @@
 import { type Instant, isWaiting } from '../appeal/appeal.ts';
 import type { CaseView } from '../appeal/views.ts';
-import { raw } from './html.ts';
 import { nameOf } from './case-people.ts';
 import { timeParams, writeAt } from './case-times.ts';
-import { piece, say, type Value } from './say.ts';
+import { piece, type Value } from './say.ts';
 import { subNotes } from './sub-lines.ts';
 import type { Clock } from './when.ts';
 
@@ -14,7 +13,7 @@ export function newestNote(view: CaseView, clock: Clock, isEnterprise: boolean):
   const { progress, contact, acknowledgedAt, status, result } = view.appeal;
   const notes: Newest[] = [];
   if (acknowledgedAt !== null && contact === null && status === 'in_progress')
-    notes.push({ at: acknowledgedAt, by: view.appeal.ownerId ?? '', text: undefined });
+    notes.push({ at: acknowledgedAt, by: view.appeal.acknowledgedBy ?? '', text: undefined });
   if (contact !== null && contact.confirmed !== false) {
     const text = piece(clock.locale, 'card.note.contact', { note: contact.note });
     notes.push({ at: contact.loggedAt, by: contact.by, text });
@@ -43,9 +42,13 @@ export function noteParams(view: CaseView, clock: Clock, isEnterprise: boolean):
 }
 
 function acknowledged(view: CaseView, clock: Clock, at: Instant): Value {
+  const { locale } = clock;
   const { contact_due } = timeParams(view, clock);
-  const owner_name = view.owner?.name ?? '';
-  return raw(
-    say(clock.locale, 'note.enterprise.acknowledged', { owner_name, at: writeAt(clock, at), contact_due }),
-  );
+  const { ownerId, acknowledgedBy } = view.appeal;
+  const signer = nameOf(view, acknowledgedBy);
+  const said = { at: writeAt(clock, at), contact_due };
+  if (view.standIn === null || acknowledgedBy === ownerId)
+    return piece(locale, 'note.enterprise.acknowledged', { ...said, owner_name: signer });
+  const owner_name = nameOf(view, ownerId);
+  return piece(locale, 'note.enterprise.by_deputy', { ...said, owner_name, deputy_name: signer });
 }

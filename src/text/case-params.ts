@@ -98,7 +98,9 @@ function headParams(view: CaseView, viewer: Viewer, clock: Clock): Params {
     hops_mark: a.hops === 0 ? '' : piece(locale, 'card.hops_mark', { hops: a.hops }),
     wanted: wanted === '' ? '' : piece(locale, 'card.wanted', { text: wanted }),
     deputy_part:
-      view.deputy === null ? '' : piece(locale, 'card.deputy_part', { deputy_name: view.deputy.name }),
+      view.deputy === null || view.standIn !== null
+        ? ''
+        : piece(locale, 'card.deputy_part', { deputy_name: view.deputy.name }),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { CaseView, Member } from '../appeal/views.ts';
 import type { Policy } from '../policy/policy.ts';
+import { plain } from './html.ts';
+import type { Locale } from './locale.ts';
 import { roleName } from './names.ts';
 import { maskPhone } from './numbers.ts';
-import type { Value } from './say.ts';
+import { say, type Value } from './say.ts';
 import { isGivenPhone } from './sub-words.ts';
 import { sideOf, type Viewer } from './viewer.ts';
 
@@ -24,19 +26,37 @@ export function seesContactPhone(viewer: Viewer): boolean {
   return frame !== 'none' && whole.some((relation) => relations.includes(relation));
 }
 
+type Held = Pick<CaseView, 'owner' | 'standIn'>;
+
+/** Who is at work on a case: its owner, or who stands in for one on leave; null where nobody has it. */
+export const inCharge = ({ owner, standIn }: Held): Member | null => standIn ?? owner;
+
+/** 赵样本（代李示范） */
+export const actingName = (locale: Locale, name: string, owner: string): string =>
+  name === '' ? owner : plain(say(locale, 'name.stand_in', { name, owner }));
+
+/** Their name, as every text says it; '' where nobody has it. */
+export const nameInCharge = ({ owner, standIn }: Held, locale: Locale): string =>
+  actingName(locale, standIn?.name ?? '', owner?.name ?? '');
+
+/** The same; the dispatcher by role where nobody has the case. */
+export const whoHas = (view: Held, locale: Locale): string =>
+  nameInCharge(view, locale) || roleName(locale, 'dispatcher');
+
 /** The people of a case, as this reader may see them. */
 export function peopleParams(view: CaseView, viewer: Viewer): Record<string, Value> {
   const { policy } = view.rules;
-  const { owner, contact, deputy, dispatcher, leader, supervisor } = view;
+  const { contact, dispatcher, leader, supervisor, standIn } = view;
   const isInside = sideOf(viewer) === 'staff';
   const phoneOf = (member: Member | null): string =>
     isInside && member !== null ? member.phone : shownPhone(policy, member);
-  const holder = owner ?? dispatcher;
+  const holder = inCharge(view) ?? dispatcher;
   return {
-    owner_name: owner?.name ?? roleName(viewer.locale, 'dispatcher'),
-    owner_unit: holder?.unit ?? '',
+    owner_name: whoHas(view, viewer.locale),
+    // The brackets after the name say for whom it is.
+    owner_unit: standIn === null ? (holder?.unit ?? '') : '',
     owner_phone: phoneOf(holder),
-    deputy_name: deputy?.name ?? '',
+    deputy_name: view.deputy?.name ?? '',
     contact_name: contact?.name ?? '',
     contact_phone: contactPhone(contact, viewer),
     ...(keepsAway(view, viewer) || isKept(viewer) ? { contact_name: '', contact_phone: '' } : {}),

@@ -48,6 +48,8 @@ const ONE_LINE = 60;
 const lengths: Record<string, number> = {
   ...Object.fromEntries(names.map((name) => [name, 20])),
   title: 40,
+  owner_name: 45,
+  cadre_name: 45,
   category: 8,
   enterprise: 30,
   grid: 16,

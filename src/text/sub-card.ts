@@ -3,6 +3,7 @@ import { isWaiting } from '../appeal/appeal.ts';
 import { foremost, isInHand, isLive, subNumber } from '../appeal/subs.ts';
 import { subDue, subSignDue } from '../appeal/sub-times.ts';
 import type { CaseView } from '../appeal/views.ts';
+import { inCharge, nameInCharge } from './case-people.ts';
 import { categoryName } from './case-title.ts';
 import type { TextKey } from './deck.ts';
 import { raw } from './html.ts';
@@ -50,9 +51,9 @@ export function renderSubCard(view: CaseView, viewer: Viewer, clock: Clock, sub:
     ...known,
     ...(params.over === '' && sub.state !== 'reported' ? {} : { sub_due: '', left: '' }),
     grade_mark: gradeMark(locale, view.appeal.grade),
-    owner_name: view.owner?.name ?? '',
-    owner_unit: view.owner?.unit ?? '',
-    owner_phone: view.owner?.phone ?? '',
+    owner_name: nameInCharge(view, locale),
+    owner_unit: view.standIn === null ? (view.owner?.unit ?? '') : '',
+    owner_phone: inCharge(view)?.phone ?? '',
     phone_line: phoneLine(view, viewer, clock),
     files_line: filesLine(view, clock),
   });

@@ -80,3 +80,43 @@ it('tells of a leave when it begins, and at an hour at which people may be writt
   await stage.at('2026-11-20T08:31+08:00');
   expect(contact.texts().join('\n')).toContain('赵样本 12345 接着办');
 });
+
+for (const locale of ['zh', 'en'] as const) {
+  it(`names who is at work wherever the case is read while the cadre is away, ${locale}`, async () => {
+    const w = (zh: string, en: string) => (locale === 'zh' ? zh : en);
+    const zhao = w('赵样本（代李示范）', '赵样本 (for 李示范)');
+    const stage = await openStage();
+    const contact = await stage.chat('contact', locale);
+    const owner = await stage.chat('owner', locale);
+    const deputy = await stage.chat('deputy', locale);
+    const leader = await stage.chat('leader', locale);
+    const appeal = await stage.town.files();
+    await stage.deliver();
+    await onLeave(stage);
+    const opens = async (chat: typeof contact) => {
+      await chat.presses({ verb: 'open', id: appeal.id });
+      return chat.last();
+    };
+
+    await contact.says('/my');
+    expect(contact.last()).toContain(w(`轮到${zhao}`, `${zhao}'s turn`));
+    expect(await opens(contact)).toContain(w(`轮到${zhao}：`, `${zhao}'s turn: `));
+    expect(await opens(contact)).toContain(`👤 ${zhao} 12345`);
+    expect(await opens(leader)).toContain(`👤 ${zhao} 13800000003`);
+    expect(await opens(deputy)).toContain(w('👉 轮到您', '👉 Your turn'));
+    expect(await opens(owner)).toContain(w(`👉 轮到${zhao}`, `👉 ${zhao}'s turn`));
+    await leader.says('/board');
+    await leader.taps(w('全部在办', 'All open'));
+    expect(leader.last()).toContain(zhao);
+    await deputy.presses({ verb: 'acknowledge', id: appeal.id });
+    await contact.says('/help');
+    expect(contact.last()).toContain(zhao);
+    expect(await opens(contact)).toMatch(
+      w('李示范休假，赵样本今天 09:12 代签收', '李示范 is on leave; 赵样本 acknowledged today'),
+    );
+
+    await stage.at('2026-11-26T09:00+08:00');
+    expect(await opens(contact)).toContain(w('👤 李示范（经发办）', '👤 李示范 (经发办)'));
+    expect(await opens(contact)).toContain(w('赵样本周四 11月19日', '赵样本 acknowledged Thu 19 Nov'));
+  });
+}

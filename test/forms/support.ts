@@ -43,6 +43,7 @@ export function caseOf<F>(facts: F, change: Partial<Appeal> = {}): FormCase<F> {
     owner,
     leader,
     deputy: null,
+    standIn: null,
     dispatcher: null,
     supervisor: null,
     related: { parent: null, alike: [] },

@@ -27,6 +27,7 @@ export const smallWords = {
   'what.milestone': { zh: '节点', en: 'milestone' },
   'what.sub': { zh: '反馈协办', en: 'report to the lead' },
   'what.look': { zh: '看协办反馈', en: 'look at the report' },
+  'name.stand_in': { zh: '{name}（代{owner}）', en: '{name} (for {owner})' },
   'turn.you': { zh: '轮到您', en: 'your turn' },
   'turn.other': { zh: '轮到{name}', en: "{name}'s turn" },
   'sub.state.asked': { zh: '待签收', en: 'To acknowledge' },
