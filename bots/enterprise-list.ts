@@ -1,6 +1,6 @@
-import { type Appeal, isAlive } from '../src/appeal/appeal.ts';
+import type { Appeal } from '../src/appeal/appeal.ts';
 import { openDrafts } from '../src/appeal/compose.ts';
-import { turnOf } from '../src/appeal/turn.ts';
+import { isUnsettled, turnOf } from '../src/appeal/turn.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { casesOf } from '../src/appeal/views-enterprise.ts';
 import { whoHas } from '../src/text/case-people.ts';
@@ -27,7 +27,7 @@ async function mineScreen(talk: Known, page: number, all: boolean): Promise<Scre
   const { deps, locale } = talk;
   const cases = await casesOf(deps, talk.who.contactOf);
   const drafts = await draftLines(talk);
-  const open = cases.filter(({ status }) => isAlive(status));
+  const open = cases.filter(isUnsettled);
   const listed = all ? cases : open;
   const start = { label: label(locale, 'new_appeal'), action: { verb: 'new' } };
   const older = { label: label(locale, 'all'), action: { verb: 'my', arg: '0.all' } };

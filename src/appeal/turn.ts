@@ -1,4 +1,4 @@
-import { type Appeal, type Instant, isOpen, isUnsigned } from './appeal.ts';
+import { type Appeal, type Instant, isAlive, isOpen, isUnsigned } from './appeal.ts';
 import type { Rules } from './limits.ts';
 import { isAwaited, isHeld } from './pending.ts';
 import {
@@ -119,6 +119,9 @@ export function partyInTurn(a: Appeal): Party | null {
       return null;
   }
 }
+
+/** Open, or ended and looked at once more: whoever asked for that is still waiting. */
+export const isUnsettled = (a: Appeal): boolean => isAlive(a.status) || partyInTurn(a) !== null;
 
 /** A plan has a time of its own to be decided in; a result is decided before the limit of the case. */
 const decisionDue = (rules: Rules, a: Appeal, now: Instant): Instant | null =>

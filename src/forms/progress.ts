@@ -2,6 +2,7 @@ import { lengthOf } from '../appeal/answer-text.ts';
 import { Refusal } from '../refusal.ts';
 import { caseWords } from './case-words.ts';
 import type { Form } from './form.ts';
+import { otherReaders } from './readers.ts';
 import { isNearlySame } from './same.ts';
 
 /** Characters below which a note says nothing to the enterprise. */
@@ -18,6 +19,7 @@ export const progress: Form = {
       required: true,
       max: MOST,
       withFiles: true,
+      ...otherReaders(c),
       ask: { say: 'progress.ask', params: caseWords(c) },
       judge: (value) => {
         const text = String(value);

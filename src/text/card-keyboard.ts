@@ -9,6 +9,7 @@ import { shortNumber } from './numbers.ts';
 import { buttonsOf, type Layout, offered, type OfferName } from './offers.ts';
 import { say } from './say.ts';
 import { taskButton } from './sub-card.ts';
+import { awaitedSubs } from './sub-lines.ts';
 import type { Frame, Viewer } from './viewer.ts';
 
 type Layouts = Partial<
@@ -199,11 +200,14 @@ export function cardKeyboard(
   const isHelped = view.appeal.subs.length > 0;
   const known = (rows: Layout): Layout =>
     isHelped ? rows : rows.map((row) => row.filter((name) => name !== 'subs'));
+  // What the enterprise adds is an answer while items are missing.
+  const single = (rows: Layout): Layout =>
+    open.includes('answer_info') ? rows.map((row) => row.filter((name) => name !== 'add_info')) : rows;
   const first = known([
     ...decisions,
     ...promiseRow(view.appeal, viewer),
     ...orderRow(view.appeal, viewer),
-    ...firstPage(frame, view.appeal.status, state),
+    ...single(firstPage(frame, view.appeal.status, state)),
   ]);
   const shown = offered(first, open).flat();
   const second = inPairs(
@@ -215,6 +219,7 @@ export function cardKeyboard(
   const rows = buttonsOf(layout, open, locale, view.appeal.id);
   return [
     ...ownTasks(view, viewer),
+    ...awaitedSubs(view, viewer),
     ...joining(view, viewer),
     ...rows.map((row) => row.map((button) => toParent(view, viewer, button))),
   ];

@@ -1,6 +1,6 @@
 import type { Sub } from '../appeal/facts.ts';
 import type { AppealEvent } from '../appeal/events.ts';
-import { isLive, isLoose, needsRuling, subOf } from '../appeal/subs.ts';
+import { isLive, isLoose, needsLead, needsRuling, subOf } from '../appeal/subs.ts';
 import { subMove } from '../appeal/sub-times.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { writeAt } from './case-times.ts';
@@ -129,11 +129,29 @@ const forLead: readonly OfferName[] = [
 ];
 const forOffice: readonly OfferName[] = ['rule_sub'];
 
+/** Which decision a sub-task waits for, where it waits for one. */
+function wanted(sub: Sub): readonly OfferName[] {
+  if (needsRuling(sub)) return forOffice;
+  if (sub.state === 'reported') return ['accept_sub', 'redo_sub'];
+  return needsLead(sub) ? ['pass_sub'] : [];
+}
+
+/** What sub-tasks wait for, for whoever can decide it: it stands above everything else that can be done. */
+export function awaitedSubs(view: CaseView, viewer: Viewer): Button<Action>[][] {
+  const rows = view.appeal.subs.map((sub) => ({ sub, rows: subButtons([wanted(sub)], view, viewer, sub) }));
+  const found = rows.filter(({ rows: own }) => own.length > 0);
+  if (found.length === 1) return found.flatMap(({ rows: own }) => own);
+  return found.flatMap(({ sub, rows: own }) => own.map((row) => row.map((button) => numbered(sub, button))));
+}
+
+const numbered = ({ n }: Sub, { label, action }: Button<Action>): Button<Action> => ({
+  label: `协${n} ${label}`,
+  action,
+});
+
 /** `协1 收回协办`: which sub-task a button is about stands on it. */
 function namedButtons(view: CaseView, viewer: Viewer, sub: Sub): Button<Action>[][] {
   const names = needsRuling(sub) ? forOffice : forLead;
   const rows = subButtons([names], view, viewer, sub).flat();
-  return reflow([rows.map(({ label, action }) => ({ label: `协${sub.n} ${label}`, action }))]).filter(
-    (row) => row.length > 0,
-  );
+  return reflow([rows.map((button) => numbered(sub, button))]).filter((row) => row.length > 0);
 }

@@ -142,6 +142,14 @@ for (const locale of ['zh', 'en'] as const) {
     await stage.at('2026-12-07T09:00+08:00');
     await stage.town.does('dispatcher', vain(stage), untold);
     await stage.at('2026-12-08T09:00+08:00');
+    await contact.presses({ verb: 'open', id: untold.id });
+    const adding = w('补充说明', 'Add information');
+    expect(
+      contact
+        .buttons()
+        .flat()
+        .filter((word) => word === adding),
+    ).toHaveLength(1);
     await dispatcher.says('/intake');
     await dispatcher.taps('1');
     await dispatcher.taps(w('回访记录', 'Log call-back'));

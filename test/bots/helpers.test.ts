@@ -80,6 +80,8 @@ for (const locale of ['zh', 'en'] as const) {
     await helper.taps(w('完成', 'Done'));
     await helper.says('量了');
     await helper.says('量得 338 伏，线路超负荷三成');
+    await cadre.presses({ verb: 'open', id: appeal.id });
+    expect(cadre.buttons()[0]).toEqual([w('协办完成', 'Accept result'), w('请再办', 'Ask again')]);
     await cadre.taps(w('请再办', 'Ask again'));
     await cadre.says('下午三点再量一次');
     await cadre.taps(w('更多', 'More'));
@@ -97,6 +99,8 @@ for (const locale of ['zh', 'en'] as const) {
     await cadre.taps(w('不授权', 'Do not share'));
     await helper.taps(w('退回主办', 'Return to lead'));
     await helper.says('线路归县公司管');
+    await cadre.presses({ verb: 'open', id: appeal.id });
+    expect(cadre.buttons()[0]).toEqual([w('请派单员定', 'Ask dispatcher')]);
     await cadre.taps(w('请派单员定', 'Ask dispatcher'));
     await dispatcher.taps(w('指定协办', 'Name co-handler'));
     await dispatcher.taps('示范供电所');

@@ -102,6 +102,11 @@ for (const locale of ['zh', 'en'] as const) {
     expect(said(cadre)).toContain(z('杨企诉-2026-0002👉企业催办', '杨企诉-2026-0002 👉 Urged'));
 
     await stage.town.does('owner', { type: 'acknowledge' }, parent);
+    await cadre.presses({ verb: 'progress', id: parent.id });
+    expect(said(cadre)).toContain(
+      z('并到这件的还有1件，别家企业也会看到', 'Their enterprises read this too'),
+    );
+    await cadre.taps(z('取消', 'Cancel'));
     await stage.town.does('owner', { type: 'progress', text: '已量 340 伏，线路超负荷；周五调档' }, parent);
     await stage.at('2026-11-19T10:00+08:00');
     expect(said(second)).toContain(

@@ -98,3 +98,15 @@ for (const locale of ['zh', 'en'] as const) {
     for (const text of locale === 'zh' ? said.zh : said.en) expect(transcript).toContain(text);
   });
 }
+
+for (const locale of ['zh', 'en'] as const)
+  it(`lets the cadre sign for a case right where the enterprise urges, ${locale}`, async () => {
+    const stage = await openStage();
+    const cadre = await stage.chat('owner', locale);
+    await stage.chat('contact', locale);
+    const appeal = await stage.town.files();
+    await stage.at('2026-11-19T16:00+08:00');
+    await stage.town.does('contact', { type: 'urge', what: 'want_news', text: '' }, appeal);
+    await stage.deliver();
+    expect(cadre.buttons().flat()).toContain(locale === 'zh' ? '签收' : 'Acknowledge');
+  });

@@ -150,6 +150,10 @@ export const cardMore = {
     zh: '👉 轮到您：企业请复核不受理，{answer_due} 前定\n💬 {review_text}',
     en: '👉 Your turn: the enterprise asks for a review, decide by {answer_due}\n💬 {review_text}',
   },
+  'card.reject_asked': {
+    zh: '⏳ {proposed_by}建议不受理（{proposed_reason}），等派单员定',
+    en: '⏳ {proposed_by} proposes to reject it ({proposed_reason}); the dispatcher decides',
+  },
   'card.supervisor.submitted.proposed': {
     zh: '👉 轮到您：{proposed_by}建议不受理（{proposed_reason}）\n⏰ {sign_due} 前签收，{done_due} 前办结，时限照算',
     en: '👉 Your turn: {proposed_by} proposes to reject it ({proposed_reason})\n⏰ Acknowledge by {sign_due}, done by {done_due}; the limits run on',

@@ -57,6 +57,10 @@ export const merging = {
     zh: '<b>{no}</b> 跟着 {parent_no} 换了负责人：<b>{owner_name}</b>（{owner_unit}）{owner_phone}',
     en: '<b>{no}</b>, handled with {parent_no}, has a new owner: <b>{owner_name}</b> ({owner_unit}) {owner_phone}',
   },
+  'merge.readers': {
+    zh: '并到这件的还有 {n} 件，别家企业也会看到您写的：只写事情，不提是哪一家。',
+    en: 'Cases joined to this one: {n}. Their enterprises read this too: keep to the matter and name no enterprise.',
+  },
   'merge.split_ask': {
     zh: '<b>{no}</b> 从 {parent_no} 分出来，单独办？',
     en: 'Take <b>{no}</b> out of {parent_no}, to be handled on its own?',
