@@ -126,7 +126,7 @@ async function cardParams(talk: Known, report: Report): Promise<Record<string, V
     said: whole(said),
     wish: whole(wish),
     identity_line: raw(await identityLine(talk, report)),
-    files_n: report.evidence.length,
+    files_n: report.evidence.length || '',
     case_line: await caseLine(talk, report),
     seen_n: report.openings.length,
     seen_at: last === undefined ? '' : writeMoment(clock, new Date(last.at)),

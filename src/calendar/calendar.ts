@@ -203,6 +203,16 @@ export function nextOpening(cal: Calendar, at: Date): Date {
   }
 }
 
+/** The last closing before `at`; `at` itself where the calendar never closes. */
+export function closingBefore(cal: Calendar, at: Date): Date {
+  const ms = at.getTime();
+  if (cal.kind === 'always') return new Date(ms);
+  for (let day = dayAt(cal.zone, ms); ; day--) {
+    const span = spansOf(cal, day).findLast(([, close]) => close < ms);
+    if (span) return new Date(span[1]);
+  }
+}
+
 /** Open from the opening moment until just before the closing one. */
 export function isOpen(cal: Calendar, at: Date): boolean {
   const ms = at.getTime();

@@ -123,7 +123,7 @@ function summary(answers: Answers, { clock }: Case): Record<string, Value> {
     when: whole('when'),
     said: whole('said'),
     wish: whole('wish'),
-    files_n: earlyFiles(answers).length,
+    files_n: earlyFiles(answers).length || '',
     identity: label(locale, answers.identity === 'named' ? 'named' : 'anonymous'),
   };
 }

@@ -9,6 +9,7 @@ import { helperOf } from '../text/sub-words.ts';
 import { bylawAsks, bylawEvent, bylawPreview } from './bylaw.ts';
 import { caseWords } from './case-words.ts';
 import type { Ask, Form, FormCase, Preview } from './form.ts';
+import { otherReaders } from './readers.ts';
 import { isNearlySame } from './same.ts';
 import { labelled } from './wording.ts';
 
@@ -63,6 +64,7 @@ function resultAsks(answers: Answers, c: FormCase<ReportFacts>): Ask[] {
       type: 'text',
       required: true,
       max: MOST,
+      ...otherReaders(c),
       ask: { say: 'done.result' },
       judge: (value) => judgeResult(String(value), c),
     },
@@ -135,7 +137,7 @@ function shown(answers: Answers, { clock: { locale } }: FormCase<ReportFacts>) {
   return {
     outcome: say(locale, `label.${key}`),
     result: rest === '' ? result : `${result}\n${say(locale, 'result.left', { text: rest })}`,
-    files_n: filesIn(answers.files).length,
+    files_n: filesIn(answers.files).length || '',
   };
 }
 

@@ -12,12 +12,17 @@ import type { Telling } from './telling.ts';
 
 /** What the enterprise reads on submitting. It is the first card of the case, and is redrawn as one later. */
 export function receiptText({ view, viewer, clock }: Telling): string {
+  const done = doneDue(view.rules, view.appeal, clock.now.getTime());
+  // Long-term work has no such day, and then no grade that gives it.
+  const grade =
+    done === null
+      ? { grade: '', grade_why: '' }
+      : { grade: gradeName(clock.locale, view.appeal.grade), grade_why: gradeWhy(view, clock) };
   const params = {
     ...caseParams(view, viewer, clock),
     // A line of its own says that the day may still move.
-    done_due: writeAt(clock, doneDue(view.rules, view.appeal, clock.now.getTime())),
-    grade: gradeName(clock.locale, view.appeal.grade),
-    grade_why: gradeWhy(view, clock),
+    done_due: writeAt(clock, done),
+    ...grade,
     opens_at: opensAt(view, clock),
   };
   const urgent = view.appeal.grade === 'top' && view.appeal.ownerId !== null ? ['receipt.top'] : [];
@@ -32,6 +37,7 @@ function notes({ appeal, rules }: CaseView): string[] {
   const done = doneDue(rules, appeal, at);
   return [
     ...(appeal.ownerId === null ? ['receipt.no_owner'] : []),
+    ...(appeal.status === 'long_term' ? ['receipt.long_term'] : []),
     ...(isOpen(calendar, new Date(at)) ? [] : ['receipt.after_hours']),
     ...(done !== null && isProvisional(calendar, new Date(done)) ? ['receipt.provisional'] : []),
   ];

@@ -21,7 +21,7 @@ function found(t: Telling): Params {
   const next_line = isAccepted
     ? piece(locale, 'reject.next.accepted', { owner_name, done_due })
     : piece(locale, 'reject.next.upheld');
-  const result = say(locale, isAccepted ? 'label.accept_case' : 'label.uphold');
+  const result = say(locale, isAccepted ? 'review.accepted' : 'review.upheld');
   return { ...saying(t), result, next_line };
 }
 

@@ -5,6 +5,7 @@ import { cardKeyboard } from './card-keyboard.ts';
 import { stateKey, stateLines } from './card-state.ts';
 import { caseParams, type Params } from './case-params.ts';
 import { writeAt } from './case-times.ts';
+import { categoryName, titleAlone } from './case-title.ts';
 import { raw } from './html.ts';
 import { say, sayKey } from './say.ts';
 import { renderHelperCard } from './sub-card.ts';
@@ -13,6 +14,12 @@ import type { Viewer } from './viewer.ts';
 import type { Clock } from './when.ts';
 
 const MOST_LINES = 10;
+
+/** Whoever decides reads of the request in the lines of the state. */
+const saysItself: ReadonlySet<string> = new Set([
+  'card.leader.extension',
+  'card.supervisor.submitted.proposed',
+]);
 
 const frames = {
   enterprise: 'card.enterprise',
@@ -36,9 +43,13 @@ export function renderCard(
 ): Screen {
   if (viewer.frame === 'cohandler') return renderHelperCard(view, viewer, clock);
   const key = stateKey(view, viewer, clock.now.getTime());
-  const params = { ...caseParams(view, viewer, clock), ...draftParams(view, clock) };
+  const params = {
+    ...caseParams(view, viewer, clock),
+    ...draftParams(view, clock),
+    ...(view.appeal.status === 'draft' ? draftHead(view, clock) : {}),
+  };
   const { turn, when } = stateLines(key, params, clock);
-  const asked = key === 'card.leader.extension' ? [] : askedLines(view, viewer, params, clock);
+  const asked = saysItself.has(key) ? [] : askedLines(view, viewer, params, clock);
   const lines = [when, ...linkedLines(view, clock), ...asked, ...objectedLines(view, viewer, clock)];
   const html = sayKey(clock.locale, frames[viewer.frame], {
     ...params,
@@ -48,6 +59,13 @@ export function renderCard(
   return { html: shortened(html), buttons: cardKeyboard(view, viewer, key, page === 'more') };
 }
 
+/** A draft has no number; its category stands there, once. */
+const draftHead = (view: CaseView, clock: Clock): Params => ({
+  no: categoryName(view, clock),
+  category: '',
+  title: titleAlone(view, clock),
+});
+
 /** The problem was there before, or has come back. */
 function linkedLines({ linked }: CaseView, { locale }: Clock): string[] {
   return linked.length === 0
@@ -55,10 +73,14 @@ function linkedLines({ linked }: CaseView, { locale }: Clock): string[] {
     : [say(locale, 'card.linked', { linked: linked.join(locale === 'zh' ? '、' : ', ') })];
 }
 
-/** What waits for the leader is the house's to know; the enterprise reads of it once it is decided. */
+/** What waits for a decision is the house's to know; the enterprise reads of it once it is decided. */
 function askedLines({ appeal }: CaseView, { frame }: Viewer, params: Params, { locale }: Clock): string[] {
-  const isShown = frame !== 'enterprise' && appeal.extensionAsked !== null;
-  return isShown ? [sayKey(locale, 'card.extension_asked', params)] : [];
+  if (frame === 'enterprise') return [];
+  const isProposed = appeal.status === 'submitted' && appeal.rejectAsked !== null;
+  return [
+    ...(appeal.extensionAsked === null ? [] : [sayKey(locale, 'card.extension_asked', params)]),
+    ...(isProposed ? [sayKey(locale, 'card.reject_asked', params)] : []),
+  ];
 }
 
 /** Whoever is to answer what the enterprise says about its grade reads it on the card. */

@@ -15,7 +15,7 @@ export function rejectionParams(view: CaseView, locale: Locale): Params {
   const { rejection, rejectAsked } = view.appeal;
   const review = rejection?.review ?? null;
   const isOpen = review !== null && review.answer === null;
-  const result = say(locale, review?.accepted ? 'label.accept_case' : 'label.uphold');
+  const result = say(locale, review?.accepted ? 'review.accepted' : 'review.upheld');
   return {
     where: rejection?.where ?? '',
     review_text: review?.text ?? '',

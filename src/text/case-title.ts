@@ -12,6 +12,12 @@ export function categoryName({ appeal, rules }: Pick<Titled, 'appeal' | 'rules'>
 
 /** `用电 · 低电压 · 2 号车间`: the category and the answers that the policy names, in the reader's language. */
 export function titleOf(view: Titled, clock: Clock): string {
+  const said = titleAlone(view, clock);
+  return [categoryName(view, clock), said].filter((part) => part !== '').join(' · ');
+}
+
+/** The same without the category, for where that stands already. */
+export function titleAlone(view: Titled, clock: Clock): string {
   const { appeal, rules, enterprise } = view;
   const category = categoryOf(rules.policy, appeal.category);
   const setting = { clock, address: enterprise.address };
@@ -22,5 +28,5 @@ export function titleOf(view: Titled, clock: Clock): string {
   });
   const said =
     parts.length > 0 ? parts : [appeal.answers.description].filter((text) => typeof text === 'string');
-  return [category?.name[clock.locale] ?? '', ...said].filter((part) => part !== '').join(' · ');
+  return said.filter((part) => part !== '').join(' · ');
 }

@@ -1,4 +1,11 @@
-import { type Calendar, isMakeupDay, isProvisional } from '../calendar/calendar.ts';
+import {
+  type Calendar,
+  closingBefore,
+  isMakeupDay,
+  isOpen,
+  isProvisional,
+  workingMs,
+} from '../calendar/calendar.ts';
 import { DAY_MS, HOUR_MS } from '../calendar/duration.ts';
 import { type LocalTime, localTime } from '../calendar/zone.ts';
 import type { Locale } from './locale.ts';
@@ -34,11 +41,18 @@ export function writeMoment({ locale, zone, now }: Clock, at: Date): string {
 
 /** A limit on the calendar it was reckoned on, which tells whether it may still move. */
 export function writeDue(clock: Clock, calendar: Calendar, at: Date): string {
-  const due = writeTime(clock, at);
+  const due = writeTime(clock, asPromised(calendar, at));
   if (isProvisional(calendar, at)) return say(clock.locale, 'time.provisional', { due });
   if (isMakeupDay(calendar, localTime(calendar.zone, at).date))
     return say(clock.locale, 'time.makeup', { due });
   return due;
+}
+
+/** A wait of seconds moves a limit from closing time to the next opening; it is written as the closing it was. */
+function asPromised(calendar: Calendar, at: Date): Date {
+  if (calendar.kind === 'always' || !isOpen(calendar, at)) return at;
+  const closing = closingBefore(calendar, at);
+  return workingMs(calendar, closing, at) <= MINUTE_MS ? closing : at;
 }
 
 /** `周四 11月26日`, with the year where it is another one. */

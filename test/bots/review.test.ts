@@ -22,6 +22,10 @@ for (const locale of ['zh', 'en'] as const) {
     expect(dispatcher.texts().join('\n')).toContain(
       w('李示范建议不受理：超出职责', '李示范 proposes to reject'),
     );
+    await cadre.presses({ verb: 'open', id: appeal.id });
+    expect(cadre.last()).toContain(
+      w('李示范建议不受理（超出职责），等派单员定', '李示范 proposes to reject it (Beyond powers)'),
+    );
     await dispatcher.says('/intake');
     expect(dispatcher.texts().at(-1)).toContain(w('建议不受理 1', 'proposed rejections 1'));
     await dispatcher.taps(w('继续办', 'Keep working'));
@@ -37,13 +41,15 @@ for (const locale of ['zh', 'en'] as const) {
     await contact.taps(w('请领导复核', 'Ask for review'));
     await contact.says('租的是村里的厂房，镇里管得着');
     expect(contact.texts().join('\n')).toContain(w('✅ 交给孙模拟了', '✅ With 孙模拟'));
+    await contact.says('/my');
+    expect(contact.last()).toContain(w('轮到孙模拟', "孙模拟's turn"));
     await leader.says('/tasks');
     await leader.taps('1');
     expect(leader.texts().at(-1)).toContain(w('企业请复核不受理', 'asks for a review'));
     await leader.taps(w('改为受理', 'Accept it'));
     await leader.says('厂房归村里，先去看');
     expect(await stateOf(stage, appeal)).toMatchObject({ status: 'submitted', acknowledgedAt: null });
-    expect(contact.texts().join('\n')).toContain(w('复核结果：改为受理', 'Review: Accept it'));
+    expect(contact.texts().join('\n')).toContain(w('复核结果：改为受理', 'Review: accepted after all'));
     expect(dispatcher.texts().join('\n')).toContain(
       w('不受理的复核结果：改为受理', 'Review of the rejection'),
     );

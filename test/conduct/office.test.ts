@@ -40,7 +40,7 @@ for (const locale of ['zh', 'en'] as const) {
     const office = await stage.chat('discipline', locale);
     await office.says(w('在吗', 'Hello'));
     expect(office.last()).toContain(w('保密件在 /reports', 'are under /reports'));
-    await office.says(w('保密件', 'Confidential reports'));
+    await office.says(w('保密件', 'Confidential'));
     expect(office.last()).toBe(w('🔒 没有在办的保密件。', '🔒 No open confidential reports.'));
     await report(author, w);
     await stage.at('2026-11-19T14:01+08:00');

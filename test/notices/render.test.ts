@@ -157,6 +157,8 @@ it('says on the receipt what is not as usual: hours, emergency, no owner, unpubl
   const night = new Date('2026-11-19T22:00:00+08:00').getTime();
   const december = new Date('2026-12-31T16:00:00+08:00').getTime();
 
+  const planned = await receiptOf({ status: 'long_term' });
+  expect(planned).not.toMatch(/办结：|办结: |^Done/m);
   expect(await receiptOf({ submittedAt: night })).toContain('现在不是上班时间，从明天（周五）08:30 起算');
   expect(await receiptOf({ grade: 'top' })).toMatch(/^🚨 特急，李示范的手机已经响了/);
   expect(await receiptOf({ ownerId: null })).toContain('暂时没有挂钩干部');

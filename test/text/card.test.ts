@@ -282,6 +282,7 @@ it('says how much of a draft is filled in, without owner or clocks', async () =>
 
   expect(shown.html).toMatch(/✏️ 草稿，已填 8\/\d+/);
   expect(shown.html).not.toMatch(/👤|🕓/);
+  expect(shown.html.split('\n').slice(0, 2)).toEqual(['⚡ 急 · <b>用电</b>', '低电压 · 2 号车间']);
   expect(labels(shown)).toBe('继续填写 删除草稿');
 });
 

@@ -7,7 +7,7 @@ const vocabulary: [key: LabelKey, zh: string, en: string][] = [
   ['my_appeals', '我的诉求', 'My appeals'],
   ['my_tasks', '我的待办', 'My tasks'],
   ['intake_desk', '收件台', 'Intake desk'],
-  ['reports', '保密件', 'Confidential reports'],
+  ['reports', '保密件', 'Confidential'],
   ['submit', '提交', 'Submit'],
   ['edit', '修改', 'Edit'],
   ['cancel', '取消', 'Cancel'],

@@ -66,6 +66,14 @@ describe('a limit', () => {
     );
   });
 
+  it('is the closing that was promised, where a wait of seconds has moved it past the night', () => {
+    const china = makeCalendar({ zone, kind: 'china', hours });
+
+    expect(writeDue(clock('zh'), china, at('2026-11-23T08:30:40'))).toBe('明天（周五）17:30');
+    expect(writeDue(clock('zh'), china, at('2026-11-23T08:32'))).toBe('周一 11月23日 08:32');
+    expect(writeDue(clock('zh'), china, at('2026-11-20T21:00'))).toBe('明天（周五）21:00');
+  });
+
   it('is plain on a calendar that is always open', () => {
     const always = makeCalendar({ zone, kind: 'always', hours });
 

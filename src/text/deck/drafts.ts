@@ -96,6 +96,10 @@ export const drafts = {
     zh: '✅ 收到了，编号 <b>{no}</b>\n负责：{owner_name}（{owner_unit}）{owner_phone}\n签收：{sign_due} 前\n联系您：{contact_due} 前\n办结：{done_due} 前（{grade}：{grade_why}）\n办没办好由您说，您签“满意”才销号。\n有新情况，回复这条就是补充。',
     en: '✅ Received, number <b>{no}</b>\nResponsible: {owner_name} ({owner_unit}) {owner_phone}\nAcknowledge: by {sign_due}\nContact you: by {contact_due}\nDone: by {done_due} ({grade}: {grade_why})\nYou say whether it is done; only your signed “Satisfied” closes it.\nAnything new? Reply to this message.',
   },
+  'receipt.long_term': {
+    zh: '挂账攻坚：下一步{milestone}，{milestone_due} 前',
+    en: 'Long-term: next {milestone}, by {milestone_due}',
+  },
   'receipt.after_hours': {
     zh: '现在不是上班时间，从 {opens_at} 起算；急得等不了，点“催办”，再点“情况变急了”。',
     en: 'It is outside working hours, so the clock starts {opens_at}. If it cannot wait tap Urge, then More urgent now.',

@@ -3,8 +3,8 @@ import type { Texts } from '../locale.ts';
 /** More time: asked, decided, objected to; and what is said of decisions that nobody takes. */
 export const extension = {
   'extension.ask_date': {
-    zh: '<b>{no}</b> 延到哪天？最晚到 {max_due}。每轮一次，原定日子照样记。',
-    en: '<b>{no}</b> Extend to which day? At latest {max_due}. Once a round; the first date stays on record.',
+    zh: '<b>{no}</b> 延到哪天？最晚到 {max_due}。只能延一次，原定日子照样记。',
+    en: '<b>{no}</b> Extend to which day? At latest {max_due}. Only once; the first date stays on record.',
   },
   'extension.ask_reason': {
     zh: '为什么？企业会看到原话。\n例：供电所周四才有停电窗口，调档要停电 2 小时',

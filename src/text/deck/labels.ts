@@ -6,7 +6,7 @@ export const labels = {
   'label.my_appeals': { zh: '我的诉求', en: 'My appeals' },
   'label.my_tasks': { zh: '我的待办', en: 'My tasks' },
   'label.intake_desk': { zh: '收件台', en: 'Intake desk' },
-  'label.reports': { zh: '保密件', en: 'Confidential reports' },
+  'label.reports': { zh: '保密件', en: 'Confidential' },
   'label.submit': { zh: '提交', en: 'Submit' },
   'label.edit': { zh: '修改', en: 'Edit' },
   'label.cancel': { zh: '取消', en: 'Cancel' },

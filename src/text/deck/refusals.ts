@@ -172,7 +172,7 @@ export const refusals = {
   },
   'refuse.promise_late': {
     zh: '约的日子最晚到 {done_due}（办结时限）。要延，用“申请延期”。',
-    en: 'A promise cannot pass the limit {done_due}. To extend, ask for it.',
+    en: 'A promise cannot pass the limit {done_due}. If you need longer ask for an extension first.',
   },
   'refuse.not_bound_yet': {
     zh: '{name} 还没绑定，这里传不到。打 {phone}，或请管理员发邀请码。',

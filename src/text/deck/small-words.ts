@@ -57,6 +57,8 @@ export const smallWords = {
   'reason.by_phone': { zh: '电话里说的', en: 'said on the phone' },
   'reason.none': { zh: '原因没写', en: 'no reason given' },
   'review.line': { zh: '企业请复核，{answer_due} 前定', en: 'review asked, decide by {answer_due}' },
+  'review.accepted': { zh: '改为受理', en: 'accepted after all' },
+  'review.upheld': { zh: '维持', en: 'upheld' },
   'review.done': { zh: '企业请过复核：{result}', en: 'reviewed once: {result}' },
   'flag.line': { zh: '提示：干部联系后 {gap} 撤回', en: 'flag: {gap} after a contact by the cadre' },
   'reject.next.accepted': {
