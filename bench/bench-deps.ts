@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { openBox } from '../src/conduct/box.ts';
 import type { Deps } from '../src/deps.ts';
+import { makeMetrics } from '../src/observe/metrics.ts';
 import { loadPolicy } from '../src/policy/load.ts';
 import { openPolicies } from '../src/policy/store.ts';
 import type { Bench } from './database.ts';
@@ -26,6 +27,7 @@ export async function benchDeps({ db, sql }: Bench): Promise<BenchDeps> {
     policies: await openPolicies({ db, now, zone: 'Asia/Shanghai' }, loadPolicy(POLICY)),
     box: openBox(randomBytes(32), randomBytes),
     log: pino({ level: process.env.BENCH_LOG ?? 'silent' }),
+    metrics: makeMetrics(),
     setClock: (at) => {
       fixed = at;
     },

@@ -9,6 +9,7 @@ import {
   type Stored,
   settleUpdates,
 } from '../src/inbox/store.ts';
+import type { HandledAs } from '../src/observe/metrics.ts';
 import { isWeather } from './failures.ts';
 
 /** Updates handled at once, at most; each in a lane of its own. */
@@ -122,15 +123,21 @@ export async function startDispatch(
 
 async function work(deps: Deps, stored: Stored, handle: Handle): Promise<void> {
   const { botId, updateId, attempts } = stored;
+  const began = performance.now();
+  const count = (as: HandledAs) => deps.metrics.handled(stored.payload, as, performance.now() - began);
   try {
     await handle(stored.payload, attempts);
+    count('done');
     await settleUpdates(deps.sql, botId, [updateId], deps.now());
   } catch (error) {
-    if (isWeather(error) || attempts < TRIES) {
+    const isPassing = isWeather(error);
+    if (isPassing || attempts < TRIES) {
+      count(isPassing ? 'weather' : 'fault');
       const pause = Math.min(1000 * 2 ** (attempts - 1), 60_000);
       await restUpdate(deps.sql, botId, updateId, new Date(deps.now().getTime() + pause));
       return;
     }
+    count('dead');
     await buryUpdate(deps.sql, botId, updateId, error instanceof Error ? error.name : 'unknown', deps.now());
     deps.log.error({ updateId, attempts, err: error }, 'an update was set aside');
   }

@@ -2,8 +2,7 @@ import { rulesNow } from '../src/appeal/rules.ts';
 import { isProvisional } from '../src/calendar/calendar.ts';
 import { instantOf, localTime, readDay } from '../src/calendar/zone.ts';
 import { replayDead } from '../src/health/store-dead.ts';
-import { type Dead, readDead, readOutbox } from '../src/health/views.ts';
-import { lagOf } from '../src/notices/store-due.ts';
+import { type Load, readDead, readLoad, worstLag } from '../src/health/views.ts';
 import { coverage } from '../src/people/coverage.ts';
 import { SendError } from '../src/telegram/errors.ts';
 import { label } from '../src/text/labels.ts';
@@ -22,26 +21,22 @@ const NAMED = 5;
 export async function showHealth(given: Talk): Promise<void> {
   const talk = asAdmin(given);
   const { locale } = talk;
-  const dead = await readDead(talk.deps.sql);
-  const html = [await headOf(talk, dead), ...(await rosterLines(talk)), ...calendarLine(talk)].join('\n');
+  const load = await readLoad(talk.deps.sql, talk.deps.now());
+  const html = [await headOf(talk, load), ...(await rosterLines(talk)), ...calendarLine(talk)].join('\n');
   const look = { label: say(locale, 'opt.see_dead'), action: { verb: 'health.dead' } };
   const retry = { label: label(locale, 'retry'), action: { verb: 'health.retry' } };
-  await talk.reply(html, dead.length > 0 ? [[look, retry]] : []);
+  await talk.reply(html, load.dead.in + load.dead.out > 0 ? [[look, retry]] : []);
   await showWaiting(talk);
 }
 
-async function headOf(talk: Known, dead: readonly Dead[]): Promise<string> {
+async function headOf(talk: Known, load: Load): Promise<string> {
   const { deps, locale, clock } = talk;
+  const { outbox, timers, dead, beat } = load;
   const now = deps.now();
-  const [lag, outbox, cover, telegram] = await Promise.all([
-    lagOf(deps.sql, now),
-    readOutbox(deps.sql, now),
-    coverage(deps),
-    ping(talk),
-  ]);
+  const [cover, telegram] = await Promise.all([coverage(deps), ping(talk)]);
   const fine = say(locale, 'health.ok');
-  const since = outbox.beat === null ? Number.POSITIVE_INFINITY : now.getTime() - outbox.beat.getTime();
-  const behind = Math.max(lag.noticeMs, lag.timerMs);
+  const since = beat === null ? Number.POSITIVE_INFINITY : now.getTime() - beat.getTime();
+  const behind = worstLag(load);
   const late = say(locale, 'health.behind', { lag: writeDuration(locale, behind) });
   const queue = since > STUCK_MS ? say(locale, 'health.silent') : behind > STUCK_MS ? late : fine;
   return say(locale, 'health.head', {
@@ -49,13 +44,13 @@ async function headOf(talk: Known, dead: readonly Dead[]): Promise<string> {
     db: fine,
     queue,
     tg: telegram,
-    outbox_n: outbox.waiting,
-    lag: writeDuration(locale, lag.noticeMs),
-    timer_lag: writeDuration(locale, lag.timerMs),
+    outbox_n: outbox.n,
+    lag: writeDuration(locale, outbox.lagMs),
+    timer_lag: writeDuration(locale, timers.lagMs),
     unbound_n: cover.unbound,
     uncovered_n: cover.withoutCadre.length,
     unreach_n: cover.unreachable,
-    dead_n: dead.reduce((sum, { n }) => sum + n, 0),
+    dead_n: dead.in + dead.out,
   });
 }
 

@@ -27,6 +27,8 @@ export type Config = {
   conductKey: string | undefined;
   /** Undefined: made once in `dataDir`. */
   conductKeyFile: string | undefined;
+  /** Undefined: `/metrics` is for this machine alone. */
+  metricsToken: string | undefined;
 };
 
 type Setting = { schema: z.ZodType; secret?: true; zh: string; en: string };
@@ -133,6 +135,15 @@ const SETTINGS = {
     zh: '没有这个文件。写保密箱钥匙文件的路径，或去掉它，在数据目录里生成一个',
     en: 'there is no such file. Give the path of the key of the confidential box, or leave it out for one made in the data folder',
   },
+  METRICS_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^[\w.~+/=-]{16,256}$/)
+      .optional(),
+    secret: true,
+    zh: '要 16 到 256 个字母、数字或 _ . ~ + / = -。去掉它，/metrics 只给本机看',
+    en: 'must be 16 to 256 letters, digits or _ . ~ + / = -. Without it /metrics is for this machine alone',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -173,6 +184,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, file = '.env'):
     telegramPacing: data.TELEGRAM_PACING === 'on',
     conductKey: data.CONDUCT_KEY,
     conductKeyFile: data.CONDUCT_KEY_FILE,
+    metricsToken: data.METRICS_TOKEN,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Box } from './conduct/box.ts';
 import type { Db, Sql } from './db/client.ts';
+import type { Metrics } from './observe/metrics.ts';
 import type { Policies } from './policy/store.ts';
 
 /** Everything a test replaces: the database, the clock, the dice, the policy, the confidential box, the log. */
@@ -17,4 +18,5 @@ export type Deps = {
   /** Seals what conduct reports hold. */
   box: Box;
   log: Logger;
+  metrics: Metrics;
 };

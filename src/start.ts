@@ -9,6 +9,7 @@ import { openDatabase } from './db/open.ts';
 import { addToSetting, readSetting, writeSetting } from './db/store-settings.ts';
 import type { Deps } from './deps.ts';
 import { makeLogger } from './log.ts';
+import { makeMetrics } from './observe/metrics.ts';
 import { readPolicy } from './policy/load.ts';
 import { openPolicies } from './policy/store.ts';
 import { policyInForce } from './policy/store-in-force.ts';
@@ -89,6 +90,7 @@ export async function openDeps(
       policies,
       box,
       log: logger,
+      metrics: makeMetrics(),
     };
     if (mode === 'own') await takeUpPolicy(deps, file, accept);
     return { deps, target, clock, lost, close };

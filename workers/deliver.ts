@@ -58,4 +58,5 @@ async function tellUndeliverable(
   if (!found || found.notices.length === 0) return;
   await onUnreachable(found.who, found.notices);
   await failUndeliverable(deps.sql, found.notices);
+  deps.metrics.told('unreachable', found.notices.length);
 }

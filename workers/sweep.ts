@@ -24,7 +24,9 @@ export function createSweep(
       failure = error;
     }
     const isStillDue = await releaseTimer(deps.sql, timer.id, deps.now());
-    if (failure !== undefined || isStillDue)
+    const hasFailed = failure !== undefined || isStillDue;
+    deps.metrics.fired(hasFailed ? 'failed' : 'fired');
+    if (hasFailed)
       deps.log.error({ err: failure, timer: timer.id, kind: timer.kind }, 'a timer could not fire');
   }
   async function sweep(): Promise<void> {

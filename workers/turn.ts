@@ -102,6 +102,7 @@ const all = (notices: Notice[], as: Omit<Settlement, 'id'>) => notices.map(({ id
 
 async function end(ctx: TurnContext, claim: Claim, remedy: Remedy, messageId?: number): Promise<Turned> {
   const now = ctx.deps.now();
+  for (const { state } of remedy.settlements) ctx.deps.metrics.told(state);
   const { settlements, holdMs, unreachable } = remedy;
   if (unreachable) await markUnreachable(ctx.deps.sql, claim.accountId, unreachable, now);
   const { more, urgent } = await insist(() =>

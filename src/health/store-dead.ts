@@ -19,16 +19,18 @@ export type DeadLetter = {
 /** Oldest first. */
 export async function listDead(sql: Sql, limit: number): Promise<DeadLetter[]> {
   return await sql<DeadLetter[]>`
+    with newest as materialized (
+      select bot_id, lane, max(update_id) as id from inbox where done_at is not null group by bot_id, lane
+    )
     select * from (
-      select 'in-' || bot_id || '-' || update_id as id,
+      select 'in-' || i.bot_id || '-' || i.update_id as id,
         coalesce((select key from jsonb_object_keys(payload) as key where key <> 'update_id' limit 1), 'nothing kept') as what,
         null as no, error as why, attempts as tries, received_at as since,
-        exists (select from inbox l where l.bot_id = i.bot_id and l.update_id > i.update_id and l.lane = i.lane
-          and l.done_at is not null) as "isPassed"
-      from inbox i where error is not null
+        newest.id > i.update_id as "isPassed"
+      from inbox i join newest using (bot_id, lane) where i.error is not null
       union all
       select 'out-' || n.seq, n.kind, a.no, coalesce(n.why, ''), n.attempts, n.created_at,
-        exists (select from notices l where l.person_id = n.person_id and l.seq > n.seq and l.state = 'sent')
+        exists (select from notices l where l.person_id = n.person_id and l.state = 'sent' and l.sent_at > n.created_at)
       from notices n left join appeals a on a.id = n.appeal_id
       where n.state = 'failed' and n.why is distinct from 'unreachable'
     ) as dead order by since limit ${limit}`;

@@ -52,18 +52,3 @@ export async function markLate(sql: Sql, late: Late): Promise<void> {
     where state = 'waiting' and manner <> 'card' and not urgent and appeal_id is not null
       and not_before > ${new Date(late.from)} and not_before <= ${new Date(late.until)}`;
 }
-
-export type Lag = {
-  /** How long the oldest notice that could go has been waiting, and the oldest timer that is due. */
-  noticeMs: number;
-  timerMs: number;
-};
-
-/** How far behind the workers are, for health checks: minutes mean that something is stuck. */
-export async function lagOf(sql: Sql, now: Date): Promise<Lag> {
-  const [row] = await sql<{ notice: Date | null; timer: Date | null }[]>`
-    select (select min(not_before) from notices where state in ('waiting', 'sending') and not_before <= ${now}) as notice,
-      (select min(due_at) from timers where due_at <= ${now}) as timer`;
-  const since = (at: Date | null | undefined) => (at ? now.getTime() - at.getTime() : 0);
-  return { noticeMs: since(row?.notice), timerMs: since(row?.timer) };
-}

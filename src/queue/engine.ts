@@ -4,7 +4,11 @@ export type Process = (job: { id?: string | undefined; data: unknown }) => Promi
 export type MakeOptions = Pick<WorkerOptions, 'concurrency' | 'limiter'>;
 
 /** The little of BullMQ that we use, which is the same on either store. */
-export type BullQueue = Pick<Queue, 'addBulk' | 'pause' | 'resume' | 'close' | 'waitUntilReady'> & Emitter;
+export type BullQueue = Pick<
+  Queue,
+  'addBulk' | 'getJobCounts' | 'pause' | 'resume' | 'close' | 'waitUntilReady'
+> &
+  Emitter;
 export type BullWorker = Pick<Worker, 'close' | 'waitUntilReady'> & Emitter;
 type Emitter = { on: (event: 'error', listener: (error: Error) => void) => unknown };
 

@@ -21,6 +21,8 @@ export type Working = {
   close: () => Promise<void>;
 };
 
+export type Depth = { queue: string; state: 'waiting' | 'active' | 'delayed'; n: number };
+
 export type Health = { ok: true; ms: number } | { ok: false; why: string };
 
 /**
@@ -37,6 +39,8 @@ export type Queues = {
   /** Holds a queue in all processes; jobs begun go on. */
   pause: (queue: string) => Promise<void>;
   resume: (queue: string) => Promise<void>;
+  /** How many jobs there are in the queues that this process has used. */
+  depths: () => Promise<Depth[]>;
   health: () => Promise<Health>;
   /** Waits for the jobs begun (8 s at most), then lets go of the store. */
   close: () => Promise<void>;

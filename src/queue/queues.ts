@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Target } from '../db/client.ts';
 import type { BullQueue, BullWorker, Engine } from './engine.ts';
-import type { Health, Job, JobData, NewJob, Queues, WorkOptions } from './port.ts';
+import type { Depth, Health, Job, JobData, NewJob, Queues, WorkOptions } from './port.ts';
 import { openPostgresEngine } from './postgres.ts';
 import { openRedisEngine } from './redis.ts';
 
@@ -83,9 +83,21 @@ function queuesOn(engine: Engine, log: Logger): Queues {
     work,
     pause: (queue) => queueOf(queue).pause(),
     resume: (queue) => queueOf(queue).resume(),
+    depths: async () => (await Promise.all([...queues].map(depthOf))).flat(),
     health: () => healthOf(engine),
     close,
   };
+}
+
+/** What has a priority waits apart in BullMQ. */
+async function depthOf([queue, bull]: [string, BullQueue]): Promise<Depth[]> {
+  const counts = await bull.getJobCounts('wait', 'prioritized', 'active', 'delayed');
+  const { wait = 0, prioritized = 0, active = 0, delayed = 0 } = counts;
+  return [
+    { queue, state: 'waiting', n: wait + prioritized },
+    { queue, state: 'active', n: active },
+    { queue, state: 'delayed', n: delayed },
+  ];
 }
 
 function bullJob({ id, data, delayMs = 0, priority = 0 }: NewJob) {

@@ -1,6 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { countDead } from '../health/views.ts';
-import { lagOf } from '../notices/store-due.ts';
+import { readLoad, worstLag } from '../health/views.ts';
 import type { Queues } from '../queue/port.ts';
 import type { Check } from '../web/readiness.ts';
 
@@ -18,14 +17,16 @@ export function checksOf(deps: Deps, queues: Queues): Check[] {
 }
 
 async function checkLag(deps: Deps) {
-  const lag = await lagOf(deps.sql, deps.now());
-  const worst = Math.max(lag.noticeMs, lag.timerMs);
-  return worst < LAG_MS ? { ok: true } : { ok: false, why: `${Math.round(worst / 1000)} s behind` };
+  const load = await readLoad(deps.sql, deps.now());
+  if (worstLag(load) < LAG_MS) return { ok: true };
+  const late = (['inbox', 'outbox', 'timers'] as const).filter((of) => load[of].lagMs >= LAG_MS);
+  const why = late.map((of) => `${of} ${Math.round(load[of].lagMs / 1000)} s behind`);
+  return { ok: false, why: why.join(', ') };
 }
 
 /** What waits for somebody to look at it is told here, but keeps nobody from being served. */
-async function checkDead({ sql }: Deps) {
-  const dead = await countDead(sql);
+async function checkDead({ sql, now }: Deps) {
+  const { dead } = await readLoad(sql, now());
   const n = dead.in + dead.out;
   return n === 0 ? { ok: true } : { ok: true, why: `to look at: ${n} (xiaoer dead list)` };
 }

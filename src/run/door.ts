@@ -38,7 +38,7 @@ async function webhookOf(deps: Deps, { webhookUrl, webhookSecret }: Config): Pro
 }
 
 /** @param here the address of this process's own server, where the built-in chat is */
-export function clientFor(gate: Gate, config: Config, here: string): Client {
+export function clientFor({ metrics }: Deps, gate: Gate, config: Config, here: string): Client {
   const apiRoot = config.telegramApiRoot ?? (gate.isBuiltin ? here : undefined);
-  return openClient({ token: gate.token, apiRoot });
+  return openClient({ token: gate.token, apiRoot, onCall: metrics.called });
 }

@@ -12,6 +12,7 @@ import { planDigests } from '../notices/daily.ts';
 import { makeFire } from '../notices/fire.ts';
 import { makeRender, makeRenderBundle } from '../notices/tell.ts';
 import { createOnUnreachable } from '../notices/unreachable.ts';
+import { addGauges } from '../observe/gauges.ts';
 import { peekInvitation } from '../people/invitations.ts';
 import { chatBase } from '../people/links.ts';
 import { openQueues } from '../queue/queues.ts';
@@ -22,6 +23,7 @@ import { createButtons } from '../telegram/buttons.ts';
 import { createPacing, noPacing } from '../telegram/pacing.ts';
 import { createSend } from '../telegram/send.ts';
 import { buttonSecret } from '../telegram/store.ts';
+import { metricsRoutes } from '../web/metrics.ts';
 import { type Served, serve } from '../web/server.ts';
 import { chooseGate, clientFor, type Gate } from './door.ts';
 import { checksOf } from './checks.ts';
@@ -65,9 +67,12 @@ export async function run(options: RunOptions): Promise<Running> {
   const chat = gate.isBuiltin && only.includes('web') ? await openChat(options, gate) : undefined;
   const queues = await openQueues({ target: opened.target, redisUrl: config.redisUrl, log: deps.log });
   const app = new Hono();
+  const { registry } = deps.metrics;
+  const refresh = addGauges(deps, queues);
+  app.route('/metrics', metricsRoutes({ registry, refresh, token: config.metricsToken }));
   if (chat !== undefined) app.route('/', chat.app);
   const served = await listen(options, app, gate, queues);
-  const client = clientFor(gate, config, served.url);
+  const client = clientFor(deps, gate, config, served.url);
   const pacing = config.telegramPacing ? createPacing() : noPacing();
   await followCalendar(deps);
   const following = await deps.sql.listen('policy', () => void deps.policies.follow().catch(() => {}));
@@ -162,7 +167,7 @@ async function listen(
 ): Promise<Served> {
   const { deps } = opened;
   if (gate.webhook !== undefined) {
-    const client = clientFor(gate, config, '');
+    const client = clientFor(deps, gate, config, '');
     app.route(gate.webhook.path, webhookRoutes(deps, client, gate.webhook.secret));
   }
   const { host, port } = config;

@@ -1,6 +1,6 @@
 import { Agent } from 'node:https';
 import { Telegram } from 'telegraf';
-import { asSendError } from './errors.ts';
+import { asSendError, type TroubleKind } from './errors.ts';
 
 /** Payloads of the Bot API, which is ahead of telegraf's types; what is undefined is left out. */
 export type Payload = Record<string, unknown>;
@@ -18,6 +18,8 @@ export type ClientOptions = {
   token: string;
   /** Where the Bot API is; Telegram's own if left out. */
   apiRoot?: string | undefined;
+  /** Told of every call, without what was in it. */
+  onCall?: ((method: string, as: 'ok' | TroubleKind, ms: number) => void) | undefined;
 };
 
 /** telegraf itself would wait for 500 s. */
@@ -26,7 +28,7 @@ const UPLOAD_TIMEOUT_MS = 30_000;
 
 type AnyCall = (method: string, payload: Payload, options: { signal: AbortSignal }) => Promise<unknown>;
 
-export function openClient({ token, apiRoot }: ClientOptions): Client {
+export function openClient({ token, apiRoot, onCall = () => {} }: ClientOptions): Client {
   const telegram = new Telegram(token, {
     ...(apiRoot ? { apiRoot } : {}),
     agent: new Agent({ keepAlive: true, keepAliveMsecs: 10_000, maxSockets: 32 }),
@@ -34,10 +36,15 @@ export function openClient({ token, apiRoot }: ClientOptions): Client {
   });
   const callApi = telegram.callApi.bind(telegram) as unknown as AnyCall;
   async function call<T>(method: string, payload: Payload = {}, timeoutMs = timeoutOf(payload)): Promise<T> {
+    const began = performance.now();
     try {
-      return (await callApi(method, payload, { signal: AbortSignal.timeout(timeoutMs) })) as T;
+      const answer = (await callApi(method, payload, { signal: AbortSignal.timeout(timeoutMs) })) as T;
+      onCall(method, 'ok', performance.now() - began);
+      return answer;
     } catch (error) {
-      throw asSendError(method, error);
+      const failure = asSendError(method, error);
+      onCall(method, failure.kind, performance.now() - began);
+      throw failure;
     }
   }
   return { telegram, call, botId: Number(token.split(':')[0]) };

@@ -3,9 +3,8 @@ import { expect, it } from 'vitest';
 import { people as peopleCheck } from '../../src/cli/doctor/check-people.ts';
 import { readConfig } from '../../src/config.ts';
 import { contacts, people } from '../../src/db/schema/people.ts';
-import { readDead, readOutbox } from '../../src/health/views.ts';
+import { readDead, readLoad } from '../../src/health/views.ts';
 import { fireDigests } from '../../src/notices/daily.ts';
-import { lagOf } from '../../src/notices/store-due.ts';
 import { coverage } from '../../src/people/coverage.ts';
 import { readUnbound } from '../../src/people/views-roster.ts';
 import { openStage, type Stage } from '../bots/staff-stage.ts';
@@ -128,8 +127,7 @@ async function play(during: (n: number, busy: Busy, stage: Stage) => Promise<voi
     const config = readConfig({}, '/nonexistent');
     probes.push(
       JSON.stringify([
-        await lagOf(deps.sql, now),
-        await readOutbox(deps.sql, now),
+        await readLoad(deps.sql, now),
         await readDead(deps.sql),
         await coverage(deps),
         await readUnbound(deps.sql, now),

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
 import { type Handle, startDispatch } from '../../bots/dispatch.ts';
 import { dropDead, listDead, replayDead, showDead } from '../../src/health/store-dead.ts';
-import { countDead } from '../../src/health/views.ts';
+import { readLoad } from '../../src/health/views.ts';
 import { keepUpdates } from '../../src/inbox/store.ts';
 import { eventually, onEachBackend } from '../support/backends.ts';
 import { createWorld } from '../support/world.ts';
@@ -64,7 +64,7 @@ it('replays in the order of each chat, behind what is under way, once, with two 
 
   expect(again.toSorted()).toEqual([0, 3]);
   expect(seen.slice(3)).toEqual(['4 ends', ...[1, 2, 5].flatMap((n) => [`${n} begins`, `${n} ends`])]);
-  expect(await countDead(sql)).toEqual({ in: 0, out: 0 });
+  expect((await readLoad(sql, deps.now())).dead).toEqual({ in: 0, out: 0 });
 });
 
 it('lists without a word of anybody, shows all of one, and drops only what it is told to', async () => {
@@ -91,7 +91,7 @@ it('lists without a word of anybody, shows all of one, and drops only what it is
   expect(await dropDead(sql, [first, first])).toBe(1);
   expect(await dropDead(sql, [first])).toBe(0);
   expect(await sql`select payload from inbox where update_id = 1`).toEqual([{ payload: {} }]);
-  expect(await countDead(sql)).toEqual({ in: 0, out: 0 });
+  expect((await readLoad(sql, deps.now())).dead).toEqual({ in: 0, out: 0 });
 });
 
 it('keeps an update that takes long to the process that is at it', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { openBox } from '../../src/conduct/box.ts';
 import type { Deps } from '../../src/deps.ts';
+import { makeMetrics } from '../../src/observe/metrics.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { openPolicies } from '../../src/policy/store.ts';
 import { cleanUp } from './clean-up.ts';
@@ -47,6 +48,7 @@ export async function createWorld(
     ),
     box: openBox(Buffer.alloc(32, 7), repeatableBytes()),
     log: pino({ level: 'silent' }),
+    metrics: makeMetrics(),
   };
   return { deps, database, clock };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pino } from 'pino';
 import { migrationsFolder } from '../../db/migrate.ts';
-import { countDead } from '../../health/views.ts';
+import { readLoad } from '../../health/views.ts';
 import { openQueues } from '../../queue/queues.ts';
 import { type Check, fail, ok, type OpenPatient, warn } from './finding.ts';
 import { readApplied, readBacklog, readDatabase } from './views.ts';
@@ -86,8 +86,8 @@ export const queue: Check<OpenPatient> = {
 /** Whether something failed for good and waits for somebody to look. */
 export const dead: Check<OpenPatient> = {
   id: 'dead',
-  run: async ({ sql }) => {
-    const there = (await readApplied(sql)) === null ? { in: 0, out: 0 } : await countDead(sql);
+  run: async ({ sql, now }) => {
+    const there = (await readApplied(sql)) === null ? { in: 0, out: 0 } : (await readLoad(sql, now())).dead;
     if (there.in + there.out === 0) return ok('没有要看的', 'nothing to look at');
     return warn(
       {

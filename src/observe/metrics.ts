@@ -1,0 +1,59 @@
+import { Counter, Histogram, Registry } from 'prom-client';
+import type { TroubleKind } from '../telegram/errors.ts';
+
+export type HandledAs = 'done' | 'weather' | 'fault' | 'dead';
+export type ToldAs = 'sent' | 'dropped' | 'failed' | 'waiting' | 'unreachable';
+
+/** What a process counts. Every label has few values, known beforehand: no id, no name, no text ever is one. */
+export type Metrics = {
+  registry: Registry;
+  handled: (update: object, as: HandledAs, ms: number) => void;
+  called: (method: string, as: 'ok' | TroubleKind, ms: number) => void;
+  told: (as: ToldAs, n?: number) => void;
+  fired: (as: 'fired' | 'failed') => void;
+};
+
+/** In seconds. */
+const TIMES = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+const KINDS = ['message', 'edited_message', 'callback_query', 'my_chat_member'];
+
+/** One registry a process; a test makes its own. */
+export function makeMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const handled = new Histogram({
+    name: 'xiaoer_update_seconds',
+    help: 'How long updates took to handle, by kind and outcome',
+    labelNames: ['kind', 'outcome'],
+    buckets: TIMES,
+    registers,
+  });
+  const called = new Histogram({
+    name: 'xiaoer_call_seconds',
+    help: 'How long calls of the Bot API took, by method and outcome; rate is a 429',
+    labelNames: ['method', 'outcome'],
+    buckets: TIMES,
+    registers,
+  });
+  const told = new Counter({
+    name: 'xiaoer_notices_total',
+    help: 'Notices by outcome; waiting: put off or to be tried again',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const fired = new Counter({
+    name: 'xiaoer_timers_total',
+    help: 'Timers that were due, by outcome',
+    labelNames: ['outcome'],
+    registers,
+  });
+  return {
+    registry,
+    handled: (update, outcome, ms) => handled.observe({ kind: kindOf(update), outcome }, ms / 1000),
+    called: (method, outcome, ms) => called.observe({ method, outcome }, ms / 1000),
+    told: (outcome, n = 1) => told.inc({ outcome }, n),
+    fired: (outcome) => fired.inc({ outcome }),
+  };
+}
+
+const kindOf = (update: object): string => KINDS.find((kind) => kind in update) ?? 'other';
