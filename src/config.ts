@@ -157,11 +157,11 @@ const Environment = z.object(
 
 /**
  * Reads the settings once, at start: the environment, and what it leaves out from the file `.env`. An empty value counts
- * as none.
+ * as none. Every secret may stand in a file instead, named by the setting with `_FILE` behind it.
  * @throws SetupError that names every bad setting and how to mend it, and never shows a secret
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, file = '.env'): Config {
-  const given = { ...readEnvFile(file), ...withoutEmpty(env) };
+  const given = { ...readEnvFile(file), ...withSecrets(env) };
   const read = Environment.safeParse(given);
   if (!read.success) {
     const names = [...new Set(read.error.issues.map((issue) => issue.path[0] as SettingName))];
@@ -219,8 +219,9 @@ export function maskSecret(secret: string): string {
 
 function readEnvFile(file: string): NodeJS.ProcessEnv {
   try {
-    return withoutEmpty(parseEnv(readFileSync(file, 'utf8')));
+    return withSecrets(parseEnv(readFileSync(file, 'utf8')));
   } catch (error) {
+    if (error instanceof SetupError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return {};
     throw new SetupError({
@@ -228,6 +229,49 @@ function readEnvFile(file: string): NodeJS.ProcessEnv {
       en: `Cannot read the settings file ${file}: ${message}. Mend its permissions, or move it away.`,
     });
   }
+}
+
+/** The confidential box reads its own. */
+const inFiles = settingNames.filter((name) => 'secret' in SETTINGS[name] && name !== 'CONDUCT_KEY');
+
+/** The settings of one source, secrets that stand in files among them. */
+function withSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const settings = withoutEmpty(env);
+  for (const name of inFiles) {
+    const file = env[`${name}_FILE`]?.trim();
+    if (!file) continue;
+    if (settings[name] !== undefined) throw twice(name);
+    settings[name] = readSecret(name, file);
+  }
+  return settings;
+}
+
+function readSecret(name: SettingName, file: string): string {
+  const secret = contentOf(name, file).trim();
+  if (secret !== '') return secret;
+  throw new SetupError({
+    zh: `${name}_FILE 指的文件 ${file} 是空的。把密钥写进去，或去掉这项设置。`,
+    en: `The file ${file} of ${name}_FILE is empty. Put the secret into it, or leave the setting out.`,
+  });
+}
+
+function contentOf(name: SettingName, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new SetupError({
+      zh: `读不了 ${name}_FILE 指的文件 ${file}（${code}）。看看路径和权限，或去掉这项设置。`,
+      en: `Cannot read the file ${file} of ${name}_FILE (${code}). Check path and permissions, or leave the setting out.`,
+    });
+  }
+}
+
+function twice(name: SettingName): SetupError {
+  return new SetupError({
+    zh: `${name} 和 ${name}_FILE 只能写一个。`,
+    en: `Give ${name} or ${name}_FILE, not both.`,
+  });
 }
 
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

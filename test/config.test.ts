@@ -62,6 +62,45 @@ it('reads a .env file, over which the environment wins', () => {
   });
 });
 
+it('reads every secret from a file, in the environment and in .env, and never shows what is in it', () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'xiaoer-secrets-'));
+  cleanUp(() => rmSync(dir, { recursive: true }));
+  const secrets = {
+    DATABASE_URL: 'postgres://town:hunter2@db:5432/xiaoer',
+    REDIS_URL: 'redis://:hunter2@redis:6379',
+    BOT_TOKEN: '7:hunter2',
+    WEBHOOK_SECRET: 'a-secret-of-the-webhook',
+    METRICS_TOKEN: 'a-token-of-the-metrics',
+  };
+  const files = Object.entries(secrets).map(([name, secret]) => {
+    writeFileSync(path.join(dir, name), `${secret}\n`);
+    return [`${name}_FILE`, path.join(dir, name)];
+  });
+  const read = {
+    databaseUrl: secrets.DATABASE_URL,
+    redisUrl: secrets.REDIS_URL,
+    botToken: secrets.BOT_TOKEN,
+    webhookSecret: secrets.WEBHOOK_SECRET,
+    metricsToken: secrets.METRICS_TOKEN,
+  };
+  expect(readConfig(Object.fromEntries(files), none)).toMatchObject(read);
+  const file = path.join(dir, '.env');
+  writeFileSync(file, files.map(([name, at]) => `${name}=${at}`).join('\n'));
+  expect(readConfig({}, file)).toMatchObject(read);
+  expect(readConfig({ METRICS_TOKEN: 'another-of-the-metrics' }, file).metricsToken).toBe(
+    'another-of-the-metrics',
+  );
+
+  const both = refusal({ BOT_TOKEN: '1:a', BOT_TOKEN_FILE: path.join(dir, 'BOT_TOKEN') });
+  const away = refusal({ BOT_TOKEN_FILE: path.join(dir, 'away') });
+  writeFileSync(path.join(dir, 'bad'), 'hunter2');
+  const bad = refusal({ BOT_TOKEN_FILE: path.join(dir, 'bad') });
+  expect(both.message).toContain('not both');
+  expect(away.message).toContain('ENOENT');
+  expect(bad.message).toContain('BOT_TOKEN=(secret, 7 characters)');
+  expect([both, away, bad].map(({ words }) => words.zh + words.en).join()).not.toMatch(/hunter2/);
+});
+
 it('names every bad setting at once, each with how to mend it, in both languages', () => {
   const bad = {
     DATABASE_URL: 'mysql://root:hunter2@db/x',
