@@ -1,4 +1,4 @@
-import { handOver } from '../src/appeal/behalf.ts';
+import { handOver, looksUrgent } from '../src/appeal/behalf.ts';
 import type { Answers } from '../src/appeal/appeal.ts';
 import { deleteDraft } from '../src/appeal/compose.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
@@ -95,8 +95,11 @@ async function finish(talk: Known, { answers, c }: State<BehalfFacts>): Promise<
   const [allowed] = await firmsToWriteFor(deps, who.person, { id: view.enterprise.id, limit: 1 });
   if (allowed === undefined) throw new Refusal('refuse.not_yours');
   const handed = await handOver(deps, view.appeal.id, who.person.id);
-  const { contact } = await loadCase(deps, handed.id);
+  const { contact, rules } = await loadCase(deps, handed.id);
   const contact_name = contact?.name ?? roleName(locale, 'enterprise');
+  const contact_phone = contact?.phone ?? '';
+  if (looksUrgent(rules, handed))
+    return { text: { say: 'behalf.phone_now', params: { contact_name, contact_phone } } };
   return { text: { say: 'behalf.waiting', params: { contact_name } } };
 }
 

@@ -22,6 +22,7 @@ import { enterprisesOf } from './enterprise-intake.ts';
 import { comesBack, letRest, raiseAgain, raiseLinked } from './enterprise-relapse.ts';
 import { showMine } from './enterprise-list.ts';
 import { acceptPromise } from './enterprise-promise.ts';
+import { confirmRelief } from './enterprise-relief.ts';
 import { surveyVerbs } from './enterprise-survey.ts';
 import type { Feature } from './feature.ts';
 import type { Talk } from './talk.ts';
@@ -41,6 +42,7 @@ const verbs: Record<string, Verb> = {
   'drop_draft.no': keepDraft,
   again: raiseAgain,
   contact: confirmContact,
+  relief: confirmRelief,
   fix_phone: form('fix_phone'),
   confirm: form('confirm', 'solved'),
   answer_info: form('answer_info'),

@@ -17,6 +17,7 @@ import { keepPromise, makePromise, slipPromise } from '../src/forms/promise.ts';
 import { progress } from '../src/forms/progress.ts';
 import { reassign, type ReassignFacts } from '../src/forms/reassign.ts';
 import { acceptReview, proposeReject, reject, upholdReview } from '../src/forms/reject.ts';
+import { noRelief, relieve } from '../src/forms/relief.ts';
 import { reportDone, type ReportFacts } from '../src/forms/report-done.ts';
 import { loadViewer } from '../src/notices/views.ts';
 import { type Handler, handlersFor, resultsOf, unitsFor } from '../src/supervision/views-forms.ts';
@@ -78,6 +79,8 @@ export const staffForms: Record<string, AnyForm> = {
   redo_bylaw: botForm({ form: redoBylaw, needs: ['redo_bylaw'] }),
   log_callback: botForm({ form: logCallback, needs: ['log_call'] }),
   file_unconfirmed: botForm({ form: fileUnconfirmed, needs: ['file_unconfirmed'] }),
+  relieve: botForm({ form: relieve, needs: ['relieve'], cancelled: cancelWithFiles }),
+  no_relief: botForm({ form: noRelief, needs: ['no_relief'] }),
   raise_grade: botForm({ form: raiseGrade, needs: ['raise_grade'] }),
   set_grade: botForm({ form: setGrade, needs: ['set_grade'] }),
   keep_grade: botForm({ form: keepGrade, needs: ['keep_grade'] }),

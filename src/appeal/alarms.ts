@@ -10,12 +10,29 @@ export type Alarm = { to: Audience; what: string };
 const word = { owner: 'cadre' } as Record<Audience, string>;
 
 /** A level of the ladder: the policy says who is told, and each role has words of its own. */
-function ladder(rules: Rules, level: 1 | 2 | 3 | 4 | 5): Alarm[] {
-  return rules.policy.ladder.tells[level].map((to) => ({
+function ladder(rules: Rules, a: Appeal, level: 1 | 2 | 3 | 4 | 5): Alarm[] {
+  const told = rules.policy.ladder.tells[level].map((to) => ({
     to,
     what: level === 2 && to === 'owner' ? 'ladder.2.cadre.due' : `ladder.${level}.${word[to] ?? to}`,
   }));
+  return a.grade === 'top' && level <= 2 ? unrelieved(told, level) : told;
 }
+
+/** What an emergency must be by its limit is over for now; once that is past, deputy and leader hear at once. */
+function unrelieved(told: Alarm[], level: number): Alarm[] {
+  const owner = {
+    to: 'owner',
+    what: level === 1 ? 'top.relief_soon.cadre' : 'top.relief_late.cadre',
+  } as const;
+  const others = told.filter(({ to }) => to !== 'owner' && (level === 1 || !isRung(to)));
+  return level === 1 ? [owner, ...others] : [owner, ...others, ...rungAtOnce];
+}
+
+const isRung = (to: Audience): boolean => rungAtOnce.some((one) => one.to === to);
+const rungAtOnce: readonly Alarm[] = [
+  { to: 'deputy', what: 'top.missed' },
+  { to: 'leader', what: 'top.missed' },
+];
 
 function unsigned(rules: Rules, a: Appeal): Alarm[] {
   const owner: Alarm = { to: 'owner', what: 'ladder.2.cadre.unsigned' };
@@ -49,6 +66,9 @@ const fixed: Record<string, Alarm[]> = {
   'rule.2': [{ to: 'supervisor', what: 'dispute.late.supervisor' }],
   'grade.1': owed('grade.late'),
   'grade.2': [{ to: 'supervisor', what: 'grade.late' }],
+  'relief.ask': [{ to: 'owner', what: 'top.stage.cadre' }],
+  'regrade.1': owed('top.regrade.late'),
+  'regrade.2': [{ to: 'supervisor', what: 'top.regrade.late' }],
   contact: [{ to: 'owner', what: 'ladder.2.cadre.contact' }],
   stage: [{ to: 'owner', what: 'ladder.2.cadre.stage' }],
   'promise.soon': [{ to: 'owner', what: 'promise.soon.cadre' }],
@@ -99,16 +119,20 @@ function undecided(step: number): Alarm[] {
 export function alarmsOf(rules: Rules, a: Appeal, kind: string): Alarm[] {
   const [head = '', tail = ''] = kind.split('.');
   if (kind === 'sign') return unsigned(rules, a);
-  if (kind === 'warn') return ladder(rules, 1);
-  if (head === 'late') return ladder(rules, Number(tail) as 2);
+  if (kind === 'warn') return ladder(rules, a, 1);
+  if (head === 'late') return ladder(rules, a, Number(tail) as 2);
   if (head === 'decide') return undecided(Number(tail));
   if (head === 'milestone') return milestone(rules, kind.split('.')[2] ?? '');
   if (head === 'info') return [{ to: 'enterprise', what: 'info.remind' }];
   if (head === 'confirm') return [{ to: 'enterprise', what: `confirm.remind.${tail}` }];
   if (head === 'sub') return subAlarms(rules, kind);
   if (head === 'order') return ordered(tail);
-  return fixed[kind] ?? [];
+  return pressing(a, kind, fixed[kind] ?? []);
 }
+
+/** In an emergency deputy and leader hear at once of a call or a word that did not come. */
+const pressing = ({ grade }: Appeal, kind: string, told: Alarm[]): Alarm[] =>
+  grade === 'top' && ['contact', 'stage'].includes(kind) ? [...told, ...rungAtOnce] : told;
 
 const ordered = (what: string): Alarm[] =>
   what === 'unacked'

@@ -21,6 +21,7 @@ import type {
   Order,
   Plan,
   Planned,
+  Relief,
   Raised,
   Objection,
   Sub,
@@ -93,6 +94,8 @@ export type Appeal = {
   regraded: { at: Instant; by: string; objected: boolean } | null;
   /** Until the dispatcher has answered it. */
   gradeObjection: Note | null;
+  /** Of the emergency that the case is or was, in this round. */
+  relief: Relief | null;
   answers: Answers;
   ownerId: string | null;
   /** The owner was named for this very case, so that a change of the roster leaves it where it is. */
@@ -231,6 +234,7 @@ export function newAppeal(
     raised: null,
     regraded: null,
     gradeObjection: null,
+    relief: null,
     answers: {},
     ownerId: null,
     chosen: false,

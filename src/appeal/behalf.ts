@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts';
 import { notBefore } from '../notices/timing.ts';
 import { Refusal } from '../refusal.ts';
 import type { Appeal } from './appeal.ts';
+import { categoryOf, gradeOf } from './compose.ts';
 import type { Rules } from './limits.ts';
 import { rulesOf } from './rules.ts';
 import { boundContact, holdWritten, isContact, saveWritten, tellOf, writtenBy } from './store-behalf.ts';
@@ -35,10 +36,17 @@ export async function handOver(deps: Deps, draftId: string, writerId: string): P
     const timers = timersOf(rules, handed, now.getTime()).map((t) => ({ ...t, id: deps.newId() }));
     await saveTimers(tx, draftId, timers, null);
     const notice = { personId: contactId, kind: 'behalf.notice', audience: 'enterprise', data: {} } as const;
-    const times = { now, notBefore: opening(deps, rules, notice, now) };
+    const urgent = looksUrgent(rules, handed);
+    const times = { now, urgent, notBefore: opening(deps, rules, { ...notice, urgent }, now) };
     await tellOf(tx, { ...notice, ...times, id: deps.newId(), appealId: draftId });
     return handed;
   })) as Appeal;
+}
+
+/** What was written down would be an emergency; nothing counts before the enterprise has submitted it. Pure. */
+export function looksUrgent({ policy }: Pick<Rules, 'policy'>, { category, answers }: Appeal): boolean {
+  const found = categoryOf(policy, category);
+  return found !== undefined && gradeOf(found, answers).grade === 'top';
 }
 
 const passedTo = (draft: Appeal, filedBy: string, now: Date): Appeal => ({
@@ -51,11 +59,11 @@ const passedTo = (draft: Appeal, filedBy: string, now: Date): Appeal => ({
 function opening(
   deps: Deps,
   { policy, calendar }: Rules,
-  { kind, audience }: { kind: string; audience: 'enterprise' | 'staff' },
+  { kind, audience, urgent }: { kind: string; audience: 'enterprise' | 'staff'; urgent: boolean },
   now: Date,
 ): Date {
   const quiet = deps.policies.quietCalendar(policy, audience);
-  return notBefore({ policy, calendar, quiet }, { kind, manner: 'ring', audience, urgent: false }, now);
+  return notBefore({ policy, calendar, quiet }, { kind, manner: 'ring', audience, urgent }, now);
 }
 
 /**
@@ -86,7 +94,8 @@ export async function dropWritten(deps: Deps, draftId: string, personId: string)
     await eraseDraft(tx, draftId);
     const data = { enterpriseId, category: category ?? '' };
     const notice = { personId: behalf.by, kind: 'behalf.dropped.staff', audience: 'staff', data } as const;
-    const times = { now, notBefore: opening(deps, rules, notice, now) };
+    const urgent = false;
+    const times = { now, urgent, notBefore: opening(deps, rules, { ...notice, urgent }, now) };
     await tellOf(tx, { ...notice, ...times, id: deps.newId(), appealId: null });
     return draft;
   })) as Appeal;

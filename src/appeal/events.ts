@@ -9,6 +9,7 @@ import type { OrderEvent } from './steps/orders.ts';
 import type { OwningEvent } from './steps/owning.ts';
 import type { PlanEvent } from './steps/plan.ts';
 import type { PromiseEvent } from './steps/promise.ts';
+import type { ReliefEvent } from './steps/relief.ts';
 import type { ResultEvent } from './steps/result.ts';
 import type { ReviewEvent } from './steps/review.ts';
 import type { LeadEvent } from './steps/leads.ts';
@@ -23,6 +24,7 @@ import type { WorkEvent } from './steps/work.ts';
 export type AppealEvent =
   | FilingEvent
   | GradeEvent
+  | ReliefEvent
   | OwningEvent
   | WorkEvent
   | ResultEvent

@@ -14,6 +14,7 @@ import { orders } from './steps/orders.ts';
 import { owning } from './steps/owning.ts';
 import { plan } from './steps/plan.ts';
 import { promise, promisesAfter } from './steps/promise.ts';
+import { relief } from './steps/relief.ts';
 import { result } from './steps/result.ts';
 import { review } from './steps/review.ts';
 import { silence } from './steps/silence.ts';
@@ -23,6 +24,7 @@ import { work } from './steps/work.ts';
 const evolvers: Evolvers = {
   ...filing,
   ...grade,
+  ...relief,
   ...owning,
   ...work,
   ...result,

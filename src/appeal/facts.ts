@@ -11,6 +11,9 @@ export type Contact = {
 };
 
 export type Note = { at: Instant; by: string; text: string };
+
+/** What helps for now in an emergency; where nothing does (`works` is false), why not. `confirmed`: by the enterprise. */
+export type Relief = Note & { works: boolean; confirmed: boolean | null };
 export type Info = { items: string[]; at: Instant; asked: number };
 export type Result = { outcome: Outcome; text: string; left: string; by: string; at: Instant };
 export type Opinion = {

@@ -9,6 +9,7 @@ import { orderGuards } from './steps/orders.ts';
 import { owningGuards } from './steps/owning.ts';
 import { planGuards } from './steps/plan.ts';
 import { promiseGuards } from './steps/promise.ts';
+import { reliefGuards } from './steps/relief.ts';
 import { resultGuards } from './steps/result.ts';
 import { bylawGuards } from './steps/bylaw.ts';
 import { reviewGuards } from './steps/review.ts';
@@ -37,6 +38,7 @@ const timerDue: Check = (a, s, e) => {
 export const guards: Record<Guard, Check> = {
   ...owningGuards,
   ...gradeGuards,
+  ...reliefGuards,
   ...workGuards,
   ...resultGuards,
   ...silenceGuards,

@@ -63,6 +63,10 @@ export type Guard =
   | 'other_grade'
   | 'regraded'
   | 'grade_objected'
+  | 'emergency'
+  | 'unrelieved'
+  | 'relief_unsaid'
+  | 'relief_asked'
   | 'at_desk'
   | 'other_category'
   | 'other_owner'
@@ -247,6 +251,9 @@ export const lifecycle = {
   object_grade:    { row: 2,  by: ['enterprise'], from: working, to: 'same', guards: ['regraded'], tells: [['dispatcher', 'grade.object.dispatcher']] },
   keep_grade:      { row: 2,  by: desk, from: open, to: 'same', guards: ['grade_objected', 'at_desk'], tells: [['enterprise', 'grade.kept.enterprise']] },
   recategorise:    { row: 2,  by: desk, from: open, to: 'same', guards: ['at_desk', 'other_category'], tells: [] },
+  relieve:         { row: 8,  by: cadre, from: ['in_progress'], to: 'same', guards: ['emergency', 'unrelieved'], tells: [['enterprise', 'top.relief.enterprise'], ['dispatcher', 'top.relief.dispatcher']] },
+  no_relief:       { row: 8,  by: cadre, from: ['in_progress'], to: 'same', guards: ['emergency', 'unrelieved', 'relief_unsaid'], tells: [['enterprise', 'top.no_relief.enterprise'], ['dispatcher', 'top.no_relief.office'], ['leader', 'top.no_relief.office']] },
+  confirm_relief:  { row: 8,  by: ['enterprise'], from: underWay, to: 'same', guards: ['relief_asked'], tells: [['owner', 'top.denied.cadre', 'denied'], ['dispatcher', 'top.denied.office', 'denied'], ['leader', 'top.denied.office', 'denied'], ['supervisor', 'top.denied.office', 'denied']] },
   add_info:        { row: 8,  by: ['enterprise'], from: alive, to: 'same', tells: [['owner', 'relay.to_cadre']] },
   message:         { row: 8,  by: ['enterprise', ...cadre], from: alive, to: 'same', guards: ['talk_allowed'], tells: [['other_side', 'relay']] },
   make_promise:    { row: 8,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', guards: ['promise_settled', 'promise_fits'], tells: [['enterprise', 'promise.enterprise']] },

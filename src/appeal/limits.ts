@@ -3,6 +3,7 @@ import { addDuration, addWorkingMs, workingMs } from '../calendar/calendar.ts';
 import { parseDuration } from '../calendar/duration.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Appeal, Grade, Instant } from './appeal.ts';
+import { isRelieved, isToRegrade } from './relief.ts';
 
 /** The rules an appeal is measured by: the policy it began with, and that policy's calendars. */
 export type Rules = {
@@ -92,6 +93,12 @@ export function gradeAnswerDue(rules: Rules, objectedAt: Instant): Instant {
   return after(rules, 'normal', objectedAt, rules.policy.periods.grade_answer);
 }
 
+/** By when the dispatcher gives an emergency that is over for now another grade; null where there is none. */
+export function regradeDue(rules: Rules, a: Appeal): Instant | null {
+  if (!isToRegrade(a) || a.relief === null) return null;
+  return after(rules, 'normal', a.relief.at, rules.policy.periods.grade_answer);
+}
+
 /** By when the owner must reach the enterprise; null once it is done and not denied. */
 export function contactDue(rules: Rules, a: Appeal): Instant | null {
   if (a.contact !== null && a.contact.confirmed !== false) return null;
@@ -105,6 +112,9 @@ export function contactDue(rules: Rules, a: Appeal): Instant | null {
 export function stageDue(rules: Rules, a: Appeal): Instant | null {
   if (a.status === 'long_term' && a.plan !== null)
     return limitFrom(rules, 'hard', 'stage_every', Math.max(a.plan.at, a.progress?.at ?? 0));
+  // Once an emergency is over for now, nobody is asked for news by the hour.
+  if (isRelieved(a))
+    return limitFrom(rules, 'urgent', 'stage', Math.max(a.relief?.at ?? 0, a.progress?.at ?? 0));
   const noted = a.notes > 0 ? a.progress : null;
   if (noted === null) return ownLimit(a, a.roundAt, (grade, from) => limitFrom(rules, grade, 'stage', from));
   return ownLimit(a, noted.at, (grade, from) => {
@@ -169,10 +179,11 @@ function setLater(rules: Rules, { extension, backAt, anew }: Appeal): SetLimit |
 /**
  * By when it must be done: the limit as first set, extended, set anew after long-term work, or shortened by a raise,
  * moved by exactly the working time waited on the enterprise since. While the enterprise has the word the limit moves
- * with `now`. None while a plan has its place.
+ * with `now`. None while a plan has its place, and none for an emergency that is over for now: what it had to be done by
+ * was that, and the grade that follows brings a limit of its own.
  */
 export function doneDue(rules: Rules, a: Appeal, now: Instant): Instant | null {
-  if (a.status === 'long_term') return null;
+  if (a.status === 'long_term' || isRelieved(a)) return null;
   const { raised } = a;
   const extended = setLater(rules, a);
   if (raised === null || (extended !== null && extended.since > raised.at)) {

@@ -25,7 +25,7 @@ const conditions: Record<
   to_top: (before, _, after) => after.grade === 'top' && before.grade !== 'top',
   owned: (_, __, after) => after.ownerId !== null,
   unowned: (_, __, after) => after.ownerId === null,
-  denied: (_, e) => e.type === 'confirm_contact' && !e.yes,
+  denied: (_, e) => (e.type === 'confirm_contact' || e.type === 'confirm_relief') && !e.yes,
   round_2: (_, __, after) => after.round === 2,
   soon_after_contact: (before, _, __, now) => before.contact !== null && now - before.contact.loggedAt < day,
   third_urge: (_, __, after) => after.urges.length >= 3,

@@ -54,13 +54,14 @@ type Told = {
   data: Record<string, string>;
   now: Date;
   notBefore: Date;
+  urgent: boolean;
 };
 
 export async function tellOf(tx: SqlTx, n: Told): Promise<void> {
   await tx`
     with told as (
-      insert into notices (id, appeal_id, person_id, kind, manner, audience, data, created_at, not_before)
-      values (${n.id}, ${n.appealId}, ${n.personId}, ${n.kind}, 'ring', ${n.audience}, ${tx.json(n.data)}, ${n.now},
-        ${n.notBefore})
+      insert into notices (id, appeal_id, person_id, kind, manner, urgent, audience, data, created_at, not_before)
+      values (${n.id}, ${n.appealId}, ${n.personId}, ${n.kind}, 'ring', ${n.urgent}, ${n.audience}, ${tx.json(n.data)},
+        ${n.now}, ${n.notBefore})
     ) select pg_notify('outbox', '')`;
 }

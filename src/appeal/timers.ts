@@ -19,6 +19,7 @@ import {
   stageDue,
 } from './limits.ts';
 import { type Maybe, type Rungs, timer, type Timer } from './timer.ts';
+import { reliefTimers } from './timers-relief.ts';
 import { missingPlan, planTimers } from './timers-plan.ts';
 import { subTimers } from './sub-times.ts';
 
@@ -249,6 +250,7 @@ export function timersOf(rules: Rules, a: Appeal, now: Instant): Timer[] {
     ...orders(rules, a),
     ...subTimers(rules, a),
     ...objection(rules, a),
+    ...reliefTimers(rules, a),
     ...asking(rules, a),
   ].filter((t) => a.rung[t.kind] === undefined);
 }

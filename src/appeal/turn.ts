@@ -7,12 +7,14 @@ import {
   doneDue,
   gradeAnswerDue,
   objectionDue,
+  regradeDue,
   reviewDue,
   ruleDue,
   signDue,
   stageDue,
 } from './limits.ts';
 import { answerDue, nextStep } from './plan.ts';
+import { isToRegrade } from './relief.ts';
 import { isInHand, needsLead, needsRuling } from './subs.ts';
 
 /** A side or a desk of the town that a case can wait on. */
@@ -36,6 +38,7 @@ export type What =
   | 'milestone'
   | 'approve'
   | 'reply'
+  | 'regrade'
   | 'review';
 
 /** Somebody must sign for it; where nobody has it, the dispatcher finds somebody. */
@@ -61,12 +64,18 @@ function ownersTurn(rules: Rules, a: Appeal, now: Instant): Turn {
 }
 
 /**
- * The dispatcher gives a case that nobody has to somebody, answers what the enterprise says about its grade, and decides
- * on a rejection that the cadre proposes.
+ * The dispatcher gives a case that nobody has to somebody, answers what the enterprise says about its grade, grades an
+ * emergency anew once it is over for now, and decides on a rejection that the cadre proposes.
  */
-function isDispatchers({ status, ownerId, gradeObjection, rejectAsked }: Appeal): boolean {
+function isDispatchers(a: Appeal): boolean {
+  const { status, ownerId, gradeObjection, rejectAsked } = a;
   if (!isOpen(status)) return false;
-  return ownerId === null || gradeObjection !== null || (status === 'submitted' && rejectAsked !== null);
+  return (
+    ownerId === null ||
+    isToRegrade(a) ||
+    gradeObjection !== null ||
+    (status === 'submitted' && rejectAsked !== null)
+  );
 }
 
 /**
@@ -169,6 +178,8 @@ export function turnAtDesk(rules: Rules, a: Appeal, now: Instant): Turn | null {
   }
   if (!isDispatchers(a)) return turn;
   const { gradeObjection } = a;
+  if (gradeObjection === null && isToRegrade(a))
+    return { who: 'dispatcher', what: 'regrade', due: regradeDue(rules, a) };
   if (gradeObjection === null) return { ...turn, who: 'dispatcher', what: 'approve' };
   return { who: 'dispatcher', what: 'reply', due: gradeAnswerDue(rules, gradeObjection.at) };
 }

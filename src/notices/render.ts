@@ -13,6 +13,7 @@ import { toldOfBylaw, toldOfEnds } from './told-ends.ts';
 import { toldOfRejection } from './told-reject.ts';
 import { isNewSubStale, newSub, toldOfHelpers } from './told-helpers.ts';
 import { toldOfGrade } from './told-grade.ts';
+import { toldOfRelief } from './told-relief.ts';
 import { toldLater } from './told-later.ts';
 import { toldOfOwning } from './told-owning.ts';
 import { toldOfPlan } from './told-plan.ts';
@@ -30,6 +31,7 @@ export type Rendering = {
 const told: Record<string, Spec> = {
   ...toldOfWork,
   ...toldOfGrade,
+  ...toldOfRelief,
   ...toldOfOwning,
   ...toldOfPlan,
   ...toldOfResult,

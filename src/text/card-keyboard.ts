@@ -205,6 +205,7 @@ export function cardKeyboard(
     open.includes('answer_info') ? rows.map((row) => row.filter((name) => name !== 'add_info')) : rows;
   const first = known([
     ...decisions,
+    ...reliefRow(viewer),
     ...promiseRow(view.appeal, viewer),
     ...orderRow(view.appeal, viewer),
     ...single(firstPage(frame, view.appeal.status, state)),
@@ -277,6 +278,12 @@ function paged(first: Layout, second: OfferName[][], more: boolean): Layout {
   const isAlone = first.flat().length === 1;
   if (others.length > FEW && !isAlone) return more ? inPairs([...others, 'less']) : first;
   return [...first.map((row) => row.filter((name) => name !== 'more')), ...second];
+}
+
+/** An emergency: whether it is over for now, said by one side and answered by the other. */
+function reliefRow({ frame }: Viewer): Layout {
+  if (frame === 'enterprise') return [['relief.yes', 'relief.no']];
+  return frame === 'cadre' ? [['relieve', 'no_relief']] : [];
 }
 
 /** A promise that waits for a word: of the enterprise to the offer, of the cadre once its time has come. */

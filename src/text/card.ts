@@ -1,3 +1,4 @@
+import { isOpen } from '../appeal/appeal.ts';
 import { questionsFor, categoryOf } from '../appeal/compose.ts';
 import { gradeAnswerDue } from '../appeal/limits.ts';
 import type { CaseView } from '../appeal/views.ts';
@@ -50,7 +51,13 @@ export function renderCard(
   };
   const { turn, when } = stateLines(key, params, clock);
   const asked = saysItself.has(key) ? [] : askedLines(view, viewer, params, clock);
-  const lines = [when, ...linkedLines(view, clock), ...asked, ...objectedLines(view, viewer, clock)];
+  const lines = [
+    when,
+    ...reliefLines(view, params, clock),
+    ...linkedLines(view, clock),
+    ...asked,
+    ...objectedLines(view, viewer, clock),
+  ];
   const html = sayKey(clock.locale, frames[viewer.frame], {
     ...params,
     turn: raw(turn),
@@ -65,6 +72,13 @@ const draftHead = (view: CaseView, clock: Clock): Params => ({
   category: '',
   title: titleAlone(view, clock),
 });
+
+/** What helps until it is done, or why nothing can; the lines of a plan say it themselves. */
+function reliefLines({ appeal: { status, relief } }: CaseView, params: Params, { locale }: Clock): string[] {
+  if (relief === null || !isOpen(status) || status === 'long_term' || relief.confirmed === false) return [];
+  if (!relief.works) return [say(locale, 'card.no_relief', { reason: relief.text })];
+  return [sayKey(locale, 'card.relief', params)];
+}
 
 /** The problem was there before, or has come back. */
 function linkedLines({ linked }: CaseView, { locale }: Clock): string[] {

@@ -1,6 +1,7 @@
 import type { Instant } from '../appeal/appeal.ts';
 import type { Milestone, PlanStep } from '../appeal/facts.ts';
 import type { Rules } from '../appeal/limits.ts';
+import { meanwhileOf } from '../appeal/relief.ts';
 import { answerDue, nextStep, planDue } from '../appeal/plan.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { isProvisional } from '../calendar/calendar.ts';
@@ -52,7 +53,7 @@ export function planParams(view: CaseView, clock: Clock): Record<string, Value> 
     milestone_due: next === null ? '' : writeStepDue(clock, rules, next.due),
     done_n: plan?.milestones.filter(({ doneAt }) => doneAt !== null).length ?? '',
     all_n: plan?.milestones.length ?? '',
-    relief: plan?.relief ?? '',
+    relief: meanwhileOf(a),
     plan_due: due === null ? '' : writeDue(clock, rules.calendar, new Date(due)),
     ...(asked === undefined
       ? {}

@@ -139,6 +139,7 @@ function keyOf(event: AppealEvent): TextKey | null {
 function variantOf(event: AppealEvent): string {
   switch (event.type) {
     case 'confirm_contact':
+    case 'confirm_relief':
       return event.yes ? '.yes' : '.no';
     case 'call_back':
       return `.${event.about}`;

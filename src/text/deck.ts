@@ -11,6 +11,7 @@ import { choices } from './deck/choices.ts';
 import { conduct } from './deck/conduct.ts';
 import { digests } from './deck/digests.ts';
 import { drafts } from './deck/drafts.ts';
+import { emergency } from './deck/emergency.ts';
 import { extension } from './deck/extension.ts';
 import { firstSteps } from './deck/first-steps.ts';
 import { flags } from './deck/flags.ts';
@@ -66,6 +67,7 @@ export const parts = [
   drafts,
   choices,
   firstSteps,
+  emergency,
   information,
   extension,
   promises,
@@ -114,6 +116,7 @@ export const deck = {
   ...drafts,
   ...choices,
   ...firstSteps,
+  ...emergency,
   ...information,
   ...extension,
   ...promises,

@@ -36,6 +36,7 @@ const words = [
   'opinion',
   'objection',
   'task',
+  'relief',
   'wanted',
 ];
 

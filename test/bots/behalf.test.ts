@@ -69,7 +69,7 @@ for (const locale of ['zh', 'en'] as const) {
     expect(contact.texts()).toEqual([]);
     await cadre.taps(t.confirm);
     expect(cadre.last()).toContain(
-      locale === 'zh' ? '记下了，等王示例自己点“提交”' : 'Noted; 王示例 must tap Submit',
+      locale === 'zh' ? '🚨 记下了。这件像是特急' : '🚨 Noted. This looks like an emergency',
     );
     expect(contact.last()).toContain('厂门口的路坑洼不平');
     expect(contact.last()).toContain(locale === 'zh' ? '李示范替您记下了' : 'written down by 李示范');

@@ -48,6 +48,9 @@ export const events: { [T in EventType]: Extract<AppealEvent, { type: T }> } = {
   worsen: { type: 'worsen', urgency: 'stopped', grade: 'top' },
   raise_grade: { type: 'raise_grade', grade: 'top', text: '全厂停了 <急>' },
   set_grade: { type: 'set_grade', grade: 'complex', text: '要两家单位' },
+  relieve: { type: 'relieve', text: '换了保险 <先用>' },
+  no_relief: { type: 'no_relief', text: '变压器 <烧了>' },
+  confirm_relief: { type: 'confirm_relief', yes: false },
   object_grade: { type: 'object_grade', text: '生产线 <全停>' },
   keep_grade: { type: 'keep_grade', text: '只停一条线' },
   recategorise: { type: 'recategorise', category: 'PWR' },
@@ -148,6 +151,7 @@ export function facts(town: Pick<Town, 'who'>, appeal: Appeal): Partial<Appeal> 
   return {
     acknowledgedAt: now,
     gradeObjection: { at: now, by: appeal.filedBy, text: '生产线 <全停>' },
+    relief: { text: '换了保险 <先用>', by, at: now, works: true, confirmed: null },
     dispute: { unit: '供电所', text: '线路 <归> 供电所', by, at: now },
     ruling: { toId: by, text: '归经发办', by: town.who.dispatcher, at: now },
     contact: { at: now, how: 'phone', note: '明早 <9> 点', by, loggedAt: now, confirmed: false },

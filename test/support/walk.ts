@@ -67,6 +67,8 @@ const data = fc.record({
     'confirm.3',
     'callback',
     'grade.1',
+    'relief.ask',
+    'regrade.1',
     'rule.1',
     'rule.2',
     'callback.2',

@@ -20,8 +20,8 @@ export const gradeOrder = ['ask', 'normal', 'complex', 'hard', 'urgent', 'top'] 
 
 const rankOf = (grade: Grade): number => (gradeOrder as readonly Grade[]).indexOf(grade);
 
-/** What rings about the owner's limits, which a new grade sets anew. */
-const aboutLimits = /^(?:sign|contact|stage|half|warn)(?:\.|$)/;
+/** What rings about the owner's limits and the grade itself, which a new grade sets anew. */
+const aboutLimits = /^(?:sign|contact|stage|half|warn|relief|regrade)(?:\.|$)/;
 /** What rang about the limit of the whole; it does not ring again while that limit is past. */
 const ofPassed = /^(?:late|notice)(?:\.|$)/;
 
@@ -35,7 +35,9 @@ function regrade(a: Appeal, grade: Grade, at: Instant, { more = false, passed }:
   const isPast = passed ?? !more;
   const isForgotten = (kind: string): boolean => aboutLimits.test(kind) || (!isPast && ofPassed.test(kind));
   const rung = Object.fromEntries(Object.entries(a.rung).filter(([kind]) => !isForgotten(kind)));
-  return { grade, raised: { at, from: a.grade, more, before: a.raised }, rung };
+  const raised = { at, from: a.grade, more, before: a.raised };
+  // Another emergency has not been relieved yet.
+  return { grade, raised, rung, ...(grade === 'top' ? { relief: null } : {}) };
 }
 
 /** Whether the limit has passed under a grade that the dispatcher gives now. Pure. */

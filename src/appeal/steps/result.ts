@@ -43,6 +43,7 @@ export function newRound(a: Appeal, at: Instant): Facts {
     raised: null,
     regraded: null,
     gradeObjection: null,
+    relief: null,
     extension: null,
     extensionAsked: null,
     rung: apart(a.rung),

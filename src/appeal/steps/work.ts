@@ -28,7 +28,7 @@ export const work = {
   progress: (a, e, r) => ({
     progress: { at: r.at, by: by(r), text: e.text },
     notes: a.notes + 1,
-    rung: without(a.rung, 'stage'),
+    rung: without(without(a.rung, 'stage'), 'relief'),
   }),
   ask_info: (a, e, r) => ({
     info: { items: e.items, at: r.at, asked: (a.info?.asked ?? 0) + 1 },

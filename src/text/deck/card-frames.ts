@@ -36,6 +36,7 @@ export const cardFrames = {
     en: '📅 {owner_name} promised: {promise}, by {promise_due}',
   },
   'card.relief': { zh: '临时办法：{relief}', en: 'Meanwhile: {relief}' },
+  'card.no_relief': { zh: '眼下没有临时办法：{reason}', en: 'No relief for now: {reason}' },
   'card.phone_hidden': {
     zh: '联系电话没有授权，需要时请主办授权',
     en: 'Phone not shared; ask the lead for it',

@@ -44,6 +44,7 @@ export const choices = {
   'opt.wait_docs': { zh: '等材料', en: 'Waiting for papers' },
   'opt.technical': { zh: '技术难题', en: 'Technical trouble' },
   'opt.relieved': { zh: '临时恢复了', en: 'Works for now' },
+  'opt.no_relief': { zh: '没有临时办法', en: 'No relief yet' },
   'opt.not_relieved': { zh: '还没恢复', en: 'Not yet' },
   'opt.g.top': { zh: '特急', en: 'Emergency' },
   'opt.g.urgent': { zh: '急', en: 'Urgent' },

@@ -26,14 +26,6 @@ export const firstSteps = {
     zh: '{owner_name}休假，{deputy_name} {at} 代签收，{contact_due} 前联系您',
     en: '{owner_name} is on leave; {deputy_name} acknowledged {at}, contacts you by {contact_due}',
   },
-  'top.stage.cadre': {
-    zh: '🚨 <b>{no}</b> {update_due} 前给企业一条进展。眼下恢复了吗？',
-    en: '🚨 <b>{no}</b> News for the enterprise by {update_due}. Is it relieved for now?',
-  },
-  'top.relief.enterprise': {
-    zh: '<b>{no}</b> {owner_name}说眼下恢复了：\n<blockquote>{note}</blockquote>\n是这样吗？是的话，派单员会重新定等级，接着把根子办掉。',
-    en: '<b>{no}</b> {owner_name} says it works again for now:\n<blockquote>{note}</blockquote>\nIs that so? If yes the dispatcher sets a new grade and the cause is dealt with next.',
-  },
   'contact.how': { zh: '<b>{no}</b> 怎么联系的？', en: '<b>{no}</b> How did you make contact?' },
   'contact.when': { zh: '什么时候？', en: 'When?' },
   'contact.note': {
