@@ -46,15 +46,17 @@ export async function copyAppeal(
       from generate_series(${from}::int, ${to}::int) n
     ), made as (
       insert into appeals (id, no, enterprise_id, filed_by, owner_id, status, category, grade, round, level, due_at,
-        submitted_at, updated_at, version, policy_version, waits_on, state)
+        submitted_at, updated_at, version, policy_version, waits_on, head, events, state)
       select c.id, '样例-' || c.n, c.enterprise_id, c.filed_by, c.owner_id, a.status, a.category, a.grade, a.round, a.level,
         a.due_at, a.submitted_at, a.updated_at, a.version, a.policy_version, a.waits_on,
-        a.state || jsonb_build_object('id', c.id, 'no', '样例-' || c.n, 'enterpriseId', c.enterprise_id,
+        a.head, a.events, a.state || jsonb_build_object('id', c.id, 'no', '样例-' || c.n, 'enterpriseId', c.enterprise_id,
           'filedBy', c.filed_by, 'ownerId', c.owner_id)
       from appeals a, copies c where a.id = ${model}
     ), logged as (
-      insert into appeal_events (id, appeal_id, seq, type, actor_id, relation, at, cause, data)
-      select gen_random_uuid(), c.id, e.seq, e.type, c.owner_id, e.relation, e.at, e.cause || '-' || c.n, e.data
+      insert into appeal_events (id, appeal_id, seq, type, actor_id, relation, at, cause, data, salt, digest, previous,
+        hash)
+      select gen_random_uuid(), c.id, e.seq, e.type, c.owner_id, e.relation, e.at, e.cause || '-' || c.n, e.data, e.salt,
+        e.digest, e.previous, e.hash
       from appeal_events e, copies c where e.appeal_id = ${model}
     )
     insert into timers (id, appeal_id, kind, due_at)

@@ -3,13 +3,14 @@ import type { SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import type { Late } from '../notices/notice.ts';
 import { notBefore } from '../notices/timing.ts';
+import { drawSalt, entryFields, type Link, linkTo, moment } from '../record/chain.ts';
 import { Refusal } from '../refusal.ts';
 import { flagsOf } from '../supervision/flags.ts';
 import { FLAG, saveFlags } from '../supervision/store-flags.ts';
 import type { Appeal } from './appeal.ts';
 import { handOverBack } from './come-back.ts';
 import { completeJoining, responsibleFor } from './complete-joining.ts';
-import type { AppealEvent } from './events.ts';
+import type { AppealEvent, Recorded } from './events.ts';
 import { levelOf } from './evolve.ts';
 import { decidersOf, deskFallsTo, deskOf, fallsToSupervisors } from './pending.ts';
 import type { Setting } from './setting.ts';
@@ -103,6 +104,7 @@ export async function actIn(
     waitsOn: desksOf(appeal, held),
     eventId,
     recorded,
+    link: linkFor(deps, held, { id: eventId, appeal, recorded, cause, now }),
     cause,
     timers: timersOf(rules, appeal, now.getTime()).map((t) => ({ ...t, id: deps.newId() })),
     notices: notices.map((n) => ({ ...n, notBefore: new Date(n.notBefore.getTime() + restMs) })),
@@ -113,6 +115,15 @@ export async function actIn(
   await noteFlags(deps, tx, rules, { before: held.appeal, recorded, after: appeal });
   await askThose(tx, held.appeal, appeal, now);
   return { appeal, fresh: true };
+}
+
+type Logged = { id: string; appeal: Appeal; recorded: Recorded; cause: string; now: Date };
+
+/** Chains an event to the log of its case, which is held. */
+function linkFor({ random }: Deps, { head }: Held, { id, appeal, recorded, cause, now }: Logged): Link {
+  const { event, actorId, relation } = recorded;
+  const entry = { id, appealId: appeal.id, seq: appeal.version, type: event.type, actorId, relation, cause };
+  return linkTo(head.hash, entryFields({ ...entry, at: moment(now) }), event, drawSalt(random));
 }
 
 /** Cases that are joined look at each other after every step of one of them. */

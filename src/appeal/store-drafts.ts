@@ -74,9 +74,9 @@ export async function deleteDraftIn(tx: SqlTx, id: string, personId: string): Pr
   await eraseDraft(tx, id);
 }
 
-/** Removes a draft that is held already. */
+/** Removes a draft that is held already. That the clock once reminded of it stays in the log, which nothing leaves. */
 export async function eraseDraft(tx: SqlTx, id: string): Promise<void> {
-  for (const table of ['timers', 'notices', 'cards', 'files', 'appeal_events']) {
+  for (const table of ['timers', 'notices', 'cards', 'files']) {
     await tx`delete from ${tx(table)} where appeal_id = ${id}`;
   }
   await tx`delete from appeals where id = ${id}`;

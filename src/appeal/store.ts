@@ -1,5 +1,6 @@
 import type { Sql, SqlTx } from '../db/client.ts';
 import type { Late } from '../notices/notice.ts';
+import type { Head, Link } from '../record/chain.ts';
 import { Refusal } from '../refusal.ts';
 import type { Appeal } from './appeal.ts';
 import type { Recorded } from './events.ts';
@@ -12,6 +13,8 @@ import type { Waiting } from './turn.ts';
 /** An appeal held for a step, with all that decides whether this person may take it. */
 export type Held = {
   appeal: Appeal;
+  /** Where its log stands. */
+  head: Head;
   /** This cause has acted already. */
   acted: boolean;
   standing: Standing | null;
@@ -52,7 +55,8 @@ export async function holdAppeal(
   cause: string,
 ): Promise<Held> {
   // Its key stays: a step of a case it is joined with, which puts a timer to it, does not wait for this one.
-  const locking = tx<{ state: Appeal }[]>`select state from appeals where id = ${id} for no key update`;
+  const locking = tx<{ state: Appeal; hash: string; count: number }[]>`
+    select state, head as hash, events as count from appeals where id = ${id} for no key update`;
   // A statement of its own: it must see what was committed while the lock was waited for, the owner above all.
   const reading = tx<HeldRow[]>`
     select p.active, p.roles, o.deputy_id, o.leave_from, o.leave_until,
@@ -73,7 +77,7 @@ export async function holdAppeal(
     where a.id = ${id}`;
   const [[locked], [row]] = await Promise.all([locking, reading]);
   if (!locked || !row) throw new Refusal('refuse.unknown_number');
-  const { state: appeal } = locked;
+  const { state: appeal, ...head } = locked;
   const { deputy_id: ownerDeputyId } = row;
   const standing =
     personId === null
@@ -89,6 +93,7 @@ export async function holdAppeal(
         };
   return {
     appeal,
+    head,
     acted: row.acted,
     standing,
     ownerDeputyId,
@@ -173,6 +178,8 @@ export type Change = {
   waitsOn: Waiting[];
   eventId: string;
   recorded: Recorded;
+  /** Chains the event to those before. */
+  link: Link;
   cause: string;
   timers: (Timer & { id: string })[];
   notices: NoticeRow[];
@@ -186,7 +193,7 @@ export type Change = {
  * card of the appeal. Wakes whoever waits for notices and timers, once this commits.
  */
 export async function saveStep(tx: SqlTx, change: Change): Promise<void> {
-  const { appeal: a, recorded: r, now, eventId } = change;
+  const { appeal: a, recorded: r, link, now, eventId } = change;
   const timers = change.timers.map((t) => ({
     id: t.id,
     kind: t.kind,
@@ -207,12 +214,13 @@ export async function saveStep(tx: SqlTx, change: Change): Promise<void> {
         grade = ${a.grade}, round = ${a.round}, level = ${a.level}, due_at = ${change.dueAt},
         waits_on = ${change.waitsOn}, parent_id = ${a.joined?.parentId ?? null},
         submitted_at = ${a.submittedAt === null ? null : new Date(a.submittedAt)}, updated_at = ${now},
-        version = ${a.version}, state = ${tx.json(a)}
+        version = ${a.version}, state = ${tx.json(a)}, head = ${link.hash}, events = events + 1
       where id = ${a.id}
     ), logged as (
-      insert into appeal_events (id, appeal_id, seq, type, actor_id, relation, at, cause, data)
+      insert into appeal_events (id, appeal_id, seq, type, actor_id, relation, at, cause, data, salt, digest, previous,
+        hash)
       values (${eventId}, ${a.id}, ${a.version}, ${r.event.type}, ${r.actorId}, ${r.relation}, ${now}, ${change.cause},
-        ${tx.json(r.event)})
+        ${tx.json(r.event)}, ${link.salt}, ${link.digest}, ${link.previous}, ${link.hash})
     ), due as (
       select * from jsonb_to_recordset(${tx.json(timers)}) as t(id uuid, kind text, due_at timestamptz)
     ), stopped as (

@@ -11,6 +11,7 @@ export const loaders: Record<string, () => Promise<Command>> = {
   policy: async () => (await import('./policy.ts')).policyCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
   dead: async () => (await import('./dead.ts')).deadCommand,
+  audit: async () => (await import('./audit.ts')).auditCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
 };
 

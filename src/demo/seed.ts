@@ -20,7 +20,7 @@ import { fresh, nearlyDone, nearlyDoneResult, stories, turningOrange } from './s
 const SINCE_DAYS = 90;
 /** One contact in so many has not answered the invitation yet. */
 const UNBOUND_EVERY = 8;
-const TRIES = 3;
+const TRIES = 5;
 const DEADLOCK = '40P01';
 
 /** Seeds the town where it is not, or only half, seeded. */
@@ -112,7 +112,7 @@ async function stir(deps: Deps, policy: Policy, made: Made): Promise<void> {
   await retime(deps, made.turningOrangeId);
 }
 
-/** Those who were at work on the town may stand in the way once. */
+/** Those who were at work on the town may stand in the way, more than once where the machine is busy. */
 async function insistently<T>(work: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {

@@ -5,6 +5,7 @@ import * as ofAppeals from '../db/schema/appeals.ts';
 import * as ofChat from '../db/schema/chat.ts';
 import * as ofConduct from '../db/schema/conduct.ts';
 import * as ofPeople from '../db/schema/people.ts';
+import * as ofRecord from '../db/schema/record.ts';
 import * as ofSystem from '../db/schema/system.ts';
 
 const tablesOf = (schema: object): string[] =>
@@ -14,15 +15,20 @@ const tablesOf = (schema: object): string[] =>
 
 /** What the town remembers beyond a new start: secrets, the clock, policies; who is logged in, and the bot. */
 const kept = { town: ['settings', 'policies'], chat: ['users', 'sessions', 'bots'] };
-const town = [ofPeople, ofAppeals, ofConduct, ofSystem]
+const town = [ofPeople, ofAppeals, ofConduct, ofRecord, ofSystem]
   .flatMap(tablesOf)
   .filter((name) => !kept.town.includes(name));
 const chats = tablesOf(ofChat).filter((name) => !kept.chat.includes(name));
 
-/** Empties the town and its chats. Whoever works on them waits until the transaction ends. */
+/**
+ * Empties the town and its chats. Whoever works on them waits until the transaction ends. The logs refuse to be emptied
+ * by anybody but the superuser that a demo's own PostgreSQL is run by.
+ */
 export async function wipe(tx: SqlTx): Promise<void> {
   const names = [...town, ...chats.map((name) => `chat.${name}`)];
+  await tx`set local session_replication_role = replica`;
   await tx`truncate ${tx(names)}`;
+  await tx`set local session_replication_role = origin`;
 }
 
 /** Chat users who are neither logged in nor named here. */

@@ -48,6 +48,9 @@ export const appeals = pgTable(
     /** The case it is handled with. */
     parentId: uuid('parent_id'),
     state: jsonb().notNull(),
+    /** The last row of its log, and how many there are: a tail that is cut off is missed. */
+    head: text().notNull().default(''),
+    events: integer().notNull().default(0),
   },
   (t) => [
     index().on(t.enterpriseId, t.status),
@@ -77,14 +80,17 @@ export const appeals = pgTable(
   ],
 );
 
-/** What happened, in order, never changed. `cause` makes an event happen once. */
+/**
+ * What happened, in order, never changed: triggers refuse it, and each row is chained to the one before (`src/record`).
+ * `cause` makes an event happen once. No foreign key: what the clock did to a draft outlives it.
+ */
 export const appealEvents = pgTable(
   'appeal_events',
   {
     id: uuid().primaryKey(),
-    appealId: uuid('appeal_id')
-      .notNull()
-      .references(() => appeals.id),
+    /** The order over all cases, for the checkpoints; gaps mean nothing. */
+    n: bigserial({ mode: 'number' }).notNull().unique(),
+    appealId: uuid('appeal_id').notNull(),
     seq: integer().notNull(),
     type: text().notNull(),
     actorId: uuid('actor_id'),
@@ -92,6 +98,13 @@ export const appealEvents = pgTable(
     at: at('at').notNull(),
     cause: text().notNull().unique(),
     data: jsonb().notNull(),
+    /** Null once the payload was erased. */
+    salt: text(),
+    digest: text().notNull(),
+    previous: text().notNull(),
+    hash: text().notNull(),
+    /** Of a payload that was erased because its time was over; `data` holds the type alone then. */
+    erasedAt: at('erased_at'),
   },
   (t) => [
     uniqueIndex().on(t.appealId, t.seq),

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  bigserial,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -21,6 +32,9 @@ export const conductReports = pgTable(
     failures: integer().notNull().default(0),
     version: integer().notNull().default(0),
     createdAt: at('created_at').notNull(),
+    /** The last row of its log, and how many there are. */
+    head: text().notNull().default(''),
+    events: integer().notNull().default(0),
   },
   (t) => [index().on(t.dueAt), index('conduct_open').on(t.createdAt).where(sql`open`)],
 );
@@ -58,3 +72,33 @@ export const conductMessages = pgTable(
   },
   (t) => [index().on(t.thread), index().on(t.at)],
 );
+
+/** What happened to a report, in order, never changed; who did it and when is sealed with the rest. */
+export const conductEvents = pgTable(
+  'conduct_events',
+  {
+    id: uuid().primaryKey(),
+    n: bigserial({ mode: 'number' }).notNull().unique(),
+    reportId: uuid('report_id').notNull(),
+    seq: integer().notNull(),
+    /** Null once it was erased because its time was over. */
+    sealed: text(),
+    salt: text(),
+    digest: text().notNull(),
+    previous: text().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [uniqueIndex().on(t.reportId, t.seq)],
+);
+
+/** As `checkpoints`, of the reports' log alone. */
+export const conductCheckpoints = pgTable('conduct_checkpoints', {
+  no: integer().primaryKey(),
+  day: text().notNull().unique(),
+  at: at('at').notNull(),
+  upto: bigint({ mode: 'number' }).notNull(),
+  events: integer().notNull(),
+  digest: text().notNull(),
+  previous: text().notNull(),
+  hash: text().notNull(),
+});

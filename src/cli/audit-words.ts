@@ -1,0 +1,46 @@
+import type { Found } from '../record/verify.ts';
+import type { Words } from '../text/locale.ts';
+
+const whats: Record<Found['what'], Words> = {
+  altered: { zh: '被改过', en: 'was altered' },
+  reordered: { zh: '被换了位置', en: 'was moved to another place' },
+  missing: {
+    zh: '前面少了，或被重写',
+    en: 'does not follow: what stood before it is missing or was rewritten',
+  },
+  cut: { zh: '末尾被删了', en: 'rows at the end are missing' },
+  added: { zh: '末尾多了', en: 'has rows behind its end' },
+  head: { zh: '链头被改过', en: 'the head of the chain was altered' },
+  orphan: { zh: '记录还在，案件没了', en: 'the log is there, the case is not' },
+  no_log: { zh: '案件还在，记录没了', en: 'the case is there, its log is not' },
+  no_case: { zh: '号发出去了，案件没了', en: 'the number was given out, and no case has it' },
+  events: {
+    zh: '封存时的案件记录和现在的不一样',
+    en: 'the events that it sealed are not those that are there now',
+  },
+  acts: {
+    zh: '封存时的管理记录和现在的不一样',
+    en: 'the administrative log is not the one that it sealed',
+  },
+  unknown: {
+    zh: '没有这个指纹：封存记录被重写过，或指纹抄错了',
+    en: 'none has this fingerprint: the log was rewritten, or the fingerprint was copied wrongly',
+  },
+};
+
+const logs: Record<Found['log'], Words> = {
+  case: { zh: '案件', en: 'case' },
+  acts: { zh: '管理记录', en: 'administrative log' },
+  checkpoints: { zh: '每日封存', en: 'checkpoints' },
+  conduct: { zh: '保密箱', en: 'confidential box' },
+};
+
+/** `× 案件 杨企诉-2026-0012，第 3 行：被改过` */
+export function wordsOf(found: Found): Words {
+  const name = found.log === 'case' ? ` ${found.no ?? found.id}` : '';
+  const row =
+    found.row === null ? { zh: '', en: '' } : { zh: `，第 ${found.row} 行`, en: `, row ${found.row}` };
+  const what = whats[found.what];
+  const log = logs[found.log];
+  return { zh: `${log.zh}${name}${row.zh}：${what.zh}`, en: `${log.en}${name}${row.en}: ${what.en}` };
+}

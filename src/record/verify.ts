@@ -1,0 +1,158 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { Deps } from '../deps.ts';
+import type { SqlTx } from '../db/client.ts';
+import { actHash } from './acts.ts';
+import type { Head } from './chain.ts';
+import { checkChain, type What } from './check.ts';
+import { checkpointHash, fingerprintOf } from './checkpoint.ts';
+import {
+  type ActRow,
+  actRows,
+  headOf,
+  casesWithoutLog,
+  caseChains,
+  type Checkpoint,
+  checkpointsOf,
+  eventHashes,
+  numbersWithoutCase,
+} from './views.ts';
+
+/** Something that is not as it was written. `row`: its place in the log named; null where it concerns all of it. */
+export type Found =
+  | {
+      log: 'case';
+      what: What | 'no_log' | 'no_case';
+      id: string | null;
+      no: string | null;
+      row: number | null;
+    }
+  | { log: 'acts'; what: 'altered' | 'missing' | 'cut' | 'head'; row: number | null }
+  | {
+      log: 'checkpoints';
+      what: 'altered' | 'missing' | 'events' | 'acts' | 'cut' | 'head' | 'unknown';
+      row: number | null;
+    }
+  /** Which report is not said: nobody is to know that there is one. */
+  | { log: 'conduct'; what: 'altered'; row: null };
+
+export type Verified = { cases: number; events: number; acts: number; checkpoints: number; faults: number };
+
+/**
+ * Checks every log against its chain and the daily checkpoints, as the database stands at this moment; a running system
+ * is not held up. In memory are a batch of rows and the longest log of one case.
+ * @param fingerprint of a checkpoint, as somebody kept it outside of the database
+ * @param tell is called with each fault, in the order in which they are found
+ */
+export async function verifyRecord(
+  { sql }: Pick<Deps, 'sql'>,
+  { fingerprint, tell }: { fingerprint?: string | undefined; tell: (found: Found) => void },
+): Promise<Verified> {
+  let faults = 0;
+  const note = (found: Found): void => {
+    faults += 1;
+    tell(found);
+  };
+  return (await sql.begin('isolation level repeatable read read only', async (tx): Promise<Verified> => {
+    const cases = await checkCases(tx, note);
+    const acts = await checkActs(tx, note);
+    const checkpoints = await checkCheckpoints(tx, { acts: acts.hashes, fingerprint, note });
+    return { ...cases, acts: acts.hashes.length, checkpoints, faults };
+  })) as Verified;
+}
+
+type Note = (found: Found) => void;
+
+async function checkCases(tx: SqlTx, note: Note): Promise<{ cases: number; events: number }> {
+  let [cases, events] = [0, 0];
+  for await (const { id, no, head, rows } of caseChains(tx)) {
+    cases += 1;
+    events += rows.length;
+    // A draft that was thrown away leaves behind that the clock once reminded of it.
+    const isDraft = head === null && rows.every(({ payload }) => isRing(payload));
+    for (const { what, seq } of checkChain(rows, head))
+      if (!(isDraft && what === 'orphan')) note({ log: 'case', what, id, no, row: seq });
+  }
+  for (const { id, no } of await casesWithoutLog(tx))
+    note({ log: 'case', what: 'no_log', id, no, row: null });
+  for (const no of await numbersWithoutCase(tx))
+    note({ log: 'case', what: 'no_case', id: null, no, row: null });
+  return { cases, events };
+}
+
+const isRing = (payload: unknown): boolean => (payload as { type?: unknown } | null)?.type === 'ring';
+
+async function checkActs(tx: SqlTx, note: Note): Promise<{ hashes: string[] }> {
+  const hashes: string[] = [];
+  let last = { hash: '', seq: 0 };
+  for await (const batch of actRows(tx)) {
+    for (const row of batch) {
+      const what = actFault(row, last);
+      if (what !== null) note({ log: 'acts', what, row: row.seq });
+      last = row;
+      hashes.push(row.hash);
+    }
+  }
+  const end = endFault(await headOf(tx, 'acts'), { hash: last.hash, count: last.seq });
+  if (end !== null) note({ log: 'acts', what: end, row: null });
+  return { hashes };
+}
+
+function actFault(row: ActRow, before: { hash: string; seq: number }): 'altered' | 'missing' | null {
+  if (actHash(row) !== row.hash) return 'altered';
+  return row.previous === before.hash && row.seq === before.seq + 1 ? null : 'missing';
+}
+
+function endFault(head: Head, end: Head): 'cut' | 'head' | null {
+  if (head.hash === end.hash && head.count === end.count) return null;
+  return head.count > end.count ? 'cut' : 'head';
+}
+
+type Against = { acts: readonly string[]; fingerprint: string | undefined; note: Note };
+
+async function checkCheckpoints(tx: SqlTx, { acts, fingerprint, note }: Against): Promise<number> {
+  const all = await checkpointsOf(tx);
+  for (const [i, one] of all.entries())
+    for (const what of checkpointFaults(one, all[i - 1], acts))
+      note({ log: 'checkpoints', what, row: one.no });
+  for (const { checkpoint, digest, events } of await digestsOf(tx, all))
+    if (digest !== checkpoint.digest || events !== checkpoint.events)
+      note({ log: 'checkpoints', what: 'events', row: checkpoint.no });
+  const last = all.at(-1);
+  const end = endFault(await headOf(tx, 'checkpoints'), { hash: last?.hash ?? '', count: last?.no ?? 0 });
+  if (end !== null) note({ log: 'checkpoints', what: end, row: null });
+  if (fingerprint !== undefined && !all.some((one) => fingerprintOf(one) === fingerprint))
+    note({ log: 'checkpoints', what: 'unknown', row: null });
+  return all.length;
+}
+
+function checkpointFaults(
+  one: Checkpoint,
+  before: Checkpoint | undefined,
+  acts: readonly string[],
+): ('altered' | 'missing' | 'acts')[] {
+  const isNext = one.previous === (before?.hash ?? '') && one.no === (before?.no ?? 0) + 1;
+  const isActs = one.actsHead === (one.acts === 0 ? '' : acts[one.acts - 1]);
+  const first =
+    checkpointHash(one) !== one.hash ? (['altered'] as const) : isNext ? [] : (['missing'] as const);
+  return isActs ? [...first] : [...first, 'acts'];
+}
+
+type Digested = { checkpoint: Checkpoint; digest: string; events: number };
+
+/** What each checkpoint should say of the events that it covers. */
+async function digestsOf(tx: SqlTx, all: readonly Checkpoint[]): Promise<Digested[]> {
+  const open = all.map((checkpoint) => ({ checkpoint, hash: createHash('sha256'), events: 0 }));
+  let at = 0;
+  for await (const batch of eventHashes(tx)) {
+    for (const { n, hash } of batch) {
+      while (at < open.length && n > (open[at]?.checkpoint.upto ?? 0)) at += 1;
+      const now = open[at];
+      if (now === undefined) break;
+      now.hash.update(hash);
+      now.events += 1;
+    }
+  }
+  return open.map(({ hash, ...one }) => ({ ...one, digest: closed(hash) }));
+}
+
+const closed = (hash: Hash): string => hash.digest('base64url');

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import { recordAct } from '../../src/record/acts.ts';
+import { fingerprintOf, makeCheckpoint } from '../../src/record/checkpoint.ts';
+import { createTown } from '../support/town.ts';
+import { createWorld } from '../support/world.ts';
+import { jsonLines, xiaoer } from './support.ts';
+
+const world = await createWorld({ at: new Date() });
+const { deps, database } = world;
+Object.assign(process.env, {
+  DATABASE_URL: `postgres:///${database.target.database}`,
+  PGHOST: database.target.host,
+  PGPORT: String(database.target.port),
+  PGUSER: database.target.user,
+  DATA_DIR: '/nonexistent',
+  LOG_LEVEL: 'error',
+});
+const town = await createTown(world);
+await town.files();
+const appeal = await town.files();
+await town.does('owner', { type: 'acknowledge' }, appeal);
+await deps.sql.begin((tx) =>
+  recordAct(deps, tx, { type: 'policy', data: { version: 'v2' }, actorId: town.who.leader }),
+);
+const made = await makeCheckpoint(deps);
+const kept = fingerprintOf(made ?? { hash: '' });
+
+it('tells that nothing was tampered with, how much was checked, and whether a fingerprint agrees', async () => {
+  const zh = await xiaoer([
+    'audit',
+    'verify',
+    '--fingerprint',
+    kept.toLowerCase().replaceAll('-', ' '),
+    '--lang',
+    'zh',
+  ]);
+  expect(zh).toMatchObject({ code: 0, out: '√ 记录没有被动过，和您留的指纹对得上\n' });
+  expect(zh.err).toMatch(/查了 2 件的 3 行、管理记录 1 行、封存 1 次，用了 \d+\.\d 秒/);
+  expect((await xiaoer(['audit', 'verify'])).out).toBe('√ The logs are as they were written\n');
+
+  const other = await xiaoer(['audit', 'verify', '--fingerprint', 'AAAA-AAAA-AAAA']);
+  expect(other).toMatchObject({ code: 1, out: expect.stringContaining('none has this fingerprint') });
+  expect((await xiaoer(['audit'])).code).toBe(2);
+  expect((await xiaoer(['audit', 'verify', 'all'])).code).toBe(2);
+});
+
+it('lists the checkpoints and what was done to the town', async () => {
+  const checkpoints = await xiaoer(['audit', 'checkpoints']);
+  expect(checkpoints.out).toContain(`${kept}  3 rows of 2 cases`);
+  const log = await xiaoer(['audit', 'log', '--json']);
+  expect(jsonLines(log.out)).toMatchObject([{ seq: 1, type: 'policy', data: { version: 'v2' } }]);
+  expect((await xiaoer(['audit', 'log'])).out).toMatch(/policy +version=v2\n$/);
+  expect((await xiaoer(['audit', 'log', '--days', 'x'])).code).toBe(2);
+});
+
+it('names the case and the row that were tampered with, and fails', async () => {
+  await deps.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`update appeal_events set relation = 'leader' where appeal_id = ${appeal.id} and type = 'acknowledge'`;
+  });
+
+  const { code, out } = await xiaoer(['audit', 'verify', '--lang', 'zh']);
+  expect(code).toBe(1);
+  expect(out).toBe(
+    `× 案件 杨企诉-${deps.now().getFullYear()}-0002，第 3 行：被改过\n1 处不对。先备份，再查是谁动的。\n`,
+  );
+  const json = jsonLines((await xiaoer(['audit', 'verify', '--json'])).out);
+  expect(json).toMatchObject([
+    { log: 'case', what: 'altered', row: 3 },
+    { ok: false, faults: 1, events: 3 },
+  ]);
+});
