@@ -1,6 +1,7 @@
 import type { Sql, SqlTx } from '../db/client.ts';
 import type { Late } from '../notices/notice.ts';
 import type { Head, Link } from '../record/chain.ts';
+import { LOG_LOCK } from '../record/store.ts';
 import { Refusal } from '../refusal.ts';
 import type { Appeal } from './appeal.ts';
 import type { Recorded } from './events.ts';
@@ -56,7 +57,8 @@ export async function holdAppeal(
 ): Promise<Held> {
   // Its key stays: a step of a case it is joined with, which puts a timer to it, does not wait for this one.
   const locking = tx<{ state: Appeal; hash: string; count: number }[]>`
-    select state, head as hash, events as count from appeals where id = ${id} for no key update`;
+    select state, head as hash, events as count, pg_advisory_xact_lock_shared(${LOG_LOCK})
+    from appeals where id = ${id} for no key update`;
   // A statement of its own: it must see what was committed while the lock was waited for, the owner above all.
   const reading = tx<HeldRow[]>`
     select p.active, p.roles, o.deputy_id, o.leave_from, o.leave_until,
@@ -77,7 +79,7 @@ export async function holdAppeal(
     where a.id = ${id}`;
   const [[locked], [row]] = await Promise.all([locking, reading]);
   if (!locked || !row) throw new Refusal('refuse.unknown_number');
-  const { state: appeal, ...head } = locked;
+  const { state: appeal, hash, count } = locked;
   const { deputy_id: ownerDeputyId } = row;
   const standing =
     personId === null
@@ -93,7 +95,7 @@ export async function holdAppeal(
         };
   return {
     appeal,
-    head,
+    head: { hash, count },
     acted: row.acted,
     standing,
     ownerDeputyId,

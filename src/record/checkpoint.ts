@@ -28,8 +28,9 @@ async function sealDay(
   tx: SqlTx,
   { last, day, at }: { last: Checkpoint | null; day: string; at: string },
 ): Promise<Checkpoint> {
-  const acts = await holdHead(tx, 'acts');
+  // In the order of those who step first and record an act then.
   await holdLog(tx);
+  const acts = await holdHead(tx, 'acts');
   const sealed = await sealSince(tx, last?.upto ?? 0);
   const unhashed = {
     no: (last?.no ?? 0) + 1,

@@ -30,11 +30,12 @@ export async function addAct(tx: SqlTx, a: Added): Promise<void> {
     update log_heads set hash = ${a.hash}, count = ${a.seq} where log = 'acts'`;
 }
 
-/**
- * Closes the log against its writers, who wait: what is committed is seen, and what comes later gets a higher `n`.
- */
+/** Any number: held by every step that adds to the log, by all of them at once; by a checkpoint alone. */
+export const LOG_LOCK = 723_011;
+
+/** Closes the log against its writers, who wait: what is committed is seen, and what comes later gets a higher `n`. */
 export async function holdLog(tx: SqlTx): Promise<void> {
-  await tx`lock table appeal_events in share mode`;
+  await tx`select pg_advisory_xact_lock(${LOG_LOCK})`;
 }
 
 export type Sealed = { upto: number; events: number; cases: number; digest: string };
