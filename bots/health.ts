@@ -97,6 +97,7 @@ async function showDead(talk: Known): Promise<void> {
 
 /** The buttons under /health. */
 export const healthVerbs = {
+  'health.look': showHealth,
   'health.dead': (talk: Talk) => showDead(asAdmin(talk)),
   'health.retry': async (given: Talk) => {
     const talk = asAdmin(given);

@@ -27,6 +27,8 @@ export type Config = {
   conductKey: string | undefined;
   /** Undefined: made once in `dataDir`. */
   conductKeyFile: string | undefined;
+  /** From what lag on `/readyz` and the administrators say so, in ms. */
+  lagBoundMs: number;
   /** Undefined: `/metrics` is for this machine alone. */
   metricsToken: string | undefined;
 };
@@ -135,6 +137,11 @@ const SETTINGS = {
     zh: '没有这个文件。写保密箱钥匙文件的路径，或去掉它，在数据目录里生成一个',
     en: 'there is no such file. Give the path of the key of the confidential box, or leave it out for one made in the data folder',
   },
+  LAG_BOUND: {
+    schema: z.coerce.number().int().min(10).max(86_400).default(120),
+    zh: '要写 10 到 86400 的整数（秒），例：LAG_BOUND=120',
+    en: 'must be a whole number of seconds from 10 to 86400, such as LAG_BOUND=120',
+  },
   METRICS_TOKEN: {
     schema: z
       .string()
@@ -184,6 +191,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, file = '.env'):
     telegramPacing: data.TELEGRAM_PACING === 'on',
     conductKey: data.CONDUCT_KEY,
     conductKeyFile: data.CONDUCT_KEY_FILE,
+    lagBoundMs: data.LAG_BOUND * 1000,
     metricsToken: data.METRICS_TOKEN,
   };
 }

@@ -32,6 +32,7 @@ it('needs nothing at all', () => {
     zone: 'Asia/Shanghai',
     logLevel: 'info',
     telegramPacing: true,
+    lagBoundMs: 120_000,
   });
 });
 

@@ -5,11 +5,14 @@ import { startConduct } from './conduct.ts';
 import type { WorkerContext } from './context.ts';
 import { createDeliver } from './deliver.ts';
 import { DELIVER, startRelay } from './relay.ts';
+import { startWatch } from './watch.ts';
 import { catchUp, createSweep, startAlarm, SWEEP } from './sweep.ts';
 
 export type WorkerOptions = WorkerContext & {
   /** How often to look for work that nobody told of, in ms. */
   tickMs?: number;
+  /** From what lag on the administrators are told, in ms. */
+  lagBoundMs?: number;
 };
 export type Workers = {
   /** Takes nothing new and waits for what is under way. */
@@ -17,6 +20,7 @@ export type Workers = {
 };
 
 const TICK_MS = 5000;
+const LAG_BOUND_MS = 120_000;
 const BEAT_MS = 60_000;
 /** Silent redraws of cards are told again by the next; what rang is kept. */
 const KEEP_REDRAWS_MS = 7 * 24 * 3_600_000;
@@ -25,7 +29,11 @@ const CHATS_AT_A_TIME = 16;
 const BUDGET = { max: 25, perMs: 1000 };
 
 /** Starts everything that sends notices and fires timers. Any number of processes may. */
-export async function startWorkers({ tickMs = TICK_MS, ...ctx }: WorkerOptions): Promise<Workers> {
+export async function startWorkers({
+  tickMs = TICK_MS,
+  lagBoundMs = LAG_BOUND_MS,
+  ...ctx
+}: WorkerOptions): Promise<Workers> {
   const { deps, queues, pacing } = ctx;
   const patience = realMs(parseDuration(deps.policies.current().periods.catchup_after));
   const late = await wake(deps.sql, deps.now(), patience);
@@ -35,6 +43,7 @@ export async function startWorkers({ tickMs = TICK_MS, ...ctx }: WorkerOptions):
   const relay = startRelay(ctx, tickMs);
   const alarm = startAlarm(ctx, tickMs);
   const conduct = startConduct(ctx, tickMs);
+  const watch = startWatch(deps, lagBoundMs);
   const deliver = createDeliver(ctx, relay);
   const delivering = await queues.work(DELIVER, ({ data }) => deliver(data), {
     concurrency: CHATS_AT_A_TIME,
@@ -57,7 +66,7 @@ export async function startWorkers({ tickMs = TICK_MS, ...ctx }: WorkerOptions):
     clearInterval(heart);
     clearInterval(broom);
     await Promise.all([outbox.unlisten(), timers.unlisten(), reports.unlisten()]);
-    await Promise.all([relay.stop(), alarm.stop(), conduct.stop()]);
+    await Promise.all([relay.stop(), alarm.stop(), conduct.stop(), watch.stop()]);
     await Promise.all([delivering.close(), sweeping.close()]);
   }
   return { stop };

@@ -8,6 +8,7 @@ import { renderDropped } from './dropped.ts';
 import { renderDigest } from './digest.ts';
 import { renderFlag } from './flag.ts';
 import { renderHandover } from './handover.ts';
+import { renderCaughtUp, renderLagging } from './lagging.ts';
 import { renderMoved } from './moved.ts';
 import type { Notice, Render, RenderBundle, Rendered } from './notice.ts';
 import { renderPolicyWaiting } from './policy-waiting.ts';
@@ -47,6 +48,8 @@ const tellApart: Record<string, (deps: Deps, notice: Notice) => Promise<Rendered
   'invite.request.admin': renderAsked,
   flag: renderFlag,
   'policy.waiting': renderPolicyWaiting,
+  'health.alert': renderLagging,
+  'health.alert.over': renderCaughtUp,
   'limits.moved': renderMoved,
   'handover.deputy': renderHandover,
   'handover.enterprise': renderHandover,

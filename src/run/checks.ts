@@ -3,23 +3,23 @@ import { readLoad, worstLag } from '../health/views.ts';
 import type { Queues } from '../queue/port.ts';
 import type { Check } from '../web/readiness.ts';
 
-/** A lag longer than this means that something does not keep up. */
-const LAG_MS = 120_000;
-
-/** What must be well for this installation to be of use. */
-export function checksOf(deps: Deps, queues: Queues): Check[] {
+/**
+ * What must be well for this installation to be of use.
+ * @param lagBoundMs a lag longer than this means that something does not keep up
+ */
+export function checksOf(deps: Deps, queues: Queues, lagBoundMs: number): Check[] {
   return [
     { name: 'database', run: async () => ({ ok: (await deps.sql`select 1`).length === 1 }) },
     { name: 'queue', run: () => queues.health() },
-    { name: 'lag', run: () => checkLag(deps) },
+    { name: 'lag', run: () => checkLag(deps, lagBoundMs) },
     { name: 'dead', run: () => checkDead(deps) },
   ];
 }
 
-async function checkLag(deps: Deps) {
+async function checkLag(deps: Deps, boundMs: number) {
   const load = await readLoad(deps.sql, deps.now());
-  if (worstLag(load) < LAG_MS) return { ok: true };
-  const late = (['inbox', 'outbox', 'timers'] as const).filter((of) => load[of].lagMs >= LAG_MS);
+  if (worstLag(load) < boundMs) return { ok: true };
+  const late = (['inbox', 'outbox', 'timers'] as const).filter((of) => load[of].lagMs >= boundMs);
   const why = late.map((of) => `${of} ${Math.round(load[of].lagMs / 1000)} s behind`);
   return { ok: false, why: why.join(', ') };
 }

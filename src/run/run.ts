@@ -80,7 +80,7 @@ export async function run(options: RunOptions): Promise<Running> {
   const mark = config.databaseUrl === undefined ? await releaseLeases(deps.sql) : '';
 
   const workers = only.includes('workers')
-    ? await openWorkers(deps, { queues, client, pacing, mark })
+    ? await openWorkers(deps, { queues, client, pacing, mark, lagBoundMs: config.lagBoundMs })
     : undefined;
   const bots = only.includes('bots')
     ? await startBots({
@@ -170,12 +170,15 @@ async function listen(
     const client = clientFor(deps, gate, config, '');
     app.route(gate.webhook.path, webhookRoutes(deps, client, gate.webhook.secret));
   }
-  const { host, port } = config;
+  const { host, port, lagBoundMs } = config;
+  const checks = checksOf(deps, queues, lagBoundMs);
   const bodyLimits = { '/chat/upload': UPLOAD, '/bot': 55 * 1024 * 1024 };
-  return await serve({ host, port, app, checks: checksOf(deps, queues), bodyLimits, log: deps.log });
+  return await serve({ host, port, app, checks, bodyLimits, log: deps.log });
 }
 
-type Tools = Pick<WorkerOptions, 'queues' | 'pacing' | 'mark'> & { client: ReturnType<typeof clientFor> };
+type Tools = Pick<WorkerOptions, 'queues' | 'pacing' | 'mark' | 'lagBoundMs'> & {
+  client: ReturnType<typeof clientFor>;
+};
 
 async function openWorkers(deps: Deps, { client, ...tools }: Tools): Promise<Workers> {
   await planDigests(deps);

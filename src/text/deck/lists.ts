@@ -104,11 +104,26 @@ export const lists = {
   },
   'health.ok': { zh: '正常', en: 'fine' },
   'health.alert': {
-    zh: '系统提醒：{what} 落后 {lag}（超过 {bound}）。怎么看：{mend}',
-    en: 'System: {what} is {lag} behind (bound {bound}). What to do: {mend}',
+    zh: '系统提醒：{what}落后 {lag}（超过 {bound}）。\n怎么办：{mend}',
+    en: 'System: {what}: {lag} behind (bound {bound}).\nWhat to do: {mend}',
   },
   'health.alert.over': {
-    zh: '系统提醒：{what} 恢复了，落后过 {lag}。',
-    en: 'System: {what} is back to normal; it was {lag} behind.',
+    zh: '系统提醒：{what}恢复了。前后 {took}，最多落后 {lag}。',
+    en: 'System: {what} is back to normal. It took {took}; at worst it was {lag} behind.',
+  },
+  'health.what.inbox': { zh: '收消息', en: 'handling messages' },
+  'health.what.outbox': { zh: '发消息', en: 'sending messages' },
+  'health.what.timers': { zh: '到点提醒', en: 'timers' },
+  'health.mend.inbox': {
+    zh: '先看机器人进程（bots）在不在运行，再看日志。大家发来的都存着，不会丢。',
+    en: 'see whether the bots process runs, then its log. Everything sent is kept, nothing is lost.',
+  },
+  'health.mend.outbox': {
+    zh: '先看连不连得上 Telegram，再看日志。要发的都存着，不会丢。',
+    en: 'see whether Telegram can be reached, then the log. Everything to be sent is kept, nothing is lost.',
+  },
+  'health.mend.timers': {
+    zh: '先看后台进程（workers）忙不忙，再看日志。时限都存着，不会丢。',
+    en: 'see whether the workers are overloaded, then their log. Every limit is kept, nothing is lost.',
   },
 } as const satisfies Texts;
