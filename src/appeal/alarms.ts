@@ -53,10 +53,12 @@ const owed = (what: string): Alarm[] => [
 /** A milestone climbs as a limit does, in words that name it. */
 function milestone(rules: Rules, step: string): Alarm[] {
   if (step === 'notice') return [{ to: 'owner', what: 'milestone.notice.cadre' }];
-  const level = step === 'warn' ? 1 : (Number(step) as 2);
+  const level = step === 'warn' ? 1 : (Number(step) as 2 | 3 | 4 | 5);
+  const lateFor = (to: Audience): string =>
+    level === 5 && to === 'discipline' ? 'lead.discipline' : `late.${to === 'owner' ? 'cadre' : 'office'}`;
   return rules.policy.ladder.tells[level].map((to) => ({
     to,
-    what: level === 1 ? 'milestone.soon' : `milestone.late.${to === 'owner' ? 'cadre' : 'office'}`,
+    what: `milestone.${level === 1 ? 'soon' : lateFor(to)}`,
   }));
 }
 

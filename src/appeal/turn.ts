@@ -20,8 +20,11 @@ import { isInHand, needsLead, needsRuling } from './subs.ts';
 /** A side or a desk of the town that a case can wait on. */
 export type Party = 'owner' | 'enterprise' | 'dispatcher' | 'leader' | 'supervisor';
 
-/** `lead`, `ruling`: a sub-task waits on the lead, on the dispatcher; `helper:` and an id: on that co-handler. */
-export type Waiting = Party | 'lead' | 'ruling' | `helper:${string}`;
+/**
+ * `lead`, `ruling`: a sub-task waits on the lead, on the dispatcher; `helper:` and an id: on that co-handler;
+ * `discipline`: a 督查线索 waits for that office.
+ */
+export type Waiting = Party | 'lead' | 'ruling' | `helper:${string}` | 'discipline';
 
 /** Whose move it is, what is wanted of them, and by when (null: no limit). */
 export type Turn = { who: Party; what: What; due: Instant | null };
@@ -80,7 +83,8 @@ function isDispatchers(a: Appeal): boolean {
 
 /**
  * On whom a case waits: first whose turn it is, then whoever else has something to decide about it. Lists and the
- * board are picked by it. Empty for a draft, and after the end while nothing is to be decided. Pure.
+ * board are picked by it. Empty for a draft, and after the end while nothing is to be decided; a 督查线索 waits on after
+ * the end. Pure.
  */
 export function waitsOn(a: Appeal): Waiting[] {
   const turn = partyInTurn(a);
@@ -90,7 +94,8 @@ export function waitsOn(a: Appeal): Waiting[] {
   const isDesks = turn !== null && isDispatchers(a);
   const all: (Party | null)[] = [turn, decides ? 'leader' : null, isDesks ? 'dispatcher' : null];
   const parties = [...new Set(all.filter((party) => party !== null))];
-  return turn === null ? parties : [...parties, ...subsWaitOn(a)];
+  const office = a.leads.some(({ verdict }) => verdict === null) ? (['discipline'] as const) : [];
+  return [...parties, ...(turn === null ? [] : subsWaitOn(a)), ...office];
 }
 
 /** Each once; after the case has ended nothing of it waits. */

@@ -1,4 +1,4 @@
-import type { Milestone } from '../appeal/facts.ts';
+import type { Lead, Milestone } from '../appeal/facts.ts';
 import { leftUntil } from '../appeal/limits.ts';
 import { allMilestones } from '../appeal/plan.ts';
 import { nameOf } from '../text/case-people.ts';
@@ -56,6 +56,10 @@ function milestoneOf(t: Telling): Milestone | undefined {
   const [, key] = eventOf(t, 'ring')?.kind.split('.') ?? [];
   return allMilestones(t.view.appeal).find((one) => one.key === key);
 }
+
+/** The lead that the alarm made. */
+const leadNo = (t: Telling): string => eventOf(t, 'ring')?.no ?? '';
+const leadOf = (t: Telling): Lead | undefined => t.view.appeal.leads.find(({ no }) => no === leadNo(t));
 
 const naming = (t: Telling): Params => {
   const { view, clock } = t;
@@ -197,6 +201,12 @@ export const toldOfPlan: Record<string, Spec> = {
       ['reassign', 'issue_order'],
     ],
     stale: notLate,
+  },
+  'milestone.lead.discipline': {
+    text: 'milestone.lead.discipline',
+    params: (t) => ({ ...naming(t), lead_no: leadNo(t) }),
+    buttons: [['case'], ['lead.no', 'lead.yes']],
+    stale: (t) => explained(t) || leadOf(t)?.verdict !== null,
   },
   'milestone.notice.cadre': {
     text: 'milestone.notice.cadre',

@@ -34,7 +34,15 @@ function taskLine(task: Task, i: number, clock: Clock): string {
     ...lineParams(task, i, clock),
     ...(task.sub === undefined ? { title_short: shortTitle(task, clock) } : {}),
     ...orderParams(task, clock),
+    ...leadParams(task, clock),
   });
+}
+
+/** A line about a lead names it, and when it was raised. */
+function leadParams({ lead }: Task, clock: Clock): Record<string, Value> {
+  if (lead === null || lead === undefined) return {};
+  const next_what = say(clock.locale, 'tasks.lead', { lead_no: lead.no });
+  return { next_what, next_due: writeAt(clock, lead.at), over_mark: '' };
 }
 
 /** A line about an order names the order and its own limit, not the case's next step. */

@@ -1,5 +1,5 @@
 import { type Appeal, openStatuses } from '../appeal/appeal.ts';
-import type { Order } from '../appeal/facts.ts';
+import type { Lead, Order } from '../appeal/facts.ts';
 import { rulesOf } from '../appeal/rules.ts';
 import type { Party } from '../appeal/turn.ts';
 import type { Deps } from '../deps.ts';
@@ -28,8 +28,15 @@ async function casePage(deps: Deps, rows: readonly StateRow[]): Promise<Page<Cas
   return { rows: await withRules(deps, rows), total: pageOf(rows).total };
 }
 
-/** Something a person is to do: the next step of a case, a decision on their desk, an order to answer or to close. */
-export type Task = CaseRow & { kind: 'turn' | 'desk' | 'order' | 'answered' | 'sub'; order: Order | null };
+/**
+ * Something a person is to do: the next step of a case, a decision on their desk, an order to answer or to close, a
+ * 督查线索 to decide on.
+ */
+export type Task = CaseRow & {
+  kind: 'turn' | 'desk' | 'order' | 'answered' | 'lead' | 'sub';
+  order: Order | null;
+  lead?: Lead | null;
+};
 
 /** Whose tasks: the roles say which lists are theirs. */
 export type Doer = { id: string; roles: readonly string[] };
@@ -44,11 +51,11 @@ function desksOf(roles: readonly string[]): Party[] {
   return desks.flatMap(([desk, names]) => (names.some((name) => roles.includes(name)) ? [desk] : []));
 }
 
-type TaskRow = StateRow & { kind: Task['kind']; order: Order | null; due_at: Date | null };
+type TaskRow = StateRow & { kind: Task['kind']; item: unknown; due_at: Date | null };
 
 /**
  * What waits for a person, nearest limit first: steps on cases they own or stand in for today, orders to answer;
- * what waits on the desks of their roles; answered orders for the supervisor. The page is picked by columns and
+ * what waits on the desks of their roles; answered orders for the supervisor, leads for the discipline office. The page is picked by columns and
  * indexes; only its own states are read.
  */
 export async function tasksOf(deps: Deps, doer: Doer, page: number): Promise<Page<Task>> {
@@ -94,11 +101,17 @@ async function caseTasks(
       union all
       select id, to_timestamp((item ->> 'answeredAt')::bigint / 1000.0), 'answered', item from ordered
       where ${roles.includes('supervisor')} and item ->> 'answeredAt' is not null
+      union all
+      select a.id, to_timestamp((l.item ->> 'at')::bigint / 1000.0), 'lead', l.item
+      from appeals a, jsonb_array_elements(a.state -> 'leads') as l(item)
+      where ${roles.includes('discipline')} and a.waits_on @> '{discipline}' and l.item ->> 'verdict' is null
+        and a.state -> 'result' ->> 'by' is distinct from ${id}::text and not exists (
+          select 1 from people o where o.id = a.owner_id and ${id} in (o.id, o.deputy_id))
     ), page as (
       select id, due_at, kind, item, (count(*) over ())::int as total from tasks
       order by due_at nulls last, id limit ${cut.limit} offset ${cut.offset}
     )
-    select a.state, e.name as enterprise, e.address, g.total, g.kind, g.item as "order", g.due_at
+    select a.state, e.name as enterprise, e.address, g.total, g.kind, g.item, g.due_at
     from page g join appeals a on a.id = g.id join enterprises e on e.id = a.enterprise_id
     order by g.due_at nulls last, g.id`;
   const cases = await withRules(deps, rows);
@@ -109,7 +122,8 @@ async function caseTasks(
       {
         ...one,
         kind: row.kind,
-        order: row.order,
+        order: row.kind === 'order' || row.kind === 'answered' ? (row.item as Order) : null,
+        lead: row.kind === 'lead' ? (row.item as Lead) : null,
         desk: row.kind === 'desk',
         due: row.due_at?.getTime() ?? Number.MAX_SAFE_INTEGER,
       },

@@ -159,6 +159,7 @@ const layouts: Record<Exclude<Frame, 'none' | 'cohandler'>, Layouts> = {
 
 /** What only those who decide may do, whatever else they are to the case. */
 const decisions: Layout = [
+  ['lead.no', 'lead.yes'],
   ['rule'],
   ['keep_grade'],
   ['countersign', 'decline_done'],

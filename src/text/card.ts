@@ -57,6 +57,7 @@ export function renderCard(
     ...linkedLines(view, clock),
     ...asked,
     ...objectedLines(view, viewer, clock),
+    ...leadLines(view, viewer, clock),
   ];
   const html = sayKey(clock.locale, frames[viewer.frame], {
     ...params,
@@ -95,6 +96,12 @@ function askedLines({ appeal }: CaseView, { frame }: Viewer, params: Params, { l
     ...(appeal.extensionAsked === null ? [] : [sayKey(locale, 'card.extension_asked', params)]),
     ...(isProposed ? [sayKey(locale, 'card.reject_asked', params)] : []),
   ];
+}
+
+/** What the discipline office is to decide about; nobody else reads of it here. */
+function leadLines({ appeal }: CaseView, { open }: Viewer, { locale }: Clock): string[] {
+  const lead_no = appeal.leads.find(({ verdict }) => verdict === null)?.no;
+  return lead_no !== undefined && open.includes('judge_lead') ? [say(locale, 'card.lead', { lead_no })] : [];
 }
 
 /** Whoever is to answer what the enterprise says about its grade reads it on the card. */

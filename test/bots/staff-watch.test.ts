@@ -80,8 +80,18 @@ for (const locale of ['zh', 'en'] as const) {
         '🔒 Supervision lead (线索-2026-0001) 杨企诉-2026-0001:',
       ),
     );
+    for (const one of [discipline, cadre, supervisor]) await one.says('/tasks');
+    const task = w('🔒 线索-2026-0001', '🔒 Supervision lead 线索-2026-0001');
+    expect(discipline.last()).toContain(task);
+    for (const one of [cadre, supervisor]) expect(one.last()).not.toContain(task);
+    await discipline.taps('1');
+    expect(discipline.last()).toContain(task);
+    await cadre.presses({ verb: 'open', id: appeal.id });
+    expect(cadre.last()).not.toContain(task);
     await discipline.taps(w('要了解', 'Look into it'));
     expect(discipline.toasts().at(-1)).toBe(w('记下了：要了解', 'Noted: to be looked into'));
+    await discipline.says('/tasks');
+    expect(discipline.last()).not.toContain(task);
     await cadre.presses({ verb: 'judge_lead', id: appeal.id, arg: 'no' });
     await supervisor.presses({ verb: 'judge_lead', id: appeal.id, arg: 'no' });
     for (const one of [cadre, supervisor, discipline]) await one.presses({ verb: 'timeline', id: appeal.id });
@@ -92,3 +102,25 @@ for (const locale of ['zh', 'en'] as const) {
     expect(stage.transcript().join('\n')).not.toMatch(/\{\w|undefined|NaN|\[object/);
   });
 }
+
+it('puts a milestone that is late without a reason before the discipline office, with buttons that hold', async () => {
+  const stage = await openStage();
+  const { town } = stage;
+  const discipline = await stage.chat('discipline');
+  const appeal = await town.files();
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  const steps = ['2026-11-26T17:30+08:00', '2027-06-30T17:30+08:00'].map((due) => ({
+    due: Date.parse(due),
+    who: '经发办',
+    what: `征迁 ${due.slice(0, 4)}`,
+  }));
+  const plan = { type: 'propose_plan', text: '要建变电站', steps, relief: '错峰用电', body: '' } as const;
+  await town.does('owner', plan, appeal);
+  await town.does('leader', { type: 'go_long_term' }, appeal);
+  for (const day of ['12-02', '12-03', '12-04', '12-07']) await stage.at(`2026-${day}T09:00+08:00`);
+  expect(discipline.last()).toMatch(/线索-2026-0001.*节点“征迁 2026”晚了.*不下结论/s);
+  await discipline.taps('不用查');
+  expect(discipline.toasts().at(-1)).toContain('不用查');
+  const [row] = await stage.deps.sql`select state -> 'leads' as leads from appeals where id = ${appeal.id}`;
+  expect(row?.leads).toMatchObject([{ no: '线索-2026-0001', verdict: 'no', by: town.who.discipline }]);
+});

@@ -62,6 +62,11 @@ export const ladder = {
     zh: '🔒 督查线索（{lead_no}）<b>{no}</b>：超期 {over}，没有记录原因。只列时间和往来，不下结论；要不要了解，由您定。',
     en: '🔒 Supervision lead ({lead_no}) <b>{no}</b>: {over} overdue, no reason recorded. Times and messages only, no conclusion; whether to look into it is yours to say.',
   },
+  'card.lead': {
+    zh: '🔒 {lead_no}：要不要了解，由您定',
+    en: '🔒 Supervision lead {lead_no}: whether to look into it is yours to say',
+  },
+  'tasks.lead': { zh: '🔒 {lead_no}，要不要了解', en: '🔒 Supervision lead {lead_no}, to decide' },
   'overdue.reason_text': {
     zh: '再说一句：等什么、等到几号？\n例：等供电所停电窗口，周四 11月26日',
     en: "One more line: what for, and until when?\nExample: for the utility's shutdown window, Thu 26 Nov",

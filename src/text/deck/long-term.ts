@@ -220,6 +220,10 @@ export const longTerm = {
     zh: '{level_mark} <b>{no}</b> 节点晚了 {over}：{milestone}，应在 {milestone_due} 前\n{enterprise}，{owner_name}（{owner_unit}）{owner_phone}\n📝 {last_at} {last_note}\n{reason_line}',
     en: '{level_mark} <b>{no}</b> Milestone {over} late: {milestone}, was due {milestone_due}\n{enterprise}, {owner_name} ({owner_unit}) {owner_phone}\n📝 {last_at} {last_note}\n{reason_line}',
   },
+  'milestone.lead.discipline': {
+    zh: '🔒 督查线索（{lead_no}）<b>{no}</b>：节点“{milestone}”晚了 {over}，没有记录原因。只列时间和往来，不下结论；要不要了解，由您定。',
+    en: '🔒 Supervision lead ({lead_no}) <b>{no}</b>: milestone “{milestone}” is {over} late, no reason recorded. Times and messages only, no conclusion; whether to look into it is yours to say.',
+  },
   'milestone.notice.cadre': {
     zh: '<b>{no}</b> 节点“{milestone}”晚了 {over}，一直没有写原因。写一句，就不再往上报；不写，按规定转镇纪委了解。',
     en: '<b>{no}</b> Milestone “{milestone}” is {over} late and no reason was written. One line and it goes no further; without it, by the rules the discipline office looks at it.',
