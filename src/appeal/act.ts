@@ -208,7 +208,9 @@ async function complete(
       return { ...event, passed: isPassedUnder(rules, a, event.grade, now.getTime()) };
     case 'give_sub':
     case 'rule_sub':
-      if (!(await mayHelp(tx, event.helperId, a.enterpriseId))) throw new Refusal('refuse.sub_helper');
+    case 'hand_sub':
+      if (event.helperId !== null && !(await mayHelp(tx, event.helperId, a.enterpriseId)))
+        throw new Refusal('refuse.sub_helper');
       return event;
     case 'refuse_result':
     case 'record_refusal':

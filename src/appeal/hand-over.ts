@@ -5,6 +5,7 @@ import { chooseOwner } from '../people/responsible.ts';
 import { readResponsibles, type Responsible } from '../people/views.ts';
 import { actIn } from './act.ts';
 import { desksOf } from './come-back.ts';
+import { handSubs } from './hand-subs.ts';
 import { type OpenCase, openCases } from './store-hand-over.ts';
 
 /** Who answers for the enterprises with open cases, as the roster has it. */
@@ -21,7 +22,7 @@ type Move = OpenCase & { toId: string | null; newCadre: boolean };
 /**
  * Hands open cases to whoever answers for their enterprises now, in the transaction that changed the roster: those of
  * an owner who left, and those of an enterprise that has got another cadre. Cases that were given to somebody by name
- * stay with them. Everybody is told once.
+ * stay with them. Sub-tasks of co-handlers who left go on with somebody else. Everybody is told once.
  * @param before as `readAnswering` gave it before the change
  * @returns how many cases moved
  */
@@ -34,6 +35,7 @@ export async function handOver(deps: Deps, tx: SqlTx, before: Answering): Promis
     const event = { type: 'hand_over', toId } as const;
     await actIn(deps, tx, { appealId: id, event, personId: null, cause: `hand-over-${batch}-${id}` });
   }
+  await handSubs(deps, tx, batch);
   if (moves.length > 0) await tellRosterChange(deps, tx, await tellings(deps, tx, moves));
   return moves.length;
 }

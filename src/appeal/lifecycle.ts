@@ -20,6 +20,8 @@ export type Condition =
   | 'round_2'
   | 'soon_after_contact'
   | 'third_urge'
+  | 'helped_on'
+  | 'left_alone'
   | 'about_info'
   | 'about_result'
   | 'to_top'
@@ -108,6 +110,7 @@ export type Guard =
   | 'sub_told'
   | 'sub_mine'
   | 'sub_reported'
+  | 'sub_held'
   | 'sub_live'
   | 'sub_unshared'
   | 'sub_to_take_back'
@@ -284,6 +287,7 @@ export const lifecycle = {
   take_back_sub:   { row: 8,  by: cadre, from: open, to: 'same', guards: ['sub_to_take_back'], tells: [['helper', 'sub.taken_back.helper']] },
   pass_sub:        { row: 8,  by: cadre, from: open, to: 'same', guards: ['sub_loose'], tells: [['dispatcher', 'sub.passed.dispatcher']] },
   rule_sub:        { row: 8,  by: ['dispatcher', 'leader'], from: open, to: 'same', guards: ['sub_to_rule', 'sub_other'], tells: [['helper', 'sub.new'], ['owner', 'sub.ruled.lead']] },
+  hand_sub:        { row: 8,  by: ['clock'], from: open, to: 'same', guards: ['sub_held', 'sub_other'], tells: [['helper', 'sub.new', 'helped_on'], ['owner', 'sub.handed.lead', 'helped_on'], ['owner', 'sub.left.lead', 'left_alone']] },
   judge_lead:      { row: 18, by: ['discipline'], from: [...open, ...closed], to: 'same', guards: ['lead_open'], apart: 'refuse.not_yours', tells: [] },
   answer_survey:   { row: 24, by: ['enterprise'], from: ['satisfied'], to: 'same', guards: ['survey_open'], tells: [] },
   ring:            { row: 18, by: ['clock'], from: ['draft', ...open, ...closed], to: 'same', guards: ['timer_due'], tells: [] },

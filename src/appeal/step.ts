@@ -31,6 +31,8 @@ const conditions: Record<
   third_urge: (_, __, after) => after.urges.length >= 3,
   news_progress: (_, e) => e.type === 'follow' && e.news === 'progress',
   news_owner: (_, e) => e.type === 'follow' && e.news === 'owner',
+  helped_on: (_, e) => e.type === 'hand_sub' && e.helperId !== null,
+  left_alone: (_, e) => e.type === 'hand_sub' && e.helperId === null,
   about_info: (_, e) => e.type === 'call_back' && e.about === 'info',
   about_result: (_, e) => e.type === 'call_back' && e.about === 'result',
 };

@@ -1,5 +1,6 @@
 import type { SqlTx } from '../db/client.ts';
 import { openStatuses } from './appeal.ts';
+import { helping } from './relations.ts';
 
 /** An open case, and whether its owner can go on with it. */
 export type OpenCase = {
@@ -45,4 +46,33 @@ export async function holders(tx: SqlTx, role: string): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
     select id from people where active and ${role} = any(roles) order by created_at, id`;
   return rows.map(({ id }) => id);
+}
+
+/** A sub-task that is not over and whose co-handler can go on with it no more. */
+export type LooseSub = {
+  appealId: string;
+  sub: number;
+  isReported: boolean;
+  /** The co-handler's deputy, else somebody of the same unit, whose work it is to help before others. */
+  toId: string | null;
+};
+
+/** In the order in which their cases are locked. */
+export async function looseSubs(tx: SqlTx): Promise<LooseSub[]> {
+  return await tx<LooseSub[]>`
+    with fit as (
+      select id, unit, roles, created_at from people where active and roles && ${[...helping]}
+    )
+    select a.id as "appealId", (s.item ->> 'n')::int as sub, s.item ->> 'state' = 'reported' as "isReported", (
+        select f.id from fit f
+        where f.id <> h.id and f.id is distinct from a.owner_id
+          and (f.id = h.deputy_id or (f.unit = h.unit and h.unit <> ''))
+          and not exists (select 1 from contacts c
+            where c.enterprise_id = a.enterprise_id and c.person_id = f.id and c.active)
+        order by f.id = h.deputy_id desc nulls last, 'cohandler' = any(f.roles) desc, f.created_at, f.id limit 1) as "toId"
+    from appeals a, jsonb_array_elements(a.state -> 'subs') as s(item) join people h on h.id = (s.item ->> 'helperId')::uuid
+    where a.status = any(${[...openStatuses]}) and s.item ->> 'state' in ('asked', 'working', 'redo', 'reported')
+      and (h.id not in (select id from fit) or exists (select 1 from contacts c
+        where c.enterprise_id = a.enterprise_id and c.person_id = h.id and c.active))
+    order by a.id, sub`;
 }

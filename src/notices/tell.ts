@@ -7,6 +7,7 @@ import { matterOf, renderBundle, renderCatchup } from './bundle.ts';
 import { renderDropped } from './dropped.ts';
 import { renderDigest } from './digest.ts';
 import { renderFlag } from './flag.ts';
+import { renderHelperAway } from './helper-away.ts';
 import { renderHandover } from './handover.ts';
 import { renderCaughtUp, renderLagging } from './lagging.ts';
 import { renderMoved } from './moved.ts';
@@ -45,6 +46,7 @@ const tellApart: Record<string, (deps: Deps, notice: Notice) => Promise<Rendered
   digest: (deps, { personId }) => renderDigest(deps, personId),
   'remind.bot_blocked.dispatcher': renderBlocked,
   'undeliverable.owner': renderUndelivered,
+  'sub.unreachable.lead': renderHelperAway,
   'invite.request.admin': renderAsked,
   flag: renderFlag,
   'policy.waiting': renderPolicyWaiting,

@@ -90,6 +90,8 @@ export const toldOfHelpers = {
   ),
   'sub.reason.lead': lead('sub.reason.lead', [['tell_helper', 'subs']], is(isInHand)),
   'sub.returned.lead': lead('sub.returned.lead', [['cohandler', 'pass_sub']], is(needsLead)),
+  'sub.handed.lead': lead('sub.handed.lead', [['subs', 'open']]),
+  'sub.left.lead': lead('sub.left.lead', [['cohandler', 'take_back_sub'], ['pass_sub']], is(needsLead)),
   'sub.message.lead': lead('sub.message.lead', [['tell_helper', 'grant_phone']]),
   'sub.message.helper': told('sub.message.helper', [['tell_lead', 'open']], notHelping),
   'sub.accepted.helper': told('sub.accepted.helper', [], () => false),

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Notice, OnUnreachable, Unreachable } from './notice.ts';
-import { addReroutes, nextReachable, tellOffice, tellSender } from './store-reroute.ts';
+import { addReroutes, nextReachable, tellLead, tellOffice, tellSender } from './store-reroute.ts';
 import { notBefore } from './timing.ts';
 
 /** The kind that tells the dispatcher of somebody who cannot be written to. */
@@ -8,9 +8,13 @@ const UNREACHABLE = 'remind.bot_blocked.dispatcher';
 /** The kind that tells the cadre whose words did not arrive. */
 const UNDELIVERED = 'undeliverable.owner';
 
+/** The kind that tells the lead of a co-handler who cannot be written to. */
+const HELPER_AWAY = 'sub.unreachable.lead';
+
 /**
  * Somebody has blocked the bot, or never opened it: what was for them goes to the next contact of the
- * enterprise, or to the owner's deputy, and the dispatcher is told once; so is the cadre of whose step it told.
+ * enterprise, or to the owner's deputy, and the dispatcher is told once; so is the cadre of whose step it told, and the lead of a
+ * co-handler.
  */
 export function createOnUnreachable(deps: Deps, botId: number): OnUnreachable {
   return async (who, notices) => {
@@ -32,6 +36,7 @@ async function reroute(deps: Deps, botId: number, who: Unreachable, notice: Noti
   const data = { who: who.personId, why: who.why, since, next };
   const office = { appealId, kind: UNREACHABLE, data, newId: deps.newId, now, notBefore: officeHears(deps) };
   await tellOffice(deps.sql, office);
+  if (notice.audience === 'staff') await tellLead(deps.sql, { ...office, kind: HELPER_AWAY });
   const { eventId, audience } = notice;
   if (eventId !== null && audience === 'enterprise')
     await tellSender(deps.sql, { ...office, kind: UNDELIVERED, eventId });

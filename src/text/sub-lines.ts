@@ -79,7 +79,8 @@ export const isInnerSub = (event: AppealEvent): boolean => isAboutSub(event) && 
 
 /** What a line of 办理记录 says of a step about a sub-task: whose it is, and the words. */
 export function subDetail(view: CaseView, event: AppealEvent, viewer: Viewer, { locale }: Clock): string {
-  const helperId = 'helperId' in event ? event.helperId : subOf(view.appeal, event)?.helperId;
+  const named = 'helperId' in event ? event.helperId : null;
+  const helperId = named ?? subOf(view.appeal, event)?.helperId;
   const unit = helperId === undefined ? '' : helperOf(view, { helperId }).unit;
   if (viewer.frame === 'enterprise') return unit;
   const words = 'task' in event ? event.task : 'text' in event ? event.text : '';

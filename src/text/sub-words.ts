@@ -96,7 +96,7 @@ export function subParams(view: CaseView, viewer: Viewer, clock: Clock, sub: Sub
 
 /** Why it came back, what is asked again, or why it is late: whichever the state speaks of. */
 function reasonOf({ state, returned, again, reason }: Sub, { locale }: Clock): string {
-  if (state === 'returned') return returned?.text ?? '';
+  if (state === 'returned') return returned?.text || say(locale, 'sub.left_roster');
   if (reason !== null) return reasonText(locale, reason.code, reason.text);
   return state === 'redo' ? (again?.text ?? '') : '';
 }

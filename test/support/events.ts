@@ -59,6 +59,7 @@ export const events: { [T in EventType]: Extract<AppealEvent, { type: T }> } = {
   give_reason: { type: 'give_reason', reason: 'wait_other', text: '等停电窗口' },
   reassign: { type: 'reassign', toId: id, text: '熟悉情况' },
   hand_over: { type: 'hand_over', toId: id },
+  hand_sub: { type: 'hand_sub', sub: 1, helperId: null },
   to_leader: { type: 'to_leader', text: '请协调' },
   issue_order: { type: 'issue_order', id, text: '周五前恢复', dueAt: now },
   ack_order: { type: 'ack_order', id },

@@ -200,6 +200,7 @@ export function settingOf(m: Move, now: number): Setting {
 /** Steps that end a walk early, or that a roster brings; drawn seldom. */
 const seldom: EventType[] = [
   'hand_over',
+  'hand_sub',
   'withdraw',
   'reject',
   'explain',

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { textOf } from '../support/phone.ts';
+import { buttonsOf, textOf } from '../support/phone.ts';
 import { createSystem, on, type System } from '../support/system.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -26,16 +26,26 @@ it('writes to the next contact when one blocked the bot, tells the dispatcher on
   system = await createSystem();
   await addContact();
   const [contact, next, dispatcher] = await system.phones('contact', 'stranger', 'dispatcher');
-  const owner = await system.phoneOf('owner');
-  const { files, does } = system.town;
+  const [owner, helper] = await system.phones('owner', 'helper');
+  const { files, does, who } = system.town;
   const appeal = await files();
   await does('owner', { type: 'acknowledge' }, appeal);
+  const task = { type: 'give_sub', helperId: who.helper, task: '量 2 号车间电压', phone: false } as const;
+  await does('owner', task, appeal);
+  await helper.sees(/协办任务/);
+  await helper.settle('block');
   await system.idle();
+  for (const text of ['今天能来吗', '下午也行'])
+    await does('owner', { type: 'tell_helper', sub: 1, text }, appeal);
+  const away = await owner.sees(/-协1 冯样例（示范供电所）收不到小二的消息/);
+  expect(buttonsOf(away).map(({ text }) => text)).toEqual(expect.arrayContaining(['请求协办', '收回协办']));
+  await system.idle();
+  expect((await owner.heard()).filter((text) => text.includes('收不到小二'))).toHaveLength(1);
   const from = await contact.mark();
 
   await contact.settle('block');
   await system.idle();
-  expect(await unreachable()).toEqual([{ why: 'blocked' }]);
+  expect(await unreachable()).toEqual([{ why: 'blocked' }, { why: 'blocked' }]);
   await does('owner', done, appeal);
   await system.idle();
   await next.sees(/事情解决了吗/);
@@ -54,7 +64,7 @@ it('writes to the next contact when one blocked the bot, tells the dispatcher on
 
   await contact.settle('unblock');
   await system.idle();
-  expect(await unreachable()).toEqual([]);
+  expect(await unreachable()).toEqual([{ why: 'blocked' }]);
   await system.at(on('03-09 08:30'));
   await contact.sees(/最后一次发消息问/);
   expect((await next.heard()).join()).not.toContain('最后一次发消息问');

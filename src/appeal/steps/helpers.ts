@@ -23,7 +23,9 @@ export type HelperEvent =
   | { type: 'grant_phone'; sub: number }
   | { type: 'take_back_sub'; sub: number; text: string }
   | { type: 'pass_sub'; sub: number }
-  | { type: 'rule_sub'; sub: number; helperId: string; text: string };
+  | { type: 'rule_sub'; sub: number; helperId: string; text: string }
+  /** The roster has its helper no more: it goes to somebody else, or (null) back to the lead. */
+  | { type: 'hand_sub'; sub: number; helperId: string | null };
 
 type Given = Pick<Sub, 'helperId' | 'task' | 'ruled' | 'phoneAt'>;
 
@@ -102,7 +104,15 @@ export const helpers = {
     const next = given(done, r, { helperId: e.helperId, task: before.task, ruled: true, phoneAt: null });
     return { ...next, rung: done.rung };
   },
+  hand_sub: (a, e, r) => calmed(a, e.sub, handed(subAt(a, e.sub) ?? lost(e.sub), e.helperId, r.at)),
 } satisfies Evolvers;
+
+/** Whoever comes after signs for it and has the whole time; the phone was given to a person. */
+function handed(sub: Sub, helperId: string | null, at: Instant): Partial<Sub> {
+  if (helperId === null) return { state: 'returned', returned: { at, by: sub.helperId, text: '' } };
+  if (sub.state === 'reported') return { helperId, phoneAt: null };
+  return { helperId, phoneAt: null, state: 'asked', ackedAt: null, givenAt: at, from: at };
+}
 
 function lost(n: number): never {
   throw new Error(`no sub-task ${n}`);
@@ -156,6 +166,7 @@ export const helperGuards = {
     }),
   sub_other: (a, s, e) => {
     if (e === null || !('helperId' in e)) return null;
+    if (e.helperId === null) return null;
     const isLead = e.helperId === a.ownerId || (e.type === 'give_sub' && e.helperId === s.actorId);
     return isLead ? new Refusal('refuse.sub_own') : null;
   },
@@ -165,6 +176,7 @@ export const helperGuards = {
   sub_told: some(mine(({ state }) => state === 'reported')),
   sub_mine: some(mine(isLive)),
   sub_reported: some(others(({ state }) => state === 'reported')),
+  sub_held: some(isLive),
   sub_live: some(others(isLive)),
   sub_unshared: some(others((sub) => isLive(sub) && sub.phoneAt === null)),
   sub_to_take_back: some(others((sub) => isLive(sub) || (isLoose(sub) && !needsRuling(sub)))),

@@ -59,6 +59,19 @@ export const helpersTold = {
     zh: '<b>{sub_no}</b> {by}定了{helper_name}（{helper_unit}）：{text}',
     en: '<b>{sub_no}</b> {by} names {helper_name} ({helper_unit}): {text}',
   },
+  'sub.handed.lead': {
+    zh: '<b>{sub_no}</b> 原来的协办人不在名册上了，{helper_name}（{helper_unit}）接着办，{sub_due} 前反馈。',
+    en: '<b>{sub_no}</b> The co-handler has left the roster; {helper_name} ({helper_unit}) goes on, to report by {sub_due}.',
+  },
+  'sub.left.lead': {
+    zh: '<b>{sub_no}</b> {helper_name}（{helper_unit}）不在名册上了，没有人接。\n要做的：{task}\n👉 轮到您：换一家，或收回自己办。',
+    en: '<b>{sub_no}</b> {helper_name} ({helper_unit}) has left the roster, and nobody takes over.\nTo do: {task}\n👉 Your turn: ask somebody else, or take it back.',
+  },
+  'sub.left_roster': { zh: '不在名册上了', en: 'left the roster' },
+  'sub.unreachable.lead': {
+    zh: '<b>{sub_no}</b> {helper_name}（{helper_unit}）收不到小二的消息。\n打 {helper_phone} 说一声，或换一家、收回。',
+    en: '<b>{sub_no}</b> {helper_name} ({helper_unit}) cannot be reached by me.\nCall {helper_phone}, ask somebody else, or take it back.',
+  },
   'sub.ended.helper': {
     zh: '🏁 <b>{sub_no}</b> 不用再办了，主办已报办结或诉求已结束。谢谢配合。',
     en: '🏁 <b>{sub_no}</b> Nothing more to do: the lead has reported done, or the case has ended. Thank you.',
@@ -134,6 +147,7 @@ export const helpersTold = {
   'log.grant_phone': { zh: '授权企业电话', en: "shared the enterprise's phone" },
   'log.take_back_sub': { zh: '收回协办', en: 'took the co-handling back' },
   'log.pass_sub': { zh: '请派单员定', en: 'let the dispatcher decide' },
+  'log.hand_sub': { zh: '名册变动，换了协办人', en: 'Roster changed, new co-handler' },
   'log.rule_sub': { zh: '指定协办', en: 'named the co-handler' },
   'log.ring.sub': { zh: '协办到点提醒', en: 'Co-handling: limit told' },
 } as const satisfies Texts;

@@ -212,3 +212,56 @@ it('puts a case that comes back where nobody answers before the dispatcher', asy
   const [row] = await s.deps.sql`select waits_on from appeals where id = ${appeal.id}`;
   expect(row?.waits_on).toEqual(['dispatcher']);
 });
+
+const FENG_GONE = '冯样例,13800000020,示范供电所,停用,,';
+const HE = '何样例,13800000041,示范供电所,cohandler,,';
+const SUN = '孙样例,13800000042,水务站,cohandler,,';
+
+it('hands what a co-handler leaves behind to the unit, or back to the lead, who hears of it at once', async () => {
+  const { town, staff, deps } = await stage();
+  await staff(HE);
+  const [near, own] = [await town.files(), await town.files()];
+  const task = { type: 'give_sub', helperId: town.who.helper, task: '量 2 号车间电压', phone: true } as const;
+  for (const appeal of [near, own]) {
+    await town.does('owner', { type: 'acknowledge' }, appeal);
+    await town.does('owner', task, appeal);
+    await town.does('helper', { type: 'ack_sub', sub: 1 }, appeal);
+  }
+  const { helper } = town.who;
+  await town.does('helper', { type: 'report_sub', sub: 1, text: '量了，338 伏' }, own);
+  await town.does('owner', { ...task, task: '再量一次' }, own);
+  const lines = async (kinds: string) =>
+    (
+      await deps.sql<{ kind: string; name: string }[]>`
+        select n.kind, p.name from notices n join people p on p.id = n.person_id where n.kind ~ ${kinds} order by n.seq`
+    ).map(({ kind, name }) => `${kind} → ${name}`);
+  const subs = async ({ id }: Pick<Appeal, 'id'>) =>
+    (await deps.sql<{ state: Appeal }[]>`select state from appeals where id = ${id}`)[0]?.state.subs ?? [];
+  const before = (await lines('^sub')).length;
+
+  await staff(FENG_GONE);
+  const [he] = await deps.sql<{ id: string }[]>`select id from people where name = '何样例'`;
+  expect(await subs(near)).toMatchObject([
+    { helperId: he?.id, state: 'asked', ackedAt: null, phoneAt: null },
+  ]);
+  expect(await subs(own)).toMatchObject([
+    { helperId: he?.id, state: 'reported', result: { by: helper } },
+    { helperId: he?.id, state: 'asked' },
+  ]);
+  expect((await lines('^sub')).slice(before).toSorted()).toEqual([
+    ...Array.from({ length: 3 }, () => 'sub.handed.lead → 李示范'),
+    ...Array.from({ length: 3 }, () => 'sub.new → 何样例'),
+  ]);
+
+  await staff(HE.replace('cohandler', '停用'), SUN);
+  const [left] = await subs(near);
+  expect(left).toMatchObject({ helperId: he?.id, state: 'returned', passedAt: null, settledAt: null });
+  expect((await subs(own)).map(({ state }) => state)).toEqual(['reported', 'returned']);
+  expect((await lines('^sub.left')).every((line) => line === 'sub.left.lead → 李示范')).toBe(true);
+  const [row] = await deps.sql<{ waits_on: string[] }[]>`select waits_on from appeals where id = ${near.id}`;
+  expect(row?.waits_on).toContain('lead');
+  const log = (await loadLog(deps, near.id)).map(({ event }) => event.type);
+  expect(log.filter((type) => type === 'hand_sub')).toHaveLength(2);
+  await staff(SUN);
+  expect((await loadLog(deps, near.id)).length).toBe(log.length);
+});
