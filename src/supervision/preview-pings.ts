@@ -36,7 +36,8 @@ export type Ping = {
 
 export type HoursFor = (rules: Rules, side: Side) => Hours;
 
-type Born = Ping & { rules: Rules; what: string; urgent: boolean };
+/** One that is said at a moment, before hours and caps are looked at. */
+export type Born = Ping & { rules: Rules; what: string; manner: 'ring' | 'remind'; urgent: boolean };
 
 /** Who hears of what the clock does to one case. Pure. */
 export function heardBy(one: PreviewCase, foreseen: readonly Foreseen[]): Born[] {
@@ -66,7 +67,8 @@ export function heardBy(one: PreviewCase, foreseen: readonly Foreseen[]): Born[]
     const once = [...new Map(heard.map((h) => [h.personId, h])).values()];
     const urgent = after.grade === 'top';
     const { no, enterprise, rules } = one;
-    return once.map((h) => ({ ...h, at, kind, level, no, enterprise, rules, urgent }));
+    const manner = 'remind' as const;
+    return once.map((h) => ({ ...h, at, kind, level, no, enterprise, rules, manner, urgent }));
   });
 }
 
@@ -78,8 +80,8 @@ export function timed(born: readonly Born[], hoursFor: HoursFor, zone: string): 
   const sent = new Map<string, Set<Instant>>();
   const timedPings = born
     .toSorted((a, b) => a.at - b.at)
-    .map(({ rules, what, urgent, ...ping }): Ping => {
-      const sending = { kind: what, manner: 'remind', audience: ping.side, urgent } as const;
+    .map(({ rules, what, manner, urgent, ...ping }): Ping => {
+      const sending = { kind: what, manner, audience: ping.side, urgent } as const;
       const hours = hoursFor(rules, ping.side);
       const first = notBefore(hours, sending, new Date(ping.at)).getTime();
       const day = (at: Instant): string => `${ping.personId} ${localTime(zone, new Date(at)).date}`;
@@ -94,7 +96,7 @@ export function timed(born: readonly Born[], hoursFor: HoursFor, zone: string): 
         ).getTime();
       });
       const known = sent.get(day(at)) ?? new Set<Instant>();
-      sent.set(day(at), ping.side === 'enterprise' && !urgent ? known.add(at) : known);
+      sent.set(day(at), ping.side === 'enterprise' && manner === 'remind' && !urgent ? known.add(at) : known);
       return { ...ping, at };
     });
   return strongest(timedPings);

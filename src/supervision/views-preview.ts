@@ -3,8 +3,9 @@ import { officeOf } from '../appeal/pending.ts';
 import { rulesOf } from '../appeal/rules.ts';
 import type { Member } from '../appeal/store.ts';
 import type { Deps } from '../deps.ts';
+import { waitingPings } from './views-waiting.ts';
 import { foresee } from './preview.ts';
-import { heardBy, type HoursFor, type Ping, type PreviewCase, timed } from './preview-pings.ts';
+import { type Born, heardBy, type HoursFor, type Ping, type PreviewCase, timed } from './preview-pings.ts';
 
 /** More cases than these are counted, not played through. */
 const MOST_CASES = 2000;
@@ -20,13 +21,13 @@ export type Forecast =
   /** Too many cases: how many timers fall due by level of the ladder, follow-ups left out. */
   | { kind: 'counts'; cases: number; levels: Record<number, number> };
 
-/** What will be said to whom if nobody does anything. Reads only; bounded by `MOST_CASES`. */
+/** What will be said to whom if nobody does anything, what waits for its hour included. Reads only; bounded by `MOST_CASES`. */
 export async function forecast(deps: Deps, span: Span, whose: Whose): Promise<Forecast> {
   const ids = await casesDue(deps, span, whose);
   if (ids.length > MOST_CASES)
     return { kind: 'counts', cases: await countDue(deps, span), levels: await countLevels(deps, span) };
   const staff = await staffOf(deps);
-  const born: ReturnType<typeof heardBy> = [];
+  const born: Born[] = [];
   for (let i = 0; i < ids.length; i += BATCH) {
     // A query between two batches lets other chats be answered meanwhile.
     for (const { one, appeal } of await loadBatch(deps, ids.slice(i, i + BATCH), staff)) {
@@ -34,6 +35,7 @@ export async function forecast(deps: Deps, span: Span, whose: Whose): Promise<Fo
       born.push(...heardBy(one, foresee(one, appeal, within)));
     }
   }
+  born.push(...(await waitingPings(deps, span, whose)));
   const { zone } = deps.policies.calendar(deps.policies.current());
   const pings = timed(born, hoursOf(deps), zone).filter(({ at }) => at <= span.until.getTime());
   return { kind: 'pings', cases: new Set(pings.map(({ no }) => no)).size, pings: await named(deps, pings) };

@@ -28,6 +28,7 @@ export const preview = {
   },
   'preview.callback': { zh: '要电话回访', en: 'call-back' },
   'preview.lead': { zh: '超期，没写原因', en: 'overdue, no reason given' },
+  'preview.what.told': { zh: '已发出，等到点送达', en: 'on its way, waits for its hour' },
   'preview.what.half': { zh: '时限过半，没写进展', en: 'half the time gone, no progress' },
   'preview.what.warn': { zh: '快到期', en: 'due soon' },
   'preview.what.late': { zh: '超期', en: 'overdue' },
