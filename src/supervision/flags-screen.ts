@@ -4,6 +4,7 @@ import { raw } from '../text/html.ts';
 import { type Button, reflow } from '../text/keyboard.ts';
 import { label } from '../text/labels.ts';
 import { shortName, shortNumber } from '../text/numbers.ts';
+import { reasonText } from '../text/reasons.ts';
 import { say, sayKey, type Value } from '../text/say.ts';
 import type { Action, Screen } from '../text/screen.ts';
 import { type Clock, writeDuration, writeMoment } from '../text/when.ts';
@@ -84,6 +85,8 @@ function evidenceOf({ data, subject, by }: ShownFlag, clock: Clock): Record<stri
     by,
     note: text('note'),
     text: text('text'),
+    // What was tapped and what was written to it.
+    reason: reasonText(locale, text('reason'), text('text')),
     name: text('name'),
     grid: text('grid'),
     items: list('items').join(locale === 'zh' ? '；' : '; '),

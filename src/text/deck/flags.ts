@@ -44,8 +44,8 @@ export const flags = {
     en: '{owner_name} asked for: {items}\nThe enterprise says: <blockquote>{text}</blockquote>',
   },
   'flag.of.withdrawn': {
-    zh: '{owner_name}联系以后 {gap}，企业撤回。\n联系记录：<blockquote>{note}</blockquote>\n企业说：<blockquote>{text}</blockquote>',
-    en: 'Withdrawn {gap} after a contact by {owner_name}.\nThe contact: <blockquote>{note}</blockquote>\nThe enterprise says: <blockquote>{text}</blockquote>',
+    zh: '{owner_name}联系以后 {gap}，企业撤回。\n联系记录：<blockquote>{note}</blockquote>\n企业说：<blockquote>{reason}</blockquote>',
+    en: 'Withdrawn {gap} after a contact by {owner_name}.\nThe contact: <blockquote>{note}</blockquote>\nThe enterprise says: <blockquote>{reason}</blockquote>',
   },
   'flag.of.signed_soon': {
     zh: '上一轮企业答“{was}”：<blockquote>{text}</blockquote>\n{owner_name}联系以后 {gap}，签了满意。\n联系记录：<blockquote>{note}</blockquote>',
