@@ -74,7 +74,7 @@ export const emergency = {
     en: '🚨 <b>{no}</b> {owner_name} says that nothing helps for now:\n<blockquote>{note}</blockquote>\n{enterprise}, {title}\nEnterprise {contact_phone}\nThe limit {done_due} runs on.',
   },
   'behalf.phone_now': {
-    zh: '🚨 记下了。这件像是特急，可企业自己点“提交”才开始算，等不得：现在就打 {contact_name} {contact_phone}，请对方点一下，您先动手办。有危险先打 110、119、120。',
+    zh: '🚨 记下了。这件像是特急，可企业自己点“提交”才开始算，等不得：现在就打{contact_name} {contact_phone}，请对方点一下，您先动手办。有危险先打 110、119、120。',
     en: '🚨 Noted. This looks like an emergency, but it starts only when the enterprise itself taps Submit and cannot wait: phone {contact_name} {contact_phone} now, ask for that tap, and start acting. In danger call 110, 119 or 120 first.',
   },
   'log.relieve': { zh: '说眼下恢复了', en: 'said it works for now' },
