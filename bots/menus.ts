@@ -1,6 +1,6 @@
 import type { Deps } from '../src/deps.ts';
 import { staffRoles } from '../src/people/roles.ts';
-import { readDeputisedBy } from '../src/people/views.ts';
+import { readDeputisedBy, readStoodInFor } from '../src/people/views.ts';
 import type { Client } from '../src/telegram/client.ts';
 import { SendError } from '../src/telegram/errors.ts';
 import type { Commands, Markup } from '../src/telegram/message.ts';
@@ -42,12 +42,16 @@ export function rolesWith(command: string): readonly Role[] | undefined {
 }
 
 /** What somebody is, all enterprises and leaves taken together. */
-export async function rolesOf({ deps, who }: Known): Promise<Role[]> {
+export async function rolesOf({ deps, who, clock }: Known): Promise<Role[]> {
   const { person, contactOf } = who;
   const roles: Role[] = contactOf.length > 0 ? ['enterprise'] : [];
   if (person.roles.length === 0) return roles;
-  const cadres = await readDeputisedBy(deps.sql, person.id);
-  return [...roles, ...person.roles, ...(cadres.length > 0 ? (['deputy'] as const) : [])];
+  const [cadres, offices] = await Promise.all([
+    readDeputisedBy(deps.sql, person.id),
+    readStoodInFor(deps.sql, person.id, clock.now),
+  ]);
+  const own = [...new Set([...person.roles, ...offices])];
+  return [...roles, ...own, ...(cadres.length > 0 ? (['deputy'] as const) : [])];
 }
 
 export function commandsOf(roles: readonly Role[]): CommandName[] {

@@ -29,6 +29,7 @@ export const staffSteps: NonNullable<Feature['verbs']> = {
   countersign: onCase(countersign),
   judge_lead: onCase(judgeLead),
   explain: onCase(explain),
+  take_back: onCase(takeBack),
   decline_reject: onCase(keepCase),
   extend: onCase(extend),
   go_long_term: onCase((seen) => approve(seen, 'go_long_term')),
@@ -129,6 +130,11 @@ async function keepCase(seen: Seen): Promise<void> {
 async function explain(seen: Seen): Promise<void> {
   await take(seen, { type: 'explain' });
   await seen.talk.toast(toast(say(seen.talk.locale, 'toast.explained')));
+}
+
+async function takeBack(seen: Seen): Promise<void> {
+  const after = await take(seen, { type: 'take_back' });
+  await seen.talk.toast(toast(sayKey(seen.talk.locale, 'toast.request_taken_back', words(seen.talk, after))));
 }
 
 const words = (talk: Known, view: CaseView): Params => {

@@ -28,6 +28,7 @@ const button: Partial<Record<keyof typeof lifecycle, string>> = {
   ask_extension: '申请延期',
   extend: '同意',
   decline_extension: '不同意',
+  take_back: '撤回申请',
   object_extension: '有异议',
   propose_plan: '挂账攻坚',
   go_long_term: '同意',

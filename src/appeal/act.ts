@@ -12,14 +12,16 @@ import { handOverBack } from './come-back.ts';
 import { completeJoining, responsibleFor } from './complete-joining.ts';
 import type { AppealEvent, Recorded } from './events.ts';
 import { levelOf } from './evolve.ts';
-import { decidersOf, deskFallsTo, deskOf, fallsToSupervisors } from './pending.ts';
+import { desksOf } from './desks.ts';
+import { type Office, standsInAs } from './office.ts';
 import type { Setting } from './setting.ts';
 import { rulesOf } from './rules.ts';
 import type { Rules } from './limits.ts';
 import { noticesFor } from './recipients.ts';
-import { relationsOf } from './relations.ts';
+import { relationsOf, type Standing } from './relations.ts';
 import { step } from './step.ts';
 import { isPassedUnder } from './steps/grade.ts';
+import { requestOf } from './steps/requests.ts';
 import { countsAsAttempt } from './steps/silence.ts';
 import {
   fileWith,
@@ -34,7 +36,7 @@ import {
 } from './store.ts';
 import { askFollow } from './store-joining.ts';
 import { timersOf } from './timers.ts';
-import { turnOf, type Waiting, waitsOn } from './turn.ts';
+import { turnOf } from './turn.ts';
 
 export type Act = {
   appealId: string;
@@ -69,12 +71,12 @@ export async function actIn(
   tx: SqlTx,
   { appealId, event, personId, cause, late, files = [], restMs = 0 }: Act,
 ): Promise<Acted> {
-  const first = await holdAppeal(tx, appealId, personId, cause);
+  const first = await holdAppeal(tx, { appealId, personId, cause, now: deps.now() });
   if (first.acted) return { appeal: first.appeal, fresh: false };
   const passed = await handOverBack(deps, tx, first.appeal, event.type);
   if (passed !== null)
     await actIn(deps, tx, { appealId, event: passed, personId: null, cause: `${cause} owner` });
-  const held = passed === null ? first : await holdAppeal(tx, appealId, personId, cause);
+  const held = passed === null ? first : await holdAppeal(tx, { appealId, personId, cause, now: deps.now() });
 
   const rules = await rulesOf(deps, held.appeal.policyVersion);
   const now = deps.now();
@@ -91,8 +93,7 @@ export async function actIn(
     byEnterprise: recorded.relation === 'enterprise',
     listenerId: held.listenerId,
     ownerDeputyId: held.ownerDeputyId,
-    deciderIds: decidersOf(appeal, held.office),
-    deskIds: deskOf(appeal, held.office, held.ownerDeputyId),
+    office: held.office,
     standInId: setting.ownerAway && isThere(held, now) ? held.ownerDeputyId : null,
   };
   const due = turnOf(rules, appeal, now.getTime())?.due ?? null;
@@ -101,7 +102,7 @@ export async function actIn(
   await saveStep(tx, {
     appeal,
     dueAt: due === null ? null : new Date(due),
-    waitsOn: desksOf(appeal, held),
+    waitsOn: desksOf(appeal, held.office, held.ownerDeputyId),
     eventId,
     recorded,
     link: linkFor(deps, held, { id: eventId, appeal, recorded, cause, now }),
@@ -133,14 +134,6 @@ async function askThose(tx: SqlTx, before: Appeal, after: Appeal, now: Date): Pr
   await askFollow(tx, { ids: [after.id, ...parents], parentId: after.id, now });
 }
 
-/** On whom the case waits, and who has it on their desk because nobody holds the office. */
-function desksOf(a: Appeal, { office, ownerDeputyId }: Held): Waiting[] {
-  const waits = waitsOn(a);
-  const instead = waits.includes('dispatcher') ? deskFallsTo(a, office, ownerDeputyId) : null;
-  const supervisor = fallsToSupervisors(a, office) ? (['supervisor'] as const) : [];
-  return [...new Set([...waits, ...(instead === null ? [] : [instead]), ...supervisor])];
-}
-
 /** What the step gives the supervisors to look at; most steps give nothing, and cost nothing here. */
 async function noteFlags(
   deps: Deps,
@@ -166,11 +159,17 @@ export function settingFor(rules: Rules, held: Held, personId: string | null, no
     ...rules,
     now: now.getTime(),
     actorId: personId,
-    relations: held.standing === null ? ['clock'] : relationsOf(held.standing),
+    relations: held.standing === null ? ['clock'] : relationsOf(withOffices(held.standing, held.office)),
     ownerAway: isWithin(held.ownerLeave, now),
     office: held.office,
   };
 }
+
+/** Whoever stands in for somebody of the office has the same rights for as long. */
+const withOffices = (standing: Standing, office: Office): Standing => ({
+  ...standing,
+  roles: [...standing.roles, ...standsInAs(office, standing.personId)],
+});
 
 const isWithin = (leave: Leave | null, now: Date): boolean =>
   leave !== null && leave.from <= now && (leave.until === null || now <= leave.until);
@@ -206,6 +205,10 @@ async function complete(
       return { ...event, counts: countsAsAttempt(rules, a, event.at) };
     case 'set_grade':
       return { ...event, passed: isPassedUnder(rules, a, event.grade, now.getTime()) };
+    case 'take_back': {
+      const what = requestOf(a)?.what;
+      return what === undefined ? event : { ...event, what };
+    }
     case 'give_sub':
     case 'rule_sub':
     case 'hand_sub':

@@ -95,8 +95,9 @@ const fixed: Record<string, Alarm[]> = {
     { to: 'head', what: 'plan.objection_waits.office' },
     { to: 'supervisor', what: 'plan.objection_waits.office' },
   ],
-  bylaw: [{ to: 'supervisor', what: 'bylaw.object.supervisor' }],
-  'bylaw.2': [{ to: 'head', what: 'bylaw.object.late' }],
+  bylaw: [{ to: 'reviewer', what: 'bylaw.object.supervisor' }],
+  'bylaw.2': [{ to: 'above_reviewer', what: 'bylaw.object.late' }],
+  'bylaw.3': [{ to: 'above_reviewer', what: 'bylaw.object.late' }],
   review: [{ to: 'decider', what: 'reject.review.leader' }],
   'review.2': [
     { to: 'head', what: 'reject.review.late' },

@@ -10,6 +10,7 @@ import type { OwningEvent } from './steps/owning.ts';
 import type { PlanEvent } from './steps/plan.ts';
 import type { PromiseEvent } from './steps/promise.ts';
 import type { ReliefEvent } from './steps/relief.ts';
+import type { RequestEvent } from './steps/requests.ts';
 import type { ResultEvent } from './steps/result.ts';
 import type { ReviewEvent } from './steps/review.ts';
 import type { LeadEvent } from './steps/leads.ts';
@@ -30,6 +31,7 @@ export type AppealEvent =
   | ResultEvent
   | SilenceEvent
   | BylawEvent
+  | RequestEvent
   | ReviewEvent
   | ExtensionEvent
   | PlanEvent

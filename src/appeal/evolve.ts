@@ -3,6 +3,7 @@ import { isWaiting } from './appeal.ts';
 import type { AppealEvent, Recorded } from './events.ts';
 import type { Evolvers, Facts } from './evolver.ts';
 import { lifecycle, type Rule } from './lifecycle.ts';
+import { pendingOf } from './pending.ts';
 import { extension } from './steps/extension.ts';
 import { helpers, subsAfter } from './steps/helpers.ts';
 import { bylaw } from './steps/bylaw.ts';
@@ -15,6 +16,7 @@ import { owning } from './steps/owning.ts';
 import { plan } from './steps/plan.ts';
 import { promise, promisesAfter } from './steps/promise.ts';
 import { relief } from './steps/relief.ts';
+import { requests } from './steps/requests.ts';
 import { result } from './steps/result.ts';
 import { review } from './steps/review.ts';
 import { silence } from './steps/silence.ts';
@@ -30,6 +32,7 @@ const evolvers: Evolvers = {
   ...result,
   ...silence,
   ...bylaw,
+  ...requests,
   ...review,
   ...extension,
   ...plan,
@@ -58,13 +61,16 @@ export function levelOf(kind: string): number {
   return level ? Number(level[1] ?? 2) : kind === 'warn' ? 1 : 0;
 }
 
+/** It waits on the enterprise alone; while the leader has something to decide as well, that time is the town's own. */
+const standsStill = (a: Appeal): boolean => isWaiting(a.status) && pendingOf(a) === null;
+
 /**
  * Opens or closes the pause of the cadre's clock when the word passes to the enterprise or back. A case that comes back
  * in the same round stood still since its end.
  */
 function pauses(before: Appeal, after: Appeal, at: Instant): Appeal['pauses'] {
-  const was = isWaiting(before.status);
-  const is = isWaiting(after.status);
+  const was = standsStill(before);
+  const is = standsStill(after);
   if (was && is) return after.pauses;
   if (was) return after.pauses.map(([from, to]) => [from, to ?? at]);
   const isBack = before.ending !== null && after.ending === null && after.round === before.round;
@@ -97,12 +103,19 @@ function stillAsked(before: Appeal, after: Appeal): Appeal['extensionAsked'] {
   return isSame ? after.extensionAsked : null;
 }
 
+/** So is 依法不能办: it ends with the work, and with whatever the enterprise says to a result. */
+function stillProposed({ bylaw: proposed, status, signedAhead }: Appeal): Appeal['bylaw'] {
+  const isOpen = status === 'in_progress' || (status === 'pending_confirm' && !signedAhead);
+  return proposed === null || proposed.approvedAt !== null || isOpen ? proposed : null;
+}
+
 /** The appeal after one recorded event. Pure: an appeal's state is the fold of its log by this. */
 export function evolve(a: Appeal, r: Recorded): Appeal {
   const rule: Rule = lifecycle[r.event.type];
   const facts = evolvers[r.event.type] as ((a: Appeal, e: AppealEvent, r: Recorded) => Facts) | undefined;
   const status = rule.to === 'same' ? a.status : rule.to;
-  const next = { ...a, ...facts?.(a, r.event, r), status, version: a.version + 1, updatedAt: r.at };
+  const changed = { ...a, ...facts?.(a, r.event, r), status, version: a.version + 1, updatedAt: r.at };
+  const next = { ...changed, bylaw: stillProposed(changed) };
   return {
     ...receipt(a, next, r),
     extensionAsked: stillAsked(a, next),

@@ -10,6 +10,7 @@ import { owningGuards } from './steps/owning.ts';
 import { planGuards } from './steps/plan.ts';
 import { promiseGuards } from './steps/promise.ts';
 import { reliefGuards } from './steps/relief.ts';
+import { requestGuards } from './steps/requests.ts';
 import { resultGuards } from './steps/result.ts';
 import { bylawGuards } from './steps/bylaw.ts';
 import { reviewGuards } from './steps/review.ts';
@@ -43,6 +44,7 @@ export const guards: Record<Guard, Check> = {
   ...resultGuards,
   ...silenceGuards,
   ...bylawGuards,
+  ...requestGuards,
   ...reviewGuards,
   ...extensionGuards,
   ...planGuards,

@@ -3,14 +3,16 @@ import type { AppealEvent, EventType } from './events.ts';
 
 /**
  * Who hears of a step: a relation to the appeal, or somebody the step itself names. The decider is the leader, or whoever
- * decides where there is none.
+ * decides where there is none; the reviewer looks again at an end by law, and above are those who hear that it is late.
  */
 export type Audience =
   | Exclude<Relation, 'clock' | 'admin'>
   | 'former_owner'
   | 'former_helper'
   | 'other_side'
-  | 'decider';
+  | 'decider'
+  | 'reviewer'
+  | 'above_reviewer';
 
 /** Told only if this holds; the names are those of `conditions` in step.ts. */
 export type Condition =
@@ -25,6 +27,7 @@ export type Condition =
   | 'about_info'
   | 'about_result'
   | 'to_top'
+  | 'overtaken'
   | 'news_progress'
   | 'news_owner';
 
@@ -92,7 +95,10 @@ export type Guard =
   | 'bylaw_asked'
   | 'object_window'
   | 'objection_open'
-  | 'not_approver'
+  | 'unanswered'
+  | 'requester'
+  | 'no_part'
+  | 'reviews'
   | 'dispatches'
   | 'not_overruled'
   | 'reject_unasked'
@@ -141,8 +147,8 @@ export type Rule = {
 };
 
 const cadre = ['owner', 'deputy'] as const;
-/** Who looks again at what a leader ended by law. */
-const reviewers = ['supervisor', 'head'] as const;
+/** Who looks again at what a leader ended by law; the last two only where nobody else may. */
+const reviewers = ['supervisor', 'head', 'leader', 'dispatcher'] as const;
 const deciders = ['leader', 'head', 'supervisor'] as const;
 /** The dispatcher calls; where every dispatcher has a hand in the case, the leader or who decides in that place. */
 const caller = ['dispatcher', ...deciders] as const;
@@ -189,8 +195,8 @@ export const lifecycle = {
   decline_reject:  { row: 4,  by: ['dispatcher', ...deciders], from: ['submitted'], to: 'same', guards: ['reject_asked', 'dispatches'], tells: [['owner', 'reject.kept.cadre']] },
   reject:          { row: 4,  by: ['dispatcher', ...deciders], from: ['submitted'], to: 'rejected', guards: ['dispatches', 'not_overruled'], tells: [['enterprise', 'reject.enterprise'], ['owner', 'reject.owner']] },
   ask_review:      { row: 4,  by: ['enterprise'], from: ['rejected'], to: 'same', guards: ['review_window'], tells: [['decider', 'reject.review.leader']] },
-  uphold_review:   { row: 4,  by: deciders, from: ['rejected'], to: 'same', guards: ['review_open', 'decides'], tells: [['enterprise', 'reject.review_done'], ['dispatcher', 'reject.review_told.dispatcher']] },
-  accept_review:   { row: 4,  by: deciders, from: ['rejected'], to: 'submitted', guards: ['review_open', 'decides'], tells: [['enterprise', 'reject.review_done'], ['owner', 'reject.accepted.owner', 'owned'], ['dispatcher', 'new.owner', 'unowned'], ['dispatcher', 'reject.review_told.dispatcher', 'owned']] },
+  uphold_review:   { row: 4,  by: [...deciders, 'dispatcher'], from: ['rejected'], to: 'same', guards: ['review_open', 'decides'], tells: [['enterprise', 'reject.review_done'], ['dispatcher', 'reject.review_told.dispatcher']] },
+  accept_review:   { row: 4,  by: [...deciders, 'dispatcher'], from: ['rejected'], to: 'submitted', guards: ['review_open', 'decides'], tells: [['enterprise', 'reject.review_done'], ['owner', 'reject.accepted.owner', 'owned'], ['dispatcher', 'new.owner', 'unowned'], ['dispatcher', 'reject.review_told.dispatcher', 'owned']] },
   dispute:         { row: 5,  by: cadre, from: ['submitted', 'in_progress'], to: 'disputed', guards: ['dispute_once', 'dispute_window', 'not_proposed'], tells: [['dispatcher', 'dispute.dispatcher'], ['enterprise', 'dispute.enterprise']] },
   rule:            { row: 6,  by: desk, from: ['disputed'], to: 'in_progress', guards: ['may_rule'], tells: [['enterprise', 'dispute.ruled.enterprise'], ['owner', 'dispute.ruled.cadre'], ['former_owner', 'dispute.ruled.old']] },
   log_contact:     { row: 7,  by: cadre, from: ['in_progress', 'long_term'], to: 'same', guards: ['contact_past'], tells: [['enterprise', 'contact.ask']] },
@@ -203,6 +209,7 @@ export const lifecycle = {
   ask_extension:   { row: 12, by: cadre, from: ['in_progress'], to: 'same', guards: ['extension_window', 'not_pending', 'extension_fits', 'decidable'], tells: [['decider', 'extension.leader']] },
   extend:          { row: 12, by: deciders, from: ['in_progress'], to: 'same', guards: ['extension_asked', 'decides'], tells: [['enterprise', 'extension.enterprise'], ['owner', 'extension.approved.cadre']] },
   decline_extension: { row: 12, by: deciders, from: ['in_progress'], to: 'same', guards: ['extension_asked', 'decides'], tells: [['owner', 'extension.declined.cadre']] },
+  take_back:       { row: 12, by: cadre, from: ['in_progress', 'long_term', 'pending_confirm'], to: 'same', guards: ['requester'], tells: [['decider', 'request.taken_back.leader']] },
   object_extension: { row: 12, by: ['enterprise'], from: open, to: 'same', guards: ['extension_given'], tells: [['leader', 'extension.objected.leader'], ['supervisor', 'extension.objected.supervisor']] },
   propose_plan:    { row: 13, by: cadre, from: ['in_progress'], to: 'same', guards: ['not_pending', 'decidable', 'plan_sound'], tells: [['decider', 'plan.leader']] },
   go_long_term:    { row: 13, by: deciders, from: ['in_progress'], to: 'long_term', guards: ['planned', 'decides'], tells: [['enterprise', 'plan.enterprise'], ['owner', 'plan.approved.cadre']] },
@@ -219,8 +226,8 @@ export const lifecycle = {
   propose_done:    { row: 15, by: cadre, from: ['in_progress'], to: 'same', guards: ['not_proposed', 'decidable'], tells: [['decider', 'done.countersign']] },
   countersign:     { row: 15, by: deciders, from: ['in_progress'], to: 'pending_confirm', guards: ['proposed', 'decides'], tells: [['enterprise', 'confirm.ask']] },
   decline_done:    { row: 15, by: deciders, from: ['in_progress'], to: 'same', guards: ['proposed', 'decides'], tells: [['owner', 'done.countersign_declined']] },
-  sign:            { row: 16, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'satisfied', guards: ['about_result', 'said_satisfied', 'children_settled'], tells: [['enterprise', 'confirm.signed'], ['owner', 'confirm.cadre']] },
-  refuse_result:   { row: 17, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'in_progress', newRound: true, guards: ['about_result'], tells: [['enterprise', 'round.enterprise'], ['owner', 'round.owner'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
+  sign:            { row: 16, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'satisfied', guards: ['about_result', 'said_satisfied', 'children_settled'], tells: [['enterprise', 'confirm.signed'], ['owner', 'confirm.cadre'], ['decider', 'request.overtaken.leader', 'overtaken']] },
+  refuse_result:   { row: 17, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'in_progress', newRound: true, guards: ['about_result'], tells: [['enterprise', 'round.enterprise'], ['owner', 'round.owner'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor'], ['decider', 'request.overtaken.leader', 'overtaken']] },
   log_call:        { row: 20, by: caller, from: ['callback'], to: 'same', guards: ['calls', 'call_time'], apart: 'refuse.callback_not_cadre', tells: [] },
   record_opinion:  { row: 19, by: caller, from: ['callback'], to: 'phone_closed', guards: ['calls', 'about_result', 'said_satisfied', 'call_time', 'children_settled'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.recorded.enterprise'], ['owner', 'callback.recorded.cadre']] },
   record_refusal:  { row: 19, by: caller, from: ['callback'], to: 'in_progress', newRound: true, guards: ['calls', 'about_result', 'said_unsatisfied', 'call_time'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.recorded.enterprise'], ['owner', 'round.owner'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
@@ -228,14 +235,14 @@ export const lifecycle = {
   revert_opinion:  { row: 19, by: ['enterprise'], from: ['phone_closed', 'in_progress', 'need_info', 'disputed'], to: 'pending_confirm', guards: ['revert_window'], tells: [['enterprise', 'callback.reverted.enterprise'], ['dispatcher', 'callback.reverted.dispatcher'], ['owner', 'callback.reverted.cadre']] },
   file_unconfirmed:{ row: 20, by: caller, from: ['callback'], to: 'unconfirmed', guards: ['calls', 'unconfirmed_on', 'calls_used_up', 'children_settled'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.filed.enterprise'], ['owner', 'callback.filed.cadre']] },
   revive:          { row: 20, by: ['enterprise'], from: ['unconfirmed'], to: 'pending_confirm', guards: ['about_result'], tells: [['enterprise', 'callback.revived'], ['dispatcher', 'callback.revived.dispatcher']] },
-  propose_bylaw:   { row: 21, by: cadre, from: ['in_progress'], to: 'same', guards: ['explained_on', 'not_pending', 'decidable'], tells: [['decider', 'bylaw.leader']] },
-  explain:         { row: 21, by: deciders, from: ['in_progress'], to: 'explained', guards: ['explained_on', 'bylaw_asked', 'decides'], tells: [['enterprise', 'bylaw.enterprise'], ['owner', 'bylaw.cadre']] },
-  decline_bylaw:   { row: 21, by: deciders, from: ['in_progress'], to: 'same', guards: ['bylaw_asked', 'decides'], tells: [['owner', 'bylaw.declined.cadre']] },
+  propose_bylaw:   { row: 21, by: cadre, from: ['in_progress', 'pending_confirm'], to: 'same', guards: ['explained_on', 'not_pending', 'unanswered', 'decidable'], tells: [['decider', 'bylaw.leader']] },
+  explain:         { row: 21, by: deciders, from: ['in_progress', 'pending_confirm'], to: 'explained', guards: ['explained_on', 'bylaw_asked', 'decides'], tells: [['enterprise', 'bylaw.enterprise'], ['owner', 'bylaw.cadre']] },
+  decline_bylaw:   { row: 21, by: deciders, from: ['in_progress', 'pending_confirm'], to: 'same', guards: ['bylaw_asked', 'decides'], tells: [['owner', 'bylaw.declined.cadre']] },
   opine:           { row: 21, by: ['enterprise'], from: ['explained'], to: 'same', tells: [] },
-  object_bylaw:    { row: 21, by: ['enterprise'], from: ['explained'], to: 'same', guards: ['object_window'], tells: [['supervisor', 'bylaw.object.supervisor']] },
-  uphold_bylaw:    { row: 21, by: reviewers, from: ['explained'], to: 'same', guards: ['objection_open', 'not_approver'], tells: [['enterprise', 'bylaw.upheld']] },
-  redo_bylaw:      { row: 21, by: reviewers, from: ['explained'], to: 'in_progress', newRound: true, guards: ['objection_open', 'not_approver'], tells: [['enterprise', 'bylaw.redone'], ['owner', 'bylaw.redone.cadre'], ['leader', 'bylaw.redone.leader']] },
-  withdraw:        { row: 22, by: ['enterprise'], from: alive, to: 'withdrawn', tells: [['owner', 'withdraw.cadre'], ['supervisor', 'withdraw.supervisor', 'soon_after_contact']] },
+  object_bylaw:    { row: 21, by: ['enterprise'], from: ['explained'], to: 'same', guards: ['object_window'], tells: [['reviewer', 'bylaw.object.supervisor']] },
+  uphold_bylaw:    { row: 21, by: reviewers, from: ['explained'], to: 'same', guards: ['objection_open', 'no_part', 'reviews'], tells: [['enterprise', 'bylaw.upheld']] },
+  redo_bylaw:      { row: 21, by: reviewers, from: ['explained'], to: 'in_progress', newRound: true, guards: ['objection_open', 'no_part', 'reviews'], tells: [['enterprise', 'bylaw.redone'], ['owner', 'bylaw.redone.cadre'], ['leader', 'bylaw.redone.leader']] },
+  withdraw:        { row: 22, by: ['enterprise'], from: alive, to: 'withdrawn', tells: [['owner', 'withdraw.cadre'], ['supervisor', 'withdraw.supervisor', 'soon_after_contact'], ['decider', 'request.overtaken.leader', 'overtaken']] },
   ask_merge:       { row: 23, by: ['dispatcher'], from: joinable, to: 'same', guards: ['not_proposed', 'not_asked', 'no_children'], tells: [['enterprise', 'merge.ask']] },
   merge:           { row: 23, by: ['enterprise'], from: joinable, to: 'merged', guards: ['merge_asked', 'not_proposed', 'no_children'], tells: [['owner', 'merge.owner'], ['former_owner', 'merge.former.old'], ['dispatcher', 'merge.agreed']] },
   decline_merge:   { row: 23, by: ['enterprise'], from: open, to: 'same', guards: ['merge_asked'], tells: [['dispatcher', 'merge.declined']] },
@@ -244,7 +251,7 @@ export const lifecycle = {
   follow:          { row: 23, by: ['clock'], from: ['merged', 'pending_confirm', 'callback'], to: 'same', guards: ['derived'], tells: [['enterprise', 'progress.enterprise', 'news_progress'], ['enterprise', 'merge.new_owner', 'news_owner']] },
   follow_done:     { row: 23, by: ['clock'], from: ['merged', 'pending_confirm', 'callback'], to: 'pending_confirm', guards: ['derived'], tells: [['enterprise', 'confirm.ask']] },
   count_joined:    { row: 23, by: ['clock'], from: [...open, ...closed], to: 'same', guards: ['derived'], tells: [] },
-  sign_ahead:      { row: 23, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'pending_confirm', guards: ['about_result', 'said_satisfied', 'children_open'], tells: [['enterprise', 'confirm.signed_ahead'], ['owner', 'confirm.ahead.cadre']] },
+  sign_ahead:      { row: 23, by: ['enterprise'], from: ['pending_confirm', 'callback'], to: 'pending_confirm', guards: ['about_result', 'said_satisfied', 'children_open'], tells: [['enterprise', 'confirm.signed_ahead'], ['owner', 'confirm.ahead.cadre'], ['decider', 'request.overtaken.leader', 'overtaken']] },
   close_joined:    { row: 23, by: ['clock'], from: ['pending_confirm'], to: 'satisfied', guards: ['signed_ahead', 'children_settled', 'derived'], tells: [['enterprise', 'confirm.signed'], ['owner', 'confirm.cadre']] },
   reopen:          { row: 24, by: ['enterprise'], from: ['satisfied', 'phone_closed'], to: 'in_progress', newRound: true, guards: ['reopen_window'], tells: [['enterprise', 'reopen.done'], ['owner', 'reopen.cadre'], ['leader', 'round.leader', 'round_2'], ['supervisor', 'round.supervisor']] },
   urge:            { row: 8,  by: ['enterprise'], from: [...working, 'callback', 'merged'], to: 'same', guards: ['urge_due'], tells: [['owner', 'urge.cadre'], ['supervisor', 'urge.third.supervisor', 'third_urge']] },

@@ -1,28 +1,12 @@
 import type { Appeal, Instant } from './appeal.ts';
+import { type Apart, type Holding, type Office, presentIn, type Seat, seatIn, sitsIn } from './office.ts';
 
 const deciding = ['leader', 'head', 'supervisor'] as const;
-
-const holding = ['dispatcher', ...deciding] as const;
-type Holding = (typeof holding)[number];
-
-/** Whoever holds these offices, by role and in the order of the roster; nobody who speaks for the enterprise. */
-export type Office = Readonly<Record<Holding, readonly string[]>>;
+/** A rejection is looked at again by one more desk, so that no enterprise asks in vain. */
+const reviewing = [...deciding, 'dispatcher'] as const;
 
 /** What the cadre asks of the leader. */
 export type Pending = { what: 'result' | 'extension' | 'plan' | 'bylaw' | 'review'; at: Instant; by: string };
-
-export const officeRoles: readonly string[] = holding;
-
-export function officeOf(members: readonly { id: string; roles: readonly string[] }[]): Office {
-  const idsOf = (role: Holding): string[] =>
-    members.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
-  return {
-    dispatcher: idsOf('dispatcher'),
-    leader: idsOf('leader'),
-    head: idsOf('head'),
-    supervisor: idsOf('supervisor'),
-  };
-}
 
 /** A rejection that is to be reviewed; whoever rejected it has a part in that. */
 function reviewOf({ rejection }: Appeal): Pending | null {
@@ -30,38 +14,47 @@ function reviewOf({ rejection }: Appeal): Pending | null {
   return { what: 'review', at: rejection.review.at, by: rejection.by };
 }
 
+const bylawOf = ({ bylaw }: Appeal): Pending | null =>
+  bylaw === null || bylaw.approvedAt !== null ? null : { what: 'bylaw', at: bylaw.at, by: bylaw.by };
+
 /** What waits for the leader's decision; at most one thing at a time. Pure. */
 export function pendingOf(a: Appeal): Pending | null {
-  const { status, proposal, extensionAsked, planned, bylaw } = a;
+  const { status, proposal, extensionAsked, planned } = a;
   if (status === 'rejected') return reviewOf(a);
+  if (status === 'pending_confirm') return bylawOf(a);
   if (status !== 'in_progress' && status !== 'long_term') return null;
   if (planned !== null) return { what: 'plan', at: planned.at, by: planned.by };
   if (status === 'long_term') return null;
   if (proposal !== null) return { what: 'result', at: proposal.at, by: proposal.by };
   if (extensionAsked !== null) return { what: 'extension', at: extensionAsked.at, by: extensionAsked.by };
-  if (bylaw !== null && bylaw.approvedAt === null) return { what: 'bylaw', at: bylaw.at, by: bylaw.by };
-  return null;
+  return bylawOf(a);
 }
 
 /**
- * Whom a decision is asked of: the leaders, else the heads, else the supervisors; never whoever asks or owns the case.
- * Where the case went to the only one of them while somebody else's request waited, that one decides it after all: it
- * would wait for ever. Empty where the town has nobody for it. Pure.
+ * Who decides: the leaders, else the heads, else the supervisors; never whoever asks or owns the case. Whoever stands in
+ * for one on leave is asked in that place; where all are away it waits for them. Where the case went to the only one of
+ * them while somebody else's request waited, that one decides it after all: it would wait for ever. Null where the town
+ * has nobody for it. Pure.
  */
-export function decidersOf(a: Appeal, office: Office, askedBy?: string | null): string[] {
+function decidingSeat(a: Appeal, office: Office, askedBy?: string | null): Seat | null {
   const pending = pendingOf(a);
   const asker = askedBy ?? pending?.by;
-  const without = (...apart: (string | null | undefined)[]): string[] | undefined =>
-    deciding.map((role) => office[role].filter((id) => !apart.includes(id))).find((ids) => ids.length > 0);
+  const roles = pending?.what === 'review' ? reviewing : deciding;
   const isLeftBehind = pending !== null && pending.what !== 'review' && asker === pending.by;
   return (
-    without(asker, a.ownerId) ?? (isLeftBehind && asker !== a.ownerId ? without(asker) : undefined) ?? []
+    seatIn(office, roles, [asker, a.ownerId]) ??
+    (isLeftBehind && asker !== a.ownerId ? seatIn(office, roles, [asker]) : null)
   );
+}
+
+/** Whom a decision is asked of, by id. Pure. */
+export function decidersOf(a: Appeal, office: Office, askedBy?: string | null): string[] {
+  return decidingSeat(a, office, askedBy)?.ids ?? [];
 }
 
 /** Such a request is the leader's move before the work goes on; a request for more time is not. */
 export const isHeld = (a: Appeal): boolean => {
-  const pending = a.status === 'in_progress' ? pendingOf(a) : null;
+  const pending = a.status === 'in_progress' || a.status === 'pending_confirm' ? pendingOf(a) : null;
   return pending !== null && pending.what !== 'extension';
 };
 
@@ -69,24 +62,34 @@ export const isHeld = (a: Appeal): boolean => {
 export const isAwaited = (a: Appeal): boolean =>
   pendingOf(a) !== null || (a.status === 'long_term' && a.objection !== null);
 
-/** Whether a decision falls to the supervisors, so that it is on their desk as well. Pure. */
-export function fallsToSupervisors(a: Appeal, office: Office): boolean {
-  const [first] = isAwaited(a) ? decidersOf(a, office) : [];
-  return first !== undefined && ![...office.leader, ...office.head].includes(first);
+type Desk = 'dispatcher' | 'leader' | 'supervisor';
+
+/** Leaders and heads have one desk. */
+const deskIn = (role: Holding): Desk => (role === 'head' ? 'leader' : role);
+
+/** On whose desk a decision is instead where no leader or head can have it; null where one can. Pure. */
+export function decisionFallsTo(a: Appeal, office: Office): Desk | null {
+  const seat = isAwaited(a) ? decidingSeat(a, office) : null;
+  return seat === null || deskIn(seat.role) === 'leader' ? null : deskIn(seat.role);
 }
 
-/** Whether this person may decide what is pending: every leader and head, and a supervisor only where there is neither. */
+/**
+ * Whether this person may decide what is pending: every leader and head, on leave or not, and anybody else only where it
+ * is asked of them.
+ */
 export function mayDecide(a: Appeal, office: Office, id: string | null): boolean {
-  if (id === null || id === pendingOf(a)?.by) return false;
+  const asker = pendingOf(a)?.by;
+  if (id === null || id === asker) return false;
   if (decidersOf(a, office).includes(id)) return true;
-  return id !== a.ownerId && (office.leader.includes(id) || office.head.includes(id));
+  const apart = [asker, a.ownerId];
+  return !apart.includes(id) && (sitsIn(office, 'leader', id, apart) || sitsIn(office, 'head', id, apart));
 }
 
 /**
  * Who has a hand in what the desk decides: the owner, whoever disputes the case or wants it rejected, and in a call-back
  * whoever reported the result and stands in for the owner.
  */
-const handsIn = (a: Appeal, deputyId: string | null): (string | null | undefined)[] => [
+const handsIn = (a: Appeal, deputyId: string | null): Apart => [
   a.ownerId,
   a.dispute?.by,
   a.rejectAsked?.by,
@@ -95,24 +98,37 @@ const handsIn = (a: Appeal, deputyId: string | null): (string | null | undefined
 
 /**
  * Who dispatches a case: the dispatchers, but nobody who has a hand in it; where that leaves nobody, those who decide
- * what cadres ask. Pure.
+ * what cadres ask.
+ */
+function dispatchingSeat(a: Appeal, office: Office, deputyId: string | null): Seat | null {
+  const apart = handsIn(a, deputyId);
+  const ids = presentIn(office, 'dispatcher', apart);
+  if (ids.length > 0) return { role: 'dispatcher', ids };
+  const instead =
+    a.callback === null
+      ? decidingSeat(a, office, a.dispute?.by ?? a.rejectAsked?.by)
+      : seatIn(office, deciding, apart);
+  return instead ?? seatIn(office, ['dispatcher'], apart);
+}
+
+/**
+ * Who dispatches a case, by id. Pure.
  * @param deputyId who stands in for the owner on leave
  */
 export function deskOf(a: Appeal, office: Office, deputyId: string | null = null): string[] {
-  const apart = handsIn(a, deputyId);
-  const own = office.dispatcher.filter((id) => !apart.includes(id));
-  if (own.length > 0) return own;
-  if (a.callback === null) return decidersOf(a, office, a.dispute?.by ?? a.rejectAsked?.by);
-  return callersOf(a, office, deputyId);
+  return dispatchingSeat(a, office, deputyId)?.ids ?? [];
 }
 
 /** Who calls an enterprise back in the dispatcher's place: those who decide, but nobody who has a hand in it. Pure. */
 export function callersOf(a: Appeal, office: Office, deputyId: string | null = null): string[] {
-  const apart = handsIn(a, deputyId);
-  return (
-    deciding.map((role) => office[role].filter((id) => !apart.includes(id))).find((ids) => ids.length > 0) ??
-    []
-  );
+  return seatIn(office, deciding, handsIn(a, deputyId))?.ids ?? [];
+}
+
+/** Whether this person may do what the dispatcher does: one on leave still may. Pure. */
+export function mayDispatch(a: Appeal, office: Office, id: string | null): boolean {
+  if (id === null) return false;
+  const isHolder = office.dispatcher.includes(id) && !handsIn(a, null).includes(id);
+  return isHolder || deskOf(a, office).includes(id);
 }
 
 /** On whose desk a case is instead where no dispatcher can have it; null where one can. Pure. */
@@ -120,14 +136,13 @@ export function deskFallsTo(
   a: Appeal,
   office: Office,
   deputyId: string | null = null,
-): 'leader' | 'supervisor' | null {
-  const [first] = deskOf(a, office, deputyId);
-  if (first === undefined || office.dispatcher.includes(first)) return null;
-  return office.leader.includes(first) || office.head.includes(first) ? 'leader' : 'supervisor';
+): Exclude<Desk, 'dispatcher'> | null {
+  const desk = deskIn(dispatchingSeat(a, office, deputyId)?.role ?? 'dispatcher');
+  return desk === 'dispatcher' ? null : desk;
 }
 
 /** Whether this person may rule: whoever dispatches the case, and those who decide once the ruling is late. Pure. */
 export function mayRule(a: Appeal, office: Office, id: string | null, isLate: boolean): boolean {
   if (id === null) return false;
-  return deskOf(a, office).includes(id) || (isLate && decidersOf(a, office, a.dispute?.by).includes(id));
+  return mayDispatch(a, office, id) || (isLate && decidersOf(a, office, a.dispute?.by).includes(id));
 }

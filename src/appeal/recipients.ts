@@ -6,6 +6,9 @@ import type { Appeal } from './appeal.ts';
 import type { Audience } from './lifecycle.ts';
 import type { Rules } from './limits.ts';
 import type { AppealEvent } from './events.ts';
+import { inPlaceOf, type Office } from './office.ts';
+import { decidersOf, deskOf, pendingOf } from './pending.ts';
+import { aboveReviewers, reviewersOf } from './reviewers.ts';
 import { endedBetween, subOf } from './subs.ts';
 import type { Telling } from './step.ts';
 import { type Member, membersIn, type NoticeRow } from './store.ts';
@@ -15,6 +18,12 @@ type Role = (typeof roles)[number];
 
 /** A town without a head on its roster: the leader hears instead, and the other way round. */
 const standIn: Partial<Record<Role, Role>> = { head: 'leader', leader: 'head' };
+
+const asked = ['decider', 'reviewer', 'above_reviewer', 'dispatcher'] as const satisfies Audience[];
+type Asked = (typeof asked)[number];
+
+/** Whoever of the office something of this case is put to. */
+const isAsked = (to: Audience): to is Asked => (asked as readonly Audience[]).includes(to);
 
 type Row = Omit<NoticeRow, 'id' | 'notBefore'>;
 
@@ -30,10 +39,8 @@ export type Occasion = {
   /** Who is written to for the enterprise. */
   listenerId: string;
   ownerDeputyId: string | null;
-  /** Who decides what the cadre asks. */
-  deciderIds: readonly string[];
-  /** Who dispatches it. */
-  deskIds: readonly string[];
+  /** Who holds the offices, and who is on leave. */
+  office: Office;
   /** The deputy, while the owner is on leave: hears what the owner would. */
   standInId: string | null;
 };
@@ -49,7 +56,8 @@ function membersOf(members: Member[], role: Role): string[] {
 /** Whom a word to this audience reaches, by id; null where there is nobody. Pure. */
 export function peopleOf(to: Audience, t: Occasion, members: Member[]): (string | null)[] {
   const { before, after } = t;
-  if (isRole(to)) return membersOf(members, to);
+  if (isRole(to)) return inPlaceOf(t.office, membersOf(members, to));
+  if (isAsked(to)) return askedOf(to, t);
   switch (to) {
     case 'enterprise':
       return [listener(t)];
@@ -57,10 +65,6 @@ export function peopleOf(to: Audience, t: Occasion, members: Member[]): (string 
       return [whoActs(t)];
     case 'deputy':
       return [t.standInId === null ? t.ownerDeputyId : null];
-    case 'dispatcher':
-      return [...t.deskIds];
-    case 'decider':
-      return [...t.deciderIds];
     case 'helper':
       return [subOf(after, t.event)?.helperId ?? null];
     case 'former_helper':
@@ -69,6 +73,20 @@ export function peopleOf(to: Audience, t: Occasion, members: Member[]): (string 
       return [before.ownerId === after.ownerId ? null : before.ownerId];
     case 'other_side':
       return [t.byEnterprise ? whoActs(t) : listener(t)];
+  }
+}
+
+/** Whom something is put to. Whoever was asked hears too that they need not answer any more. */
+function askedOf(to: Asked, { before, after, office, ownerDeputyId }: Occasion): string[] {
+  switch (to) {
+    case 'decider':
+      return decidersOf(pendingOf(after) === null ? before : after, office);
+    case 'reviewer':
+      return reviewersOf(after, office);
+    case 'above_reviewer':
+      return aboveReviewers(after, office);
+    case 'dispatcher':
+      return deskOf(after, office, ownerDeputyId);
   }
 }
 
@@ -100,6 +118,17 @@ function mannerOf(what: string, remind: boolean): Row['manner'] {
 const sideOf = (to: Audience, personId: string, t: Occasion): 'enterprise' | 'staff' =>
   to === 'enterprise' || personId === listener(t) ? 'enterprise' : 'staff';
 
+/** Something is put to an office that nobody can fill: the administrators hear, or nobody ever would. */
+async function vacancies(tx: SqlTx, t: Occasion): Promise<Row[]> {
+  const isVacant = ({ to }: Telling): boolean => isAsked(to) && askedOf(to, t).length === 0;
+  if (!t.tells.some(isVacant)) return [];
+  const admins = await membersIn(tx, ['admin'], t.after.enterpriseId);
+  return admins.map(({ id: personId }) => ({
+    ...{ personId, kind: 'vacant.admin', audience: 'staff' as const, manner: 'ring' as const },
+    urgent: t.after.grade === 'top',
+  }));
+}
+
 /** Names the people whom a step tells. The actor hears only what answers the actor. */
 export async function noticesFor(
   deps: Deps,
@@ -109,9 +138,10 @@ export async function noticesFor(
   remind: boolean,
 ): Promise<NoticeRow[]> {
   const wanted = t.tells.map((tell) => tell.to).filter(isRole);
-  const asked = [...new Set(wanted.flatMap((role) => [role, standIn[role] ?? role]))];
-  const members = asked.length === 0 ? [] : await membersIn(tx, asked, t.after.enterpriseId);
+  const holding = [...new Set(wanted.flatMap((role) => [role, standIn[role] ?? role]))];
+  const members = holding.length === 0 ? [] : await membersIn(tx, holding, t.after.enterpriseId);
   const urgent = t.after.grade === 'top';
+  const vacant = await vacancies(tx, t);
   const rows = t.tells.flatMap((tell) =>
     peopleOf(tell.to, t, members)
       .filter((id): id is string => id !== null && (id !== t.actorId || tell.to === 'enterprise'))
@@ -125,7 +155,7 @@ export async function noticesFor(
         }),
       ),
   );
-  const once = new Map(rows.map((row) => [`${row.personId} ${row.kind}`, row]));
+  const once = new Map([...rows, ...vacant].map((row) => [`${row.personId} ${row.kind}`, row]));
   return [...once.values()].map((row) => ({
     ...row,
     id: deps.newId(),

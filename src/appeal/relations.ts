@@ -19,6 +19,12 @@ const office = ['dispatcher', 'leader', 'head', 'supervisor', 'discipline', 'adm
 export const helping = ['cadre', 'cohandler', 'dispatcher', 'leader', 'head', 'supervisor'] as const;
 
 /**
+ * The roles whose holders can own a case: those who work on cases, and leaders, who take over from the third round. Whoever
+ * dispatches, supervises, investigates or keeps the roster judges the work of others, and does not handle it as well.
+ */
+export const owning = ['cadre', 'cohandler', 'leader', 'head'] as const;
+
+/**
  * Everything a person is to an appeal, for authorisation. Whoever speaks for the enterprise is that
  * alone: nobody handles, dispatches or supervises a case of their own.
  */

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { Appeal, Instant, Relation } from './appeal.ts';
 import type { AppealEvent } from './events.ts';
 import type { Rules } from './limits.ts';
-import type { Office } from './pending.ts';
+import type { Office } from './office.ts';
 
 /** Who acts, when, and by which rules: all that a step needs to know besides the appeal itself. */
 export type Setting = Rules & {

@@ -7,6 +7,7 @@ import type { Setting } from './setting.ts';
 import { guards } from './guards.ts';
 import type { Audience, Condition, Rule } from './lifecycle.ts';
 import { eventTypes, lifecycle, ruleOf } from './lifecycle.ts';
+import { pendingOf } from './pending.ts';
 import { endedBetween, isLive } from './subs.ts';
 import { timersOf } from './timers.ts';
 
@@ -29,6 +30,7 @@ const conditions: Record<
   round_2: (_, __, after) => after.round === 2,
   soon_after_contact: (before, _, __, now) => before.contact !== null && now - before.contact.loggedAt < day,
   third_urge: (_, __, after) => after.urges.length >= 3,
+  overtaken: (before, _, after) => pendingOf(before) !== null && pendingOf(after) === null,
   news_progress: (_, e) => e.type === 'follow' && e.news === 'progress',
   news_owner: (_, e) => e.type === 'follow' && e.news === 'owner',
   helped_on: (_, e) => e.type === 'hand_sub' && e.helperId !== null,

@@ -1,6 +1,6 @@
 import type { SqlTx } from '../db/client.ts';
 import { openStatuses } from './appeal.ts';
-import { helping } from './relations.ts';
+import { helping, owning } from './relations.ts';
 
 /** An open case, and whether its owner can go on with it. */
 export type OpenCase = {
@@ -38,7 +38,7 @@ export async function hasFitOwner(tx: SqlTx, appealId: string): Promise<boolean>
 
 /** The owner `o` of the appeal `a` is on the staff, handles cases, and does not speak for the enterprise. */
 const isFit = (tx: SqlTx) => tx`
-  coalesce(o.active and o.roles && '{cadre,cohandler,leader,head}', false) and not exists(select 1 from contacts c
+  coalesce(o.active and o.roles && ${[...owning]}, false) and not exists(select 1 from contacts c
     where c.enterprise_id = a.enterprise_id and c.person_id = o.id and c.active)`;
 
 /** Active holders of a role, in the order of the roster. */

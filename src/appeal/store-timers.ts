@@ -66,7 +66,7 @@ export async function listenersOf(
 }
 
 /** Redraws the live cards of these appeals, silently; a card that shows the same costs no call. */
-export async function redrawAll(sql: Sql, appealIds: readonly string[], now: Date): Promise<void> {
+export async function redrawAll(sql: Sql | SqlTx, appealIds: readonly string[], now: Date): Promise<void> {
   await sql`
     with drawn as (
       insert into notices (id, appeal_id, person_id, kind, manner, created_at, not_before)

@@ -5,8 +5,8 @@ import { LOG_LOCK } from '../record/store.ts';
 import { Refusal } from '../refusal.ts';
 import type { Appeal } from './appeal.ts';
 import type { Recorded } from './events.ts';
-import { type Office, officeOf, officeRoles } from './pending.ts';
-import { helping, type Standing } from './relations.ts';
+import { type Office, type OfficeMember, officeOf, officeRoles } from './office.ts';
+import { helping, owning, type Standing } from './relations.ts';
 import { helps } from './subs.ts';
 import type { Timer } from './timer.ts';
 import type { Waiting } from './turn.ts';
@@ -45,15 +45,18 @@ type HeldRow = {
   deputy_from: Date | null;
   deputy_until: Date | null;
   listener_id: string;
-  office: { id: string; roles: string[] }[];
+  office: OfficeMember[];
 };
 
 /** Reads one appeal and holds its row until the transaction ends, so that steps on it queue up. */
 export async function holdAppeal(
   tx: SqlTx,
-  id: string,
-  personId: string | null,
-  cause: string,
+  {
+    appealId: id,
+    personId,
+    cause,
+    now,
+  }: { appealId: string; personId: string | null; cause: string; now: Date },
 ): Promise<Held> {
   // Its key stays: a step of a case it is joined with, which puts a timer to it, does not wait for this one.
   const locking = tx<{ state: Appeal; hash: string; count: number }[]>`
@@ -71,7 +74,7 @@ export async function holdAppeal(
       coalesce((select c.person_id from contacts c join people l on l.id = c.person_id and l.active
         where c.enterprise_id = a.enterprise_id and c.active
         order by c.person_id = a.filed_by desc, c.position limit 1), a.filed_by) as listener_id,
-      ${officeMembers(tx)} as office
+      ${officeMembers(tx, now)} as office
     from appeals a
     left join people p on p.id = ${personId}
     left join people o on o.id = a.owner_id
@@ -107,11 +110,23 @@ export async function holdAppeal(
   };
 }
 
-/** Active holders of the offices that decide, as JSON; nobody who speaks for the enterprise of the appeal `a`. */
-export function officeMembers(sql: Sql | SqlTx) {
-  return sql`(select coalesce(json_agg(json_build_object('id', m.id, 'roles', m.roles) order by m.created_at, m.id), '[]')
-    from people m where m.active and m.roles <> '{}' and m.roles && ${[...officeRoles]} and not exists (select 1 from contacts c
-      where c.person_id = m.id and c.enterprise_id = a.enterprise_id and c.active))`;
+/** Whether a person is on leave: a condition on the alias of `people`. */
+const isAway = (sql: Sql | SqlTx, who: 'm' | 'd', now: Date) => {
+  const [from, until] = [sql(`${who}.leave_from`), sql(`${who}.leave_until`)];
+  return sql`(${from} is not null and ${from} <= ${now} and (${until} is null or ${now} <= ${until}))`;
+};
+
+/**
+ * Active holders of the offices that decide, as JSON, with who is on leave and who stands in; nobody who speaks for the
+ * enterprise of the appeal `a`.
+ */
+export function officeMembers(sql: Sql | SqlTx, now: Date) {
+  const isContact = (who: 'm' | 'd') => sql`exists (select 1 from contacts c
+    where c.person_id = ${sql(`${who}.id`)} and c.enterprise_id = a.enterprise_id and c.active)`;
+  return sql`(select coalesce(json_agg(json_build_object('id', m.id, 'roles', m.roles, 'away', ${isAway(sql, 'm', now)},
+      'standIn', (select d.id from people d where d.id = m.deputy_id and d.active and d.roles <> '{}'
+        and not ${isAway(sql, 'd', now)} and not ${isContact('d')})) order by m.created_at, m.id), '[]')
+    from people m where m.active and m.roles <> '{}' and m.roles && ${[...officeRoles]} and not ${isContact('m')})`;
 }
 
 const leave = (from: Date | null, until: Date | null): Leave | null => from && { from, until };
@@ -135,10 +150,10 @@ export async function membersIn(tx: SqlTx, roles: string[], enterpriseId: string
     from people p where p.active and p.roles <> '{}' and p.roles && ${roles} order by p.created_at, p.id`;
 }
 
-/** Whether a case can be given to this person: active, on the staff, and nobody who speaks for the enterprise. */
+/** Whether a case can be given to this person: active, somebody who handles cases, and nobody who speaks for the enterprise. */
 export async function mayOwn(tx: SqlTx, personId: string, enterpriseId: string): Promise<boolean> {
   const rows = await tx`
-    select 1 from people p where p.id = ${personId} and p.active and p.roles <> '{}' and not exists (
+    select 1 from people p where p.id = ${personId} and p.active and p.roles && ${[...owning]} and not exists (
       select 1 from contacts c where c.person_id = p.id and c.enterprise_id = ${enterpriseId} and c.active)`;
   return rows.length > 0;
 }

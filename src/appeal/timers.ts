@@ -220,7 +220,8 @@ function byStatus(rules: Rules, a: Appeal, now: Instant): Timer[] {
     case 'need_info':
       return reminders(rules, 'info', a.info?.at);
     case 'pending_confirm':
-      return a.signedAhead ? [] : reminders(rules, 'confirm', askedAt(a));
+      // Nobody is pressed to answer while the leader has it.
+      return a.signedAhead || pendingOf(a) !== null ? [] : reminders(rules, 'confirm', askedAt(a));
     case 'callback':
       return climbing(rules, 'callback', callbackDue(rules, a));
     case 'explained':

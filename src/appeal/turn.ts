@@ -120,8 +120,9 @@ export function partyInTurn(a: Appeal): Party | null {
     case 'in_progress':
       return isHeld(a) ? 'leader' : keeper;
     case 'need_info':
-    case 'pending_confirm':
       return 'enterprise';
+    case 'pending_confirm':
+      return isHeld(a) ? 'leader' : 'enterprise';
     case 'disputed':
     case 'callback':
       return 'dispatcher';
@@ -156,6 +157,7 @@ export function turnOf(rules: Rules, a: Appeal, now: Instant): Turn | null {
     case 'disputed':
       return { who: 'dispatcher', what: 'rule', due: ruleDue(rules, a) };
     case 'pending_confirm':
+      if (isHeld(a)) return { who: 'leader', what: 'approve', due: decisionDue(rules, a, now) };
       return a.signedAhead ? null : { who: 'enterprise', what: 'confirm', due: null };
     case 'callback':
       return { who: 'dispatcher', what: 'callback', due: callbackDue(rules, a) };

@@ -3,7 +3,9 @@ import { Refusal } from '../refusal.ts';
 import type { Appeal, Relation } from './appeal.ts';
 import type { AppealEvent, Recorded } from './events.ts';
 import type { Rules } from './limits.ts';
-import { decidersOf, type Office, officeOf, pendingOf } from './pending.ts';
+import { type Office, type OfficeMember, officeOf } from './office.ts';
+import { decidersOf, pendingOf } from './pending.ts';
+import { reviewersOf } from './reviewers.ts';
 import { type Related, type RelatedRow, relatedColumns, relatedOf } from './views-joining.ts';
 import { rulesOf } from './rules.ts';
 import { officeMembers } from './store.ts';
@@ -37,6 +39,7 @@ export type CaseView = {
   /** Who decides what is pending; while nothing is, the leader. */
   leader: Member | null;
   dispatcher: Member | null;
+  /** While the enterprise objects to an end by law, whoever looks at it again. */
   supervisor: Member | null;
   files: { photos: number; documents: number };
   /** Numbers of the case whose problem came back in this one, and of those in which this one's did. */
@@ -60,7 +63,7 @@ type CaseRow = RelatedRow & {
   filed_photos: number;
   filed_documents: number;
   leader_id: string | null;
-  members: { id: string; roles: string[] }[];
+  members: OfficeMember[];
   dispatcher_id: string | null;
   supervisor_id: string | null;
 };
@@ -122,7 +125,7 @@ export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> 
       (select p.id from people p where p.active and 'leader' = any(p.roles) order by p.created_at, p.id limit 1) as leader_id,
       (select p.id from people p where p.active and 'dispatcher' = any(p.roles) order by p.created_at, p.id limit 1) as dispatcher_id,
       (select p.id from people p where p.active and 'supervisor' = any(p.roles) order by p.created_at, p.id limit 1) as supervisor_id,
-      ${officeMembers(sql)} as members,
+      ${officeMembers(sql, deps.now())} as members,
       ${relatedColumns(sql)}
     from appeals a
     join enterprises e on e.id = a.enterprise_id
@@ -132,7 +135,9 @@ export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> 
   const office = officeOf(row.members);
   const [decider] = pendingOf(row.state) === null ? [] : decidersOf(row.state, office);
   const leaderId = decider ?? row.leader_id;
-  const desks = [row.deputy_id, leaderId, row.dispatcher_id, row.supervisor_id];
+  const [reviewer] = row.state.bylaw?.objection?.answer === null ? reviewersOf(row.state, office) : [];
+  const supervisorId = reviewer ?? row.supervisor_id;
+  const desks = [row.deputy_id, leaderId, row.dispatcher_id, supervisorId];
   const ids = [...named(row.state), ...desks];
   const people = await membersById(
     deps,
@@ -150,7 +155,7 @@ export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> 
     standIn: who(row.stand_in_id),
     leader: who(leaderId),
     dispatcher: who(row.dispatcher_id),
-    supervisor: who(row.supervisor_id),
+    supervisor: who(supervisorId),
     linked: [...(row.state.linkedTo === null ? [] : [row.state.linkedTo.no]), ...(row.linked ?? [])],
     files: { photos: row.photos, documents: row.documents },
     office,

@@ -1,4 +1,6 @@
 import { fireTimer } from '../appeal/clock.ts';
+import { fireOffice } from '../appeal/settle-office.ts';
+import { OFFICE } from '../appeal/store-office.ts';
 import { followCalendar } from '../appeal/follow-calendar.ts';
 import type { Deps } from '../deps.ts';
 import { CALENDAR, endFollowing } from '../policy/store-waiting.ts';
@@ -9,6 +11,7 @@ import type { Fire } from './notice.ts';
 export function makeFire(deps: Deps): Fire {
   return async ({ id, appealId, kind, dueAt }, late) => {
     if (kind === CALENDAR) return await fireCalendar(deps, dueAt);
+    if (kind === OFFICE) return await fireOffice(deps, id);
     if (appealId === null) return await fireDigests(deps, dueAt);
     await fireTimer(deps, { id, appealId, kind }, late);
   };

@@ -1,3 +1,4 @@
+import { officeRoles } from '../appeal/office.ts';
 import { rulesNow } from '../appeal/rules.ts';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../people/person.ts';
@@ -52,7 +53,8 @@ async function loadTold(deps: Deps, { personId, data }: Notice): Promise<Told | 
 async function toDeputy(deps: Deps, { cadre, deputy, clock, span }: Told): Promise<Rendered | null> {
   if (deputy === null) return null;
   const { n, nextDue } = await countHandedOver(deps.sql, cadre.id);
-  const html = say(clock.locale, 'handover.deputy', {
+  const isOffice = n === 0 && cadre.roles.some((role) => officeRoles.includes(role));
+  const html = say(clock.locale, isOffice ? 'handover.deputy.office' : 'handover.deputy', {
     ...span,
     cadre_name: cadre.name,
     n,

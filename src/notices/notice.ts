@@ -15,7 +15,11 @@ export type Late = { from: string; until: string };
 export const PROGRESS = 'progress.enterprise';
 
 /** Kinds that tell of something without asking for anything: they come without a sound. */
-export const SILENT: ReadonlySet<string> = new Set(['dispute.enterprise']);
+export const SILENT: ReadonlySet<string> = new Set([
+  'dispute.enterprise',
+  'request.taken_back.leader',
+  'request.overtaken.leader',
+]);
 
 /** Kinds that reach an enterprise outside any open case of its: they have a cap a week. */
 export const OUTSIDE_CASES: readonly string[] = ['draft.remind', 'behalf.remind', 'survey.ask'];

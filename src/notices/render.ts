@@ -18,6 +18,7 @@ import { toldLater } from './told-later.ts';
 import { toldOfOwning } from './told-owning.ts';
 import { toldOfPlan } from './told-plan.ts';
 import { toldOfPromises } from './told-promises.ts';
+import { toldOfRequests } from './told-requests.ts';
 import { toldOfResult } from './told-result.ts';
 import { toldOfTime } from './told-time.ts';
 import { toldOfWork } from './told-work.ts';
@@ -40,6 +41,7 @@ const told: Record<string, Spec> = {
   ...toldOfSilence,
   ...toldOfEnds,
   ...toldOfBylaw,
+  ...toldOfRequests,
   ...toldOfRejection,
   ...toldOfOrders,
   ...toldOfRuling,
@@ -98,7 +100,7 @@ export function renderNotice(t: Telling): Rendering {
 /** Before sending, the case is read again: what has been done meanwhile is not said. */
 export function isStale(t: Telling): boolean {
   if (t.kind === 'card' || t.kind === 'show' || t.kind === 'receipt') return false;
-  if (t.viewer.frame === 'none' && !t.kind.endsWith('.old')) return true;
+  if (t.viewer.frame === 'none' && !/\.(?:old|admin)$/.test(t.kind)) return true;
   if (t.kind === 'new.owner') return isTaken(t);
   if (t.kind === 'sub.new') return isNewSubStale(t);
   return specOf(t.kind)?.stale?.(t) ?? false;

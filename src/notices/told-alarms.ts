@@ -1,3 +1,4 @@
+import { pendingOf } from '../appeal/pending.ts';
 import { draftParams } from '../text/card.ts';
 import type { TextKey } from '../text/deck.ts';
 import type { Layout } from '../text/offers.ts';
@@ -22,7 +23,11 @@ export const toldOfSilence = {
     stale: ({ view }) => view.appeal.status !== 'draft',
   },
   'info.remind': { text: 'info.remind', buttons: lacking, stale: stale.notMissing },
-  'confirm.remind': { text: reminder, buttons: confirming, stale: stale.notAsked },
+  'confirm.remind': {
+    text: reminder,
+    buttons: confirming,
+    stale: (t) => stale.notAsked(t) || pendingOf(t.view.appeal) !== null,
+  },
   'callback.dispatcher': {
     text: ({ view }) =>
       view.appeal.callback?.about === 'info' ? 'callback.info.dispatcher' : 'callback.dispatcher',

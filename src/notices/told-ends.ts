@@ -22,7 +22,8 @@ export const toldOfBylaw = {
     stale: ({ view }) => pendingOf(view.appeal)?.what !== 'bylaw',
   },
   'bylaw.declined.cadre': {
-    text: 'bylaw.declined.cadre',
+    text: ({ view }) =>
+      view.appeal.status === 'pending_confirm' ? 'bylaw.declined.confirm' : 'bylaw.declined.cadre',
     params: saying,
     buttons: [['open']],
     stale: stale.ownersNoMore,

@@ -1,6 +1,7 @@
 import { type Appeal, openStatuses, type Status } from '../appeal/appeal.ts';
 import { rulesOf } from '../appeal/rules.ts';
 import { subEvents } from '../appeal/subs.ts';
+import { standsInAs } from '../appeal/office.ts';
 import { type CaseView, filedWith } from '../appeal/views.ts';
 import type { Deps } from '../deps.ts';
 import { type Locale, toLocale } from '../text/locale.ts';
@@ -33,7 +34,7 @@ export async function loadViewer(deps: Deps, view: CaseView, personId: string): 
     id: personId,
     locale: toLocale(row?.locale ?? 'zh'),
     active: row?.active ?? false,
-    roles: row?.roles ?? [],
+    roles: [...(row?.roles ?? []), ...standsInAs(view.office, personId)],
     isContact: row?.is_contact ?? false,
     ownerAway: row?.owner_away ?? false,
   };

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Locale } from '../text/locale.ts';
 import { changePerson } from './store.ts';
+import { endLeave } from './store-leave.ts';
 
 type Store = Pick<Deps, 'db'>;
 
@@ -14,8 +15,8 @@ export function setLeave(
 }
 
 /** Back at work (销假). */
-export function clearLeave(deps: Store, personId: string): Promise<void> {
-  return changePerson(deps.db, personId, { leaveFrom: null, leaveUntil: null });
+export async function clearLeave({ sql, now }: Pick<Deps, 'sql' | 'now'>, personId: string): Promise<void> {
+  await sql.begin((tx) => endLeave(tx, personId, now()));
 }
 
 export function setLocale(deps: Store, personId: string, locale: Locale): Promise<void> {

@@ -66,6 +66,19 @@ export async function readDeputisedBy(sql: Sql, deputyId: string): Promise<{ id:
     select id, name from people where deputy_id = ${deputyId} and active and 'cadre' = any(roles) order by name`;
 }
 
+/** The offices that somebody fills now for those on leave, by role. */
+export async function readStoodInFor(
+  sql: Sql,
+  deputyId: string,
+  now: Date,
+): Promise<('dispatcher' | 'leader' | 'head' | 'supervisor')[]> {
+  const rows = await sql<{ role: 'dispatcher' | 'leader' | 'head' | 'supervisor' }[]>`
+    select distinct role from people p, unnest(p.roles) as role
+    where p.deputy_id = ${deputyId} and p.active and p.leave_from <= ${now}
+      and (p.leave_until is null or ${now} <= p.leave_until) and role = any('{dispatcher,leader,head,supervisor}')`;
+  return rows.map(({ role }) => role);
+}
+
 /** Names of the grids a cadre answers for, and how many enterprises that makes. */
 export async function readGridsOf(
   sql: Sql,

@@ -1,6 +1,6 @@
 import type { Instant } from '../appeal/appeal.ts';
 import type { Rules } from '../appeal/limits.ts';
-import { decidersOf, deskOf, type Office } from '../appeal/pending.ts';
+import type { Office } from '../appeal/office.ts';
 import { type Occasion, peopleOf } from '../appeal/recipients.ts';
 import type { Member } from '../appeal/store.ts';
 import { localTime } from '../calendar/zone.ts';
@@ -51,8 +51,7 @@ export function heardBy(one: PreviewCase, foreseen: readonly Foreseen[]): Born[]
       byEnterprise: false,
       listenerId: one.listenerId,
       ownerDeputyId: one.ownerDeputyId,
-      deciderIds: decidersOf(after, one.office),
-      deskIds: deskOf(after, one.office, one.ownerDeputyId),
+      office: one.office,
       standInId: one.standInAt(at),
     };
     const heard = tells.flatMap(({ to, what }) =>

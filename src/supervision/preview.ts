@@ -2,7 +2,7 @@ import type { Appeal, Instant } from '../appeal/appeal.ts';
 import { eventOf } from '../appeal/clock.ts';
 import { levelOf } from '../appeal/evolve.ts';
 import type { Rules } from '../appeal/limits.ts';
-import type { Office } from '../appeal/pending.ts';
+import type { Office } from '../appeal/office.ts';
 import { step, type Telling } from '../appeal/step.ts';
 import { timersOf } from '../appeal/timers.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,5 +1,5 @@
 import type { Appeal, Instant } from '../appeal/appeal.ts';
-import { officeOf } from '../appeal/pending.ts';
+import { officeOf } from '../appeal/office.ts';
 import { rulesOf } from '../appeal/rules.ts';
 import type { Member } from '../appeal/store.ts';
 import type { Deps } from '../deps.ts';

@@ -7,6 +7,7 @@ import type { Listed } from '../notices/line.ts';
 import { subTasksOf } from '../notices/views-subs.ts';
 import { type Held, ON_A_PAGE, type Page, pageOf } from './page.ts';
 import { standInName } from '../appeal/views-stand-in.ts';
+import { readStoodInFor } from '../people/views.ts';
 
 /** One case in a list of the staff; `address` is for titles that name the plant. */
 export type CaseRow = Listed & { address: string };
@@ -74,11 +75,13 @@ type Due = { due: number };
 
 async function caseTasks(
   deps: Deps,
-  { id, roles }: Doer,
+  doer: Doer,
   cut: { limit: number; offset: number },
 ): Promise<Page<Task & Due>> {
   const { sql } = deps;
+  const { id } = doer;
   const now = deps.now();
+  const roles = [...doer.roles, ...(await readStoodInFor(sql, id, now))];
   const rows = await sql<TaskRow[]>`
     with owners as (
       select ${id}::uuid as id

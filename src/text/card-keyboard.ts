@@ -98,6 +98,7 @@ const layouts: Record<Exclude<Frame, 'none' | 'cohandler'>, Layouts> = {
     ],
     need_info: [['to_enterprise', 'progress'], ...reading],
     disputed: [['progress', 'to_enterprise'], ...reading],
+    pending_confirm: [['by_law'], ...reading],
     long_term: [
       ['acknowledge'],
       ['milestone', 'progress'],
@@ -207,6 +208,7 @@ export function cardKeyboard(
   const first = known([
     ...decisions,
     ...reliefRow(viewer),
+    ['take_back'],
     ...promiseRow(view.appeal, viewer),
     ...orderRow(view.appeal, viewer),
     ...single(firstPage(frame, view.appeal.status, state)),

@@ -1,5 +1,5 @@
 import { type Appeal, isUnsigned } from '../appeal/appeal.ts';
-import { type Pending, pendingOf } from '../appeal/pending.ts';
+import { isHeld, type Pending, pendingOf } from '../appeal/pending.ts';
 import type { EventType } from '../appeal/events.ts';
 import { doneDue } from '../appeal/limits.ts';
 import { nextStep } from '../appeal/plan.ts';
@@ -69,9 +69,15 @@ function endedState({ appeal: a }: CaseView, viewer: Viewer): string {
   return status;
 }
 
+/** The enterprise reads nothing of a proposal that nobody has approved. */
+function answerState({ appeal: a }: CaseView, { frame }: Viewer): string {
+  if (a.signedAhead) return 'signed_ahead';
+  return isHeld(a) && frame !== 'enterprise' ? requested.bylaw : a.status;
+}
+
 function stateOf(view: CaseView, viewer: Viewer, now: number): string {
-  const { status, callback, ownerId, behalf, signedAhead } = view.appeal;
-  if (status === 'pending_confirm' && signedAhead) return 'signed_ahead';
+  const { status, callback, ownerId, behalf } = view.appeal;
+  if (status === 'pending_confirm') return answerState(view, viewer);
   if (status === 'draft' && behalf !== null) return 'on_behalf';
   if (ownerId === null && isUnsigned(view.appeal) && viewer.relations.includes('dispatcher'))
     return 'unowned';

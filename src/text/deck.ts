@@ -32,6 +32,7 @@ import { preview } from './deck/preview.ts';
 import { promises } from './deck/promises.ts';
 import { refusals } from './deck/refusals.ts';
 import { refusedByLaw } from './deck/refused-by-law.ts';
+import { requests } from './deck/requests.ts';
 import { reports } from './deck/reports.ts';
 import { result } from './deck/result.ts';
 import { silence } from './deck/silence.ts';
@@ -77,6 +78,7 @@ export const parts = [
   longTerm,
   result,
   refusedByLaw,
+  requests,
   silence,
   again,
   talk,
@@ -126,6 +128,7 @@ export const deck = {
   ...longTerm,
   ...result,
   ...refusedByLaw,
+  ...requests,
   ...silence,
   ...again,
   ...talk,

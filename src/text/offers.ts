@@ -135,6 +135,7 @@ const offers = {
   'slip.wait_docs': step('slip_promise', 'opt.wait_docs', 'wait_docs'),
   'slip.technical': step('slip_promise', 'opt.technical', 'technical'),
   'slip.other': step('slip_promise', 'label.other', 'other'),
+  take_back: step('take_back', 'label.take_back_request'),
   by_law: step('propose_bylaw', 'label.by_law'),
   explain: step('explain', 'label.approve'),
   decline_bylaw: step('decline_bylaw', 'label.decline'),

@@ -189,6 +189,7 @@ it('tells the deputy what the owner on leave would hear, and the owner again aft
 
 it('asks the leader to call at once where the only dispatcher reported the result', async () => {
   clock.set('2026-03-02T01:00:00Z');
+  await deps.sql`update people set roles = '{dispatcher,cadre}' where id = ${town.who.dispatcher}`;
   const appeal = await town.files();
   await town.does('leader', { type: 'reassign', toId: town.who.dispatcher, text: '' }, appeal);
   await town.does('dispatcher', { type: 'acknowledge' }, appeal);

@@ -111,8 +111,10 @@ it('waits for the supervisor while an objection is open, and climbs to the head'
 
 it('is looked at again by somebody else than who agreed to it', () => {
   const uphold = { type: 'uphold_bylaw', text: '在线下' } as const;
-  for (const as of ['leader', 'owner', 'enterprise'] as const)
+  for (const as of ['owner', 'deputy', 'enterprise'] as const)
     expect(() => take(objected, uphold, { as })).toThrow('refuse.not_yours');
+  expect(() => take(objected, uphold, { as: 'leader' })).toThrow('refuse.conflict');
+  expect(() => take(objected, uphold, { as: 'dispatcher' })).toThrow('refuse.not_yours');
   expect(() => take(objected, uphold, { as: 'supervisor', id: 'person-leader' })).toThrow('refuse.conflict');
   expect(() => take(ended, uphold, { as: 'supervisor' })).toThrow('refuse.stale_button');
   const upheld = take(objected, uphold, { as: 'supervisor' });

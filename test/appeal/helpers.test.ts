@@ -34,7 +34,7 @@ const as = (who: (typeof relations)[number], now = monday, actorId = ids[who] ??
   actorId: who === 'clock' ? null : actorId,
   relations: [who],
   ownerAway: who === 'deputy',
-  office: { dispatcher: [], leader: [], head: [], supervisor: [] },
+  office: { dispatcher: [], leader: [], head: [], supervisor: [], away: {} },
 });
 
 const give = { type: 'give_sub', helperId: 'person-helper', task: '量电压', phone: false } as const;

@@ -72,7 +72,7 @@ it('lets the dispatcher rule, and the leader only once that is late', () => {
 it('lets nobody rule on an own case or dispute, and has somebody rule in every town', () => {
   const own = does({ ...taken, ownerId: 'person-dispatcher' }, 'owner', dispute);
   const mine = { ...own, ownerId: 'person-dispatcher' };
-  const bare = { dispatcher: [], leader: [], head: [], supervisor: ['person-supervisor'] };
+  const bare = { dispatcher: [], leader: [], head: [], supervisor: ['person-supervisor'], away: {} };
   const supervisor = { ...setting('supervisor', start + 3 * HOUR), office: bare };
 
   expect(() => does(mine, 'dispatcher', ruleTo('someone'))).toThrow('refuse.own_ruling');

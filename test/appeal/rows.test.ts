@@ -91,7 +91,11 @@ const rows: Record<number, Row> = {
   },
   21: {
     what: 'the leader ends it by law',
-    steps: { propose_bylaw: [cadre, ['in_progress']], explain: [leader, ['in_progress']] },
+    steps: {
+      propose_bylaw: [cadre, ['in_progress', 'pending_confirm']],
+      explain: [leader, ['in_progress', 'pending_confirm']],
+      take_back: [cadre, ['in_progress', 'long_term', 'pending_confirm']],
+    },
   },
   22: {
     what: 'the enterprise withdraws',

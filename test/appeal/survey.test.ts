@@ -12,7 +12,7 @@ import { createWorld } from '../support/world.ts';
 
 const DAY = 86_400_000;
 const start = Date.parse('2026-03-02T01:00:00Z');
-const office = { leader: [], head: [], supervisor: [], dispatcher: [] };
+const office = { leader: [], head: [], supervisor: [], dispatcher: [], away: {} };
 
 const by = (a: Appeal, event: AppealEvent, at = start): Appeal =>
   evolve(a, { event, at, actorId: 'someone', relation: 'enterprise' });

@@ -48,7 +48,7 @@ export function caseOf<F>(facts: F, change: Partial<Appeal> = {}): FormCase<F> {
     supervisor: null,
     related: { parent: null, alike: [] },
     linked: [],
-    office: { dispatcher: [], leader: [], head: [], supervisor: [] },
+    office: { dispatcher: [], leader: [], head: [], supervisor: [], away: {} },
     filed: { photos: 0, documents: 0 },
     files: { photos: 0, documents: 0 },
   };

@@ -24,6 +24,8 @@ const parts: Record<string, Part> = {
   former_owner: 'stranger',
   other_side: 'owner',
   decider: 'leader',
+  reviewer: 'supervisor',
+  above_reviewer: 'head',
   former_helper: 'helper',
 };
 

@@ -11,7 +11,13 @@ import { rules, policy } from '../support/walk.ts';
 const DAY = 86_400_000;
 /** Monday, 2 March 2026, 09:00 in Shanghai. */
 const filed = Date.parse('2026-03-02T01:00:00Z');
-const office = { leader: ['leader'], head: ['head'], supervisor: ['supervisor'], dispatcher: ['dispatcher'] };
+const office = {
+  leader: ['leader'],
+  head: ['head'],
+  supervisor: ['supervisor'],
+  dispatcher: ['dispatcher'],
+  away: {},
+};
 const quiet = withHours(calendarOf(policy, 'Asia/Shanghai'), [['08:30', '18:00']]);
 const hoursFor = () => ({ policy: rules.policy, calendar: rules.calendar, quiet });
 

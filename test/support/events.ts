@@ -110,6 +110,7 @@ export const events: { [T in EventType]: Extract<AppealEvent, { type: T }> } = {
     redress: '',
   },
   explain: { type: 'explain' },
+  take_back: { type: 'take_back', what: 'bylaw' },
   decline_bylaw: { type: 'decline_bylaw', text: '再和电力公司谈 & 问' },
   opine: { type: 'opine', rating: 'fairly', text: '说清了' },
   object_bylaw: { type: 'object_bylaw', text: '隔壁 <建了>' },

@@ -1,4 +1,6 @@
 import { fireTimer } from '../../src/appeal/clock.ts';
+import { fireOffice } from '../../src/appeal/settle-office.ts';
+import { OFFICE } from '../../src/appeal/store-office.ts';
 import { deliverConduct, fadeConduct } from '../../src/conduct/deliver.ts';
 import { sweepConduct } from '../../src/conduct/sweep.ts';
 import { claimNext } from '../../src/notices/store.ts';
@@ -54,8 +56,10 @@ export async function startPost({ deps, clock }: World, api: BotApi): Promise<Po
   async function sweep(): Promise<void> {
     const due = await deps.sql<{ id: string; appealId: string | null; kind: string }[]>`
       select id, appeal_id as "appealId", kind from timers where due_at <= ${deps.now()} order by due_at`;
-    for (const { id, appealId, kind } of due)
+    for (const { id, appealId, kind } of due) {
+      if (kind === OFFICE) await fireOffice(deps, id);
       if (appealId !== null) await fireTimer(deps, { id, appealId, kind });
+    }
     await sweepConduct(deps);
   }
   return {

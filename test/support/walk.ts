@@ -184,6 +184,7 @@ export const office = {
   leader: ['person-leader'],
   head: ['person-head'],
   supervisor: ['person-supervisor'],
+  away: {},
 };
 
 export function settingOf(m: Move, now: number): Setting {

@@ -2,6 +2,7 @@ import { Refusal } from '../../refusal.ts';
 import type { Appeal, Rating } from '../appeal.ts';
 import type { Bylaw, Recourse } from '../facts.ts';
 import { by, type Evolvers, without } from '../evolver.ts';
+import { hadPart, mayReview } from '../reviewers.ts';
 import { type Check, unless, until } from '../setting.ts';
 import { leads, newRound } from './result.ts';
 
@@ -37,7 +38,8 @@ export const bylaw = {
     ending: { reason: a.bylaw?.basis ?? '', text: a.bylaw?.text ?? '', by: by(r), at: r.at },
     opinion: null,
   }),
-  decline_bylaw: () => ({ bylaw: null }),
+  // Where the enterprise was asked about a result, it is asked again.
+  decline_bylaw: (a) => ({ bylaw: null, rung: without(a.rung, 'confirm') }),
   // Kept whatever it says; nothing comes of it, and nothing counts it as solved.
   opine: (_, e, r) => ({
     opinion: { solved: 'unresolved', rating: e.rating, reason: '', text: e.text, by: by(r), at: r.at },
@@ -52,6 +54,9 @@ export const bylaw = {
 
 export const bylawGuards = {
   explained_on: (_, s) => unless(s.policy.ends.explained, 'refuse.explained_off'),
+  // What is answered, or follows from another case, is not ended in its place.
+  unanswered: (a) =>
+    unless(a.status !== 'pending_confirm' || (!a.signedAhead && a.joined === null), 'refuse.stale_button'),
   bylaw_asked: (a) => unless(a.bylaw !== null && a.bylaw.approvedAt === null, 'refuse.stale_button'),
   object_window: (a, s) => {
     if (a.ending === null || a.bylaw === null) return new Refusal('refuse.stale_button');
@@ -61,7 +66,6 @@ export const bylawGuards = {
   },
   objection_open: (a) =>
     unless(a.bylaw?.objection !== undefined && a.bylaw.objection?.answer === null, 'refuse.stale_button'),
-  // Whoever agreed to it, proposed it or has the case does not look at it again.
-  not_approver: (a, s) =>
-    unless(![a.ending?.by, a.bylaw?.by, a.ownerId].includes(s.actorId ?? ''), 'refuse.conflict'),
+  no_part: (a, s) => unless(!hadPart(a, s.actorId), 'refuse.conflict'),
+  reviews: (a, s) => unless(mayReview(a, s.office, s.actorId), 'refuse.not_yours'),
 } satisfies Record<string, Check>;

@@ -1,7 +1,7 @@
 import type { Appeal, Grade, Instant } from '../appeal.ts';
 import { by, type Evolvers, type Facts } from '../evolver.ts';
 import { doneDue, type Rules } from '../limits.ts';
-import { deskOf } from '../pending.ts';
+import { mayDispatch } from '../pending.ts';
 import { Refusal } from '../../refusal.ts';
 import { type Check, unless } from '../setting.ts';
 
@@ -80,9 +80,7 @@ export const gradeGuards = {
   regraded: (a) => unless(a.regraded !== null && !a.regraded.objected, 'refuse.stale_button'),
   grade_objected: (a) => unless(a.gradeObjection !== null, 'refuse.stale_button'),
   at_desk: (a, s) =>
-    s.actorId !== null && deskOf(a, s.office).includes(s.actorId)
-      ? null
-      : new Refusal('refuse.not_allowed', { who: 'dispatcher' }),
+    mayDispatch(a, s.office, s.actorId) ? null : new Refusal('refuse.not_allowed', { who: 'dispatcher' }),
   other_category: (a, s, e) =>
     unless(
       e === null ||

@@ -3,7 +3,7 @@ import type { Appeal } from '../appeal.ts';
 import type { Rejection } from '../facts.ts';
 import type { Recorded } from '../events.ts';
 import { by, type Evolvers, type Facts, without } from '../evolver.ts';
-import { deskOf } from '../pending.ts';
+import { mayDispatch } from '../pending.ts';
 import { type Check, unless, until } from '../setting.ts';
 
 /** 不予受理: proposed by the cadre, decided by the dispatcher, reviewed once by a leader who had no part in it. */
@@ -51,8 +51,7 @@ export const review = {
 
 export const reviewGuards = {
   // Nobody rejects a case of their own.
-  dispatches: (a, s) =>
-    unless(s.actorId !== null && deskOf(a, s.office).includes(s.actorId), 'refuse.conflict'),
+  dispatches: (a, s) => unless(mayDispatch(a, s.office, s.actorId), 'refuse.conflict'),
   not_overruled: (a) => unless(!a.rejection?.review?.accepted, 'refuse.overruled'),
   reject_unasked: (a) => unless(a.rejectAsked === null, 'refuse.reject_asked'),
   reject_asked: (a) => unless(a.rejectAsked !== null, 'refuse.stale_button'),

@@ -1,4 +1,5 @@
 import { handOver, readAnswering } from '../../appeal/hand-over.ts';
+import { settleOffice } from '../../appeal/settle-office.ts';
 import type { SqlTx } from '../../db/client.ts';
 import type { Deps } from '../../deps.ts';
 import { checkEnterprises } from './check-enterprises.ts';
@@ -80,5 +81,7 @@ async function write(deps: Deps, tx: SqlTx, plan: EnterprisePlan): Promise<numbe
     tx,
     plan.contacts.map(({ personId }) => personId),
   );
-  return await handOver(deps, tx, before);
+  const moved = await handOver(deps, tx, before);
+  await settleOffice(deps, tx);
+  return moved;
 }

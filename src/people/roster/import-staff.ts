@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { handOver, readAnswering } from '../../appeal/hand-over.ts';
+import { settleOffice } from '../../appeal/settle-office.ts';
 import { checkStaff, type KnownStaff } from './check-staff.ts';
 import { staffColumns } from './columns.ts';
 import { inFileOrder } from './faults.ts';
@@ -44,6 +45,7 @@ export async function importStaff(
         plan.save.map(({ id }) => id),
       );
       handedOver = await handOver(deps, tx, before);
+      await settleOffice(deps, tx);
     }
     const counts = countOutcomes(plan.outcomes);
     return {

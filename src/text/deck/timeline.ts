@@ -110,6 +110,7 @@ export const timeline = {
   'log.file_unconfirmed': { zh: '没等到意见，归档', en: 'filed it without an opinion' },
   'log.revive': { zh: '回来评价', en: 'came back to give an opinion' },
   'log.propose_bylaw': { zh: '提议依法不能办', en: 'proposed to end it as barred by law' },
+  'log.take_back': { zh: '撤回申请', en: 'withdrew the request' },
   'log.decline_bylaw': { zh: '没同意依法不能办', en: 'declined “barred by law”' },
   'log.opine': { zh: '意见', en: 'says' },
   'log.object_bylaw': { zh: '不认同依法不能办', en: 'disputes “barred by law”' },

@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest';
+import { type Appeal, newAppeal } from '../../src/appeal/appeal.ts';
+import { desksOf, isVacant } from '../../src/appeal/desks.ts';
+import { type Office, officeOf, type OfficeMember, standsInAs } from '../../src/appeal/office.ts';
+import { decidersOf, deskOf, mayDecide, mayDispatch } from '../../src/appeal/pending.ts';
+import { aboveReviewers, mayReview, reviewersOf } from '../../src/appeal/reviewers.ts';
+
+const asked: Appeal = {
+  ...newAppeal('a', 'e', 'firm', 'v', 0),
+  status: 'in_progress',
+  ownerId: 'cadre',
+  acknowledgedAt: 1,
+  proposal: { outcome: 'partly', text: '', left: '', by: 'cadre', at: 1 },
+};
+const disputed: Appeal = { ...asked, proposal: null, status: 'disputed' };
+const rejected: Appeal = {
+  ...asked,
+  status: 'rejected',
+  proposal: null,
+  rejection: {
+    reason: 'legal',
+    text: '',
+    where: '',
+    by: 'desk',
+    at: 1,
+    review: { text: '', by: 'firm', at: 2, answer: null, accepted: false },
+  },
+};
+const objected = (approver: string): Appeal => ({
+  ...asked,
+  status: 'explained',
+  proposal: null,
+  ending: { reason: '', text: '', by: approver, at: 2 },
+  bylaw: {
+    basis: '',
+    text: '',
+    redress: '',
+    by: 'cadre',
+    at: 1,
+    approvedAt: 2,
+    objection: { text: '', by: 'firm', at: 3, answer: null },
+  },
+});
+
+const one = (id: string, role: string, leave?: string | null): OfficeMember => ({
+  id,
+  roles: [role],
+  ...(leave === undefined ? {} : { away: true, standIn: leave }),
+});
+const town = (...members: OfficeMember[]): Office => officeOf(members);
+const head = one('head', 'head');
+const watch = one('watch', 'supervisor');
+const desk = one('desk', 'dispatcher');
+
+it('asks whoever stands in for a leader on leave, else the others, else those above, else those who watch', () => {
+  const second = one('second', 'leader');
+  expect(decidersOf(asked, town(one('boss', 'leader', 'aide'), second, head))).toEqual(['aide', 'second']);
+  expect(decidersOf(asked, town(one('boss', 'leader', null), second, head))).toEqual(['second']);
+  expect(decidersOf(asked, town(one('boss', 'leader', null), head, watch))).toEqual(['head']);
+  expect(decidersOf(asked, town(one('boss', 'leader', null), one('head', 'head', null), watch))).toEqual([
+    'watch',
+  ]);
+  expect(desksOf(asked, town(one('boss', 'leader', null), watch))).toEqual(['leader', 'supervisor']);
+  expect(desksOf(asked, town(one('boss', 'leader', 'aide'), watch))).toEqual(['leader']);
+});
+
+it('waits for them where all are away, and never for nobody', () => {
+  const away = town(one('boss', 'leader', null), one('watch', 'supervisor', null));
+  expect(decidersOf(asked, away)).toEqual(['boss']);
+  expect(isVacant(asked, away)).toBe(false);
+  expect(isVacant(asked, town(desk))).toBe(true);
+});
+
+it('lets a leader on leave decide still, and whoever stands in, and nobody about an own request', () => {
+  const office = town(one('boss', 'leader', 'aide'), head);
+  expect(mayDecide(asked, office, 'boss')).toBe(true);
+  expect(mayDecide(asked, office, 'aide')).toBe(true);
+  expect(standsInAs(office, 'aide')).toEqual(['leader']);
+  const own = town(one('boss', 'leader', 'cadre'), head);
+  expect(decidersOf(asked, own)).toEqual(['head']);
+  expect(mayDecide(asked, own, 'cadre')).toBe(false);
+});
+
+it('asks nobody in the place of a leader about what that leader asked', () => {
+  const byBoss: Appeal = {
+    ...asked,
+    ownerId: 'boss',
+    proposal: asked.proposal && { ...asked.proposal, by: 'boss' },
+  };
+  const office = town(one('boss', 'leader', 'aide'), head);
+  expect(decidersOf(byBoss, office)).toEqual(['head']);
+  expect(mayDecide(byBoss, office, 'aide')).toBe(false);
+});
+
+it('puts what the dispatcher is asked to whoever stands in, else to those who decide', () => {
+  const boss = one('boss', 'leader');
+  expect(deskOf(disputed, town(one('desk', 'dispatcher', 'aide'), boss))).toEqual(['aide']);
+  const alone = town(one('desk', 'dispatcher', null), boss);
+  expect(deskOf(disputed, alone)).toEqual(['boss']);
+  expect(desksOf(disputed, alone)).toContain('leader');
+  expect(mayDispatch(disputed, alone, 'desk')).toBe(true);
+  expect(deskOf(disputed, town(one('desk', 'dispatcher', null)))).toEqual(['desk']);
+});
+
+it('has a rejection reviewed by another dispatcher where nobody else is there', () => {
+  const other = one('other', 'dispatcher');
+  expect(decidersOf(rejected, town(desk, other))).toEqual(['other']);
+  expect(desksOf(rejected, town(desk, other))).toEqual(['leader', 'dispatcher']);
+  expect(mayDecide(rejected, town(desk, other), 'desk')).toBe(false);
+  expect(mayDecide(rejected, town(desk, other, head), 'other')).toBe(false);
+  expect(isVacant(rejected, town(desk))).toBe(true);
+});
+
+it('puts an objection to somebody who had no part in what it is about', () => {
+  const boss = one('boss', 'leader');
+  expect(reviewersOf(objected('boss'), town(boss, head, watch))).toEqual(['watch']);
+  expect(reviewersOf(objected('watch'), town(boss, head, watch))).toEqual(['head']);
+  expect(reviewersOf(objected('watch'), town(boss, watch))).toEqual(['boss']);
+  expect(reviewersOf(objected('watch'), town(watch, desk))).toEqual(['desk']);
+  expect(desksOf(objected('watch'), town(watch, desk))).toEqual(['supervisor', 'dispatcher']);
+  expect(mayReview(objected('watch'), town(watch, desk), 'desk')).toBe(true);
+  expect(mayReview(objected('boss'), town(boss, watch, desk), 'desk')).toBe(false);
+  expect(mayReview(objected('watch'), town(watch, desk), 'watch')).toBe(false);
+  expect(isVacant(objected('watch'), town(watch))).toBe(true);
+});
+
+it('tells only those who may answer that the answer is late', () => {
+  const boss = one('boss', 'leader');
+  expect(aboveReviewers(objected('boss'), town(boss, head, watch))).toEqual(['head']);
+  expect(aboveReviewers(objected('boss'), town(boss, watch))).toEqual(['watch']);
+  expect(aboveReviewers(objected('head'), town(boss, head, watch))).toEqual(['watch']);
+});

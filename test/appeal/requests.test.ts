@@ -1,0 +1,144 @@
+import { expect, it } from 'vitest';
+import { type Appeal, newAppeal, type Relation } from '../../src/appeal/appeal.ts';
+import type { AppealEvent } from '../../src/appeal/events.ts';
+import { cadreClock, doneDue } from '../../src/appeal/limits.ts';
+import { openEvents, step } from '../../src/appeal/step.ts';
+import { timersOf } from '../../src/appeal/timers.ts';
+import { turnOf, waitsOn } from '../../src/appeal/turn.ts';
+import { office, policy, rules } from '../support/walk.ts';
+
+const at = (text: string): number => Date.parse(`2026-${text.replace(' ', 'T')}:00+08:00`);
+const start = at('03-02 09:00');
+
+const working: Appeal = {
+  ...newAppeal('a', 'e', 'person-enterprise', policy.version, start),
+  status: 'in_progress',
+  ownerId: 'person-owner',
+  submittedAt: start,
+  roundAt: start,
+  ownedAt: start,
+  acknowledgedAt: start,
+  contactFrom: start,
+};
+
+const settingOf = (as: Relation, now: number, id = `person-${as}`, away = false) => ({
+  ...rules,
+  now,
+  actorId: id,
+  relations: [as],
+  ownerAway: away,
+  office,
+});
+const stepBy = (a: Appeal, event: AppealEvent, as: Relation, now = at('03-02 10:00')) =>
+  step(a, event, settingOf(as, now));
+const take = (...given: Parameters<typeof stepBy>): Appeal => stepBy(...given).appeal;
+const kinds = (a: Appeal, now = a.updatedAt): string[] => timersOf(rules, a, now).map(({ kind }) => kind);
+
+const back = { type: 'take_back' } as const;
+const partly = { type: 'propose_done', outcome: 'partly', text: '先调了档', left: '换变压器' } as const;
+const bylaw = {
+  type: 'propose_bylaw',
+  basis: '《电力法》第五十三条',
+  text: '高压线下不能建房',
+  redress: '',
+} as const;
+const more = { type: 'ask_extension', dueAt: at('03-11 17:30'), text: '等停电窗口' } as const;
+const steps = [
+  { due: at('03-20 17:30'), who: '经发办', what: '征迁' },
+  { due: at('04-20 17:30'), who: '供电公司', what: '投运' },
+];
+const plan = { type: 'propose_plan', text: '要建变电站', steps, relief: '', body: '' } as const;
+
+it.each([partly, bylaw, more, plan] as AppealEvent[])(
+  'takes back $type: only whoever asked, and once',
+  (asking) => {
+    const asked = take(working, asking, 'owner');
+    for (const as of ['leader', 'dispatcher', 'supervisor', 'enterprise'] as const)
+      expect(() => take(asked, back, as)).toThrow('refuse.not_yours');
+    expect(() => step(asked, back, settingOf('deputy', at('03-02 11:00'), 'person-deputy', true))).toThrow(
+      'refuse.not_your_request',
+    );
+    const { appeal, tells } = stepBy(asked, back, 'owner');
+    expect(waitsOn(appeal)).toEqual(['owner']);
+    expect(kinds(appeal)).not.toContain('decide.1');
+    expect(tells).toEqual([{ to: 'decider', what: 'request.taken_back.leader' }]);
+    expect(() => take(appeal, back, 'owner')).toThrow('refuse.stale_button');
+    expect(take(appeal, asking, 'owner').status).toBe('in_progress');
+  },
+);
+
+it('takes back a change of a plan and leaves the plan in force', () => {
+  const longTerm = take(take(working, plan, 'owner'), { type: 'go_long_term' }, 'leader');
+  const asked = take(longTerm, { type: 'propose_change', text: '雨季', steps }, 'owner');
+  const { status, planned, plan: inForce } = take(asked, back, 'owner');
+  expect({ status, planned, inForce }).toMatchObject({
+    status: 'long_term',
+    planned: null,
+    inForce: longTerm.plan,
+  });
+});
+
+const done = { type: 'report_done', outcome: 'resolved', text: '调了档，量过了', left: '' } as const;
+const reported = take(working, done, 'owner', at('03-03 09:00'));
+const proposed = take(reported, bylaw, 'owner', at('03-04 09:00'));
+
+it('ends by law what the enterprise has not confirmed, with the leader alone', () => {
+  expect(waitsOn(proposed)).toEqual(['leader']);
+  expect(turnOf(rules, proposed, at('03-04 09:00'))).toMatchObject({ who: 'leader', what: 'approve' });
+  expect(() => take(proposed, { type: 'explain' }, 'supervisor')).toThrow('refuse.own_request');
+  expect(() => take(proposed, bylaw, 'owner')).toThrow('refuse.plan_wait');
+  expect(take(proposed, { type: 'explain' }, 'leader', at('03-04 10:00'))).toMatchObject({
+    status: 'explained',
+  });
+});
+
+it('presses nobody for an answer while the leader has it, and asks anew once it is declined or taken back', () => {
+  expect(kinds(reported)).toContain('confirm.1');
+  expect(kinds(proposed).filter((kind) => kind.startsWith('confirm'))).toEqual([]);
+  expect(kinds(proposed)).toContain('decide.1');
+  const now = at('03-09 09:00');
+  for (const again of [
+    take(proposed, { type: 'decline_bylaw', text: '再谈谈' }, 'leader', now),
+    take(proposed, back, 'owner', now),
+  ]) {
+    expect(again).toMatchObject({ status: 'pending_confirm', bylaw: null });
+    const first = timersOf(rules, again, now).find(({ kind }) => kind === 'confirm.1');
+    expect(first?.dueAt).toBeGreaterThan(now);
+    expect(waitsOn(again)).toEqual(['enterprise']);
+  }
+});
+
+it('counts the days with the leader as the town’s own, not as waiting on the enterprise', () => {
+  const now = at('03-06 09:00');
+  const declined = take(proposed, { type: 'decline_bylaw', text: '再谈谈' }, 'leader', now);
+  const spent = cadreClock(rules, declined, now) - cadreClock(rules, reported, at('03-03 09:00'));
+  expect(spent).toBe(2 * 7 * 3_600_000);
+  expect(doneDue(rules, declined, now)).toBeLessThan(doneDue(rules, reported, now) ?? 0);
+});
+
+it('lets the enterprise answer meanwhile, and its word ends the proposal', () => {
+  const sign = { type: 'sign', solved: 'resolved', name: '王示例', differs: false } as const;
+  const signed = stepBy(proposed, sign, 'enterprise', at('03-04 10:00'));
+  expect(signed.appeal).toMatchObject({ status: 'satisfied', bylaw: null });
+  expect(signed.tells).toContainEqual({ to: 'decider', what: 'request.overtaken.leader' });
+  const no = {
+    type: 'refuse_result',
+    solved: 'unresolved',
+    rating: 'dissatisfied',
+    reason: 'not_done',
+    text: '还是跳闸',
+  } as const;
+  const refused = stepBy(proposed, no, 'enterprise', at('03-04 10:00'));
+  expect(refused.appeal).toMatchObject({ status: 'in_progress', round: 2, bylaw: null });
+  expect(refused.tells).toContainEqual({ to: 'decider', what: 'request.overtaken.leader' });
+  const early = stepBy(reported, sign, 'enterprise', at('03-04 10:00'));
+  expect(early.tells.map(({ what }) => what)).not.toContain('request.overtaken.leader');
+});
+
+it('proposes nothing in the place of an answer that was given, or that follows another case', () => {
+  const open = (a: Appeal) => openEvents(a, settingOf('owner', at('03-04 09:00')));
+  expect(open(reported)).toContain('propose_bylaw');
+  expect(open({ ...reported, signedAhead: true })).not.toContain('propose_bylaw');
+  const joined = { parentId: 'p', no: '杨企诉-2026-0031', at: start, seen: start, resultAt: start };
+  expect(open({ ...reported, joined })).not.toContain('propose_bylaw');
+});
