@@ -293,3 +293,19 @@ it('shows the newest to sign for first, then what runs out first, then what is r
   expect(foremost(both.subs)?.n).toBe(1);
   expect(foremost(after(both, helper({ type: 'report_sub', sub: 1, text: '…' })).subs)?.n).toBe(2);
 });
+
+it('hands on what a roster takes from its co-handler, by the clock alone, with the whole time anew', () => {
+  const hand = { type: 'hand_sub', sub: 1, helperId: 'person-x' } as const;
+  const tuesday = at('03T09:00');
+  const passed = after(working, ['clock', hand, tuesday]);
+  expect(passed.subs).toMatchObject([{ helperId: 'person-x', state: 'asked', from: tuesday, phoneAt: null }]);
+  const alone = after(working, ['clock', { ...hand, helperId: null }, tuesday]);
+  expect([stateOf(alone), waitsOn(alone)]).toEqual(['returned', ['owner', 'lead']]);
+  expect(stateOf(after(reported, ['clock', hand, tuesday]))).toBe('reported');
+
+  const ended = after(reported, lead({ type: 'accept_sub', sub: 1 }));
+  expect(() => step(ended, hand, as('clock'))).toThrow('refuse.stale_button');
+  expect(() => step(working, { ...hand, helperId: 'person-owner' }, as('clock'))).toThrow('refuse.sub_own');
+  for (const who of ['owner', 'helper', 'dispatcher', 'enterprise'] as const)
+    expect(() => step(working, hand, as(who)), who).toThrow('refuse.not_yours');
+});
