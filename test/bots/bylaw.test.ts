@@ -91,3 +91,38 @@ it('lets a skipped sentence leave the opinion as it was tapped, and an end stand
   expect(contact.texts().join('\n')).toContain('督查看过了，维持：查了二调图，是基本农田');
   expect((await stateOf(stage, appeal)).status).toBe('explained');
 });
+
+it('lets a cadre propose it while the enterprise is to confirm, whose answer comes first', async () => {
+  const stage = await openStage();
+  const contact = await stage.chat('contact');
+  const cadre = await stage.chat('owner');
+  const leader = await stage.chat('leader', 'en');
+  const { does, files } = stage.town;
+  const appeal = await files();
+  await does('owner', { type: 'acknowledge' }, appeal);
+  await does('owner', { type: 'report_done', outcome: 'resolved', text: '改好了，量过了', left: '' }, appeal);
+  await stage.deliver();
+  await cadre.says('/tasks');
+  await cadre.presses({ verb: 'open', id: appeal.id });
+  await cadre.taps('依法不能办');
+  await cadre.says('《电力法》第五十三条');
+  await cadre.says('高压线保护区里不能盖厂房，别的地块可以');
+  await cadre.taps('跳过');
+  await cadre.taps('确认');
+  expect(leader.texts().join('\n')).toContain('only you can decide');
+  await cadre.presses({ verb: 'open', id: appeal.id });
+  expect(cadre.texts().at(-1)).toContain('轮到孙模拟：批“依法不能办”');
+  await contact.presses({ verb: 'open', id: appeal.id });
+  expect(contact.texts().at(-1)).not.toContain('依法不能办');
+  await stage.at('2026-11-24T09:00+08:00');
+  expect(contact.texts().join('\n')).not.toContain('依法');
+  const signed = { type: 'sign', solved: 'resolved', name: '王示例', differs: false } as const;
+  expect((await does('contact', signed, appeal)).appeal).toMatchObject({ status: 'satisfied', bylaw: null });
+  await stage.deliver();
+  expect(leader.texts().join('\n')).toContain(
+    'Nothing to decide any more: the enterprise says it is satisfied',
+  );
+  await leader.presses({ verb: 'explain', id: appeal.id });
+  expect((await stateOf(stage, appeal)).status).toBe('satisfied');
+  expect(stage.transcript().join('\n')).not.toMatch(/\{\w|undefined|null|NaN|\[object/);
+});
