@@ -7,7 +7,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../src/deps.ts';
 import { type Arrival, keepUpdates, lastUpdateId } from '../src/inbox/store.ts';
 import type { Client } from '../src/telegram/client.ts';
-import { SendError } from '../src/telegram/errors.ts';
+import { asSendError, SendError } from '../src/telegram/errors.ts';
 
 /** Parts of an update that tell whose order it belongs to. */
 type Raw = { update_id: number } & Record<
@@ -71,10 +71,7 @@ async function poll(deps: Deps, client: Client, signal: AbortSignal): Promise<vo
     } catch (error) {
       if (signal.aborted) return;
       refuseFatal(error);
-      deps.log.warn(
-        { why: error instanceof Error ? error.message : 'unknown' },
-        'polling failed, trying again',
-      );
+      deps.log.warn({ err: asSendError('getUpdates', error) }, 'polling failed, trying again');
       await sleep(pause, undefined, { signal }).catch(() => {});
       pause = Math.min(pause * 2, 30_000);
     }
@@ -138,7 +135,8 @@ export function webhookRoutes(deps: Deps, client: Client, secret: string): Hono 
   // Telegram sends again whatever is not answered with 200.
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
-    deps.log.warn({ why: error.message }, 'an update could not be kept');
+    const requestId: unknown = c.get('requestId' as never);
+    deps.log.warn({ requestId, err: error }, 'an update could not be kept');
     return c.body(null, 503);
   });
   return app;

@@ -4,7 +4,7 @@ import type { Update, User, UserFromGetMe } from 'telegraf/types';
 import type { Deps } from '../src/deps.ts';
 import { findPerson } from '../src/people/identify.ts';
 import type { Door } from '../src/people/links.ts';
-import { createButtons } from '../src/telegram/buttons.ts';
+import { type Buttons, createButtons } from '../src/telegram/buttons.ts';
 import type { Client } from '../src/telegram/client.ts';
 import { createSend } from '../src/telegram/send.ts';
 import type { Pacing } from '../src/telegram/pacing.ts';
@@ -105,7 +105,11 @@ async function createBot({ deps, client, pacing, chatUrl }: BotOptions): Promise
     const { from, chat, update } = ctx;
     if (from === undefined || chat === undefined || from.is_bot) return;
     if (chat.type !== 'private') return await refuseGroup(deps, send, ctx);
-    const talk = await talkOf(tools, ctx, from, chat.id);
+    const log = deps.log.child({
+      updateId: update.update_id,
+      aboutId: aboutOf(buttons, dataOf(ctx), chat.id),
+    });
+    const talk = await talkOf({ ...tools, deps: { ...deps, log } }, ctx, from, chat.id);
     try {
       await route(talk, update, dataOf(ctx));
     } catch (error) {
@@ -115,6 +119,12 @@ async function createBot({ deps, client, pacing, chatUrl }: BotOptions): Promise
     }
   });
   return bot;
+}
+
+/** The case or conversation that a tapped button is of. */
+function aboutOf(buttons: Buttons, data: string | undefined, chatId: number): string | undefined {
+  const decoded = data === undefined ? undefined : buttons.decode(data, chatId);
+  return decoded?.kind === 'ok' ? decoded.tap.id : undefined;
 }
 
 function dataOf({ callbackQuery }: Context): string | undefined {

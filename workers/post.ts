@@ -22,9 +22,9 @@ export async function postMessage(ctx: Post, claim: Claim, rendered: Rendered): 
     rendered.silent || claim.notices[0]?.manner === 'show',
   );
   // The message itself went out: what else goes with it may fail without sending it again.
-  await quietly(ctx, () => moveCard(ctx, claim, rendered, messageId));
-  await quietly(ctx, () => sendWith(ctx, claim, rendered));
-  if (claim.notices[0]?.manner === 'remind') await quietly(ctx, () => removeSuperseded(ctx, claim));
+  await quietly(ctx, claim, () => moveCard(ctx, claim, rendered, messageId));
+  await quietly(ctx, claim, () => sendWith(ctx, claim, rendered));
+  if (claim.notices[0]?.manner === 'remind') await quietly(ctx, claim, () => removeSuperseded(ctx, claim));
   return { messageId };
 }
 
@@ -93,10 +93,12 @@ async function removeSuperseded({ deps, send }: Post, claim: Claim): Promise<voi
   }
 }
 
-async function quietly({ deps }: Post, work: () => Promise<void>): Promise<void> {
+async function quietly({ deps }: Post, { notices }: Claim, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    deps.log.warn({ err: error }, 'something beside a message could not be done');
+    const [notice] = notices;
+    const ids = { noticeId: notice?.id, caseId: notice?.appealId };
+    deps.log.warn({ err: error, ...ids }, 'something beside a message could not be done');
   }
 }

@@ -27,7 +27,10 @@ export function createSweep(
     const hasFailed = failure !== undefined || isStillDue;
     deps.metrics.fired(hasFailed ? 'failed' : 'fired');
     if (hasFailed)
-      deps.log.error({ err: failure, timer: timer.id, kind: timer.kind }, 'a timer could not fire');
+      deps.log.error(
+        { err: failure, timerId: timer.id, kind: timer.kind, caseId: timer.appealId },
+        'a timer could not fire',
+      );
   }
   async function sweep(): Promise<void> {
     for (;;) {

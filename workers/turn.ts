@@ -112,7 +112,12 @@ async function end(ctx: TurnContext, claim: Claim, remedy: Remedy, messageId?: n
 }
 
 function report({ log }: Deps, claim: Claim, error: unknown, { settlements, unreachable }: Remedy): void {
-  const notices = claim.notices.map(({ id, kind, attempts }) => ({ id, kind, attempts }));
+  const notices = claim.notices.map(({ id, kind, attempts, appealId: caseId }) => ({
+    id,
+    kind,
+    attempts,
+    caseId,
+  }));
   const failed = settlements.some(({ state }) => state === 'failed');
   if (failed) log.error({ err: error, notices }, 'a notice was given up');
   else if (!unreachable) log.warn({ err: error, notices }, 'a notice has to wait');

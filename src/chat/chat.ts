@@ -38,7 +38,7 @@ export function createChat(options: ChatOptions): Chat {
   const webhooks = runWebhooks(ctx, stop.signal);
 
   const app = new Hono();
-  app.onError((error) => answerError(ctx, error));
+  app.onError((error, c) => answerError(ctx, error, c.get('requestId' as never)));
   app.route('/', botApi(ctx));
   app.route('/', pages(ctx));
   app.route('/chat', pageApi(ctx));
@@ -68,9 +68,9 @@ function hand(ctx: ChatContext, seat: person.Seat): Hand {
   };
 }
 
-function answerError(ctx: ChatContext, error: Error): Response {
+function answerError(ctx: ChatContext, error: Error, requestId: unknown): Response {
   if (error instanceof ProblemError) return problemResponse(error.problem);
   const ref = `R-${ctx.random(3).toString('hex').toUpperCase()}`;
-  ctx.log.error({ err: error, ref }, 'the chat failed');
+  ctx.log.error({ err: error, ref, requestId }, 'the chat failed');
   return problemResponse({ error: 'fault', ref });
 }

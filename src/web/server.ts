@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { requestId } from 'hono/request-id';
 import type { Logger } from 'pino';
 import { SetupError } from '../setup-error.ts';
 import { bodyLimits } from './body-limits.ts';
@@ -50,6 +51,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
 
 function wrap({ app, checks = [], bodyLimits: limits = {}, log }: ServeOptions): Hono {
   const outer = new Hono();
+  // Ours alone: a sender could write anything into theirs, and it is logged.
+  outer.use(requestId({ headerName: '' }));
   outer.use(securityHeaders);
   outer.use(bodyLimits(limits));
   outer.get('/healthz', (context) => context.json({ ok: true }));
@@ -61,7 +64,8 @@ function wrap({ app, checks = [], bodyLimits: limits = {}, log }: ServeOptions):
   outer.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
     // No path in the log: it may hold a bot's token or an invitation's code.
-    log.error({ err: error, method: context.req.method }, 'a request failed');
+    const requestId = context.get('requestId');
+    log.error({ err: error, requestId, method: context.req.method }, 'a request failed');
     return context.json({ error: 'internal' }, 500);
   });
   return outer;

@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Deps } from '../../src/deps.ts';
 import { createInvitations } from '../../src/people/invitations.ts';
@@ -35,6 +35,7 @@ export type SystemOptions = {
   policy?: string;
   redisUrl?: string | undefined;
   only?: Part[];
+  log?: Logger;
   /** Over the settings of a test. */
   config?: Partial<Config>;
 };
@@ -48,7 +49,8 @@ export const on = (when: string): string => `2026-${when.replace(' ', 'T')}:00+0
  */
 export async function createSystem(options: SystemOptions = {}): Promise<System> {
   const world = await createWorld(options);
-  const deps: Deps = { ...world.deps, log: pino({ level: process.env.TEST_LOG ?? 'silent' }) };
+  const log = options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' });
+  const deps: Deps = { ...world.deps, log };
   const env = {
     PORT: '0',
     TELEGRAM_PACING: 'off',

@@ -34,7 +34,8 @@ async function answerCall(ctx: ChatContext, c: Context): Promise<Response> {
 
 function failure(ctx: ChatContext, c: Context, error: unknown): Response {
   if (!(error instanceof ApiError)) {
-    ctx.log.error({ err: error, method: c.req.param('method') }, 'a Bot API call failed');
+    const requestId: unknown = c.get('requestId' as never);
+    ctx.log.error({ err: error, requestId, method: c.req.param('method') }, 'a Bot API call failed');
     return c.json({ ok: false, error_code: 500, description: 'Internal Server Error' }, 500);
   }
   const { code, message, retryAfter } = error;
