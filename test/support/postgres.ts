@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chooseAccount } from '../../src/db/embedded/account.ts';
 import { findBinaries } from '../../src/db/embedded/binaries.ts';
 import { initCluster, USER } from '../../src/db/embedded/cluster.ts';
 import { startServer } from '../../src/db/embedded/server.ts';
+import { isAlive } from '../../src/db/embedded/process-table.ts';
 import { PORT } from '../../src/db/embedded/socket-dir.ts';
 
 export type TestServer = { host: string; port: number; user: string };
@@ -23,9 +24,20 @@ function throwAwayFolder(): string {
   return tmpdir();
 }
 
+/** What a run leaves behind that was killed would stay in memory until the machine restarts. */
+function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /^xiaoer-test-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid)))
+      rmSync(path.join(folder, name), { recursive: true, force: true });
+  }
+}
+
 /** One throw-away PostgreSQL that trades safety for speed. */
 export async function startTestServer(): Promise<TestServer & { stop: () => Promise<void> }> {
-  const root = mkdtempSync(path.join(throwAwayFolder(), 'xiaoer-test-'));
+  const folder = throwAwayFolder();
+  removeLeftovers(folder);
+  const root = mkdtempSync(path.join(folder, `xiaoer-test-${process.pid}-`));
   chmodSync(root, 0o711);
   const dir = path.join(root, 'pg');
   const binaries = findBinaries();
