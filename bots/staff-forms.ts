@@ -25,7 +25,7 @@ import { packId } from '../src/telegram/buttons.ts';
 import { behalfForm } from './behalf-form.ts';
 import { type AnyForm, botForm, type Known } from './bot-form.ts';
 import { mergeForm } from './merge-form.ts';
-import { cancelWithFiles, finishWithFiles } from './staff-finish.ts';
+import { cancelWithFiles, finishProgress, finishWithFiles } from './staff-finish.ts';
 import { finishMessage } from './staff-message.ts';
 import { pickStaffForm } from './staff-pick.ts';
 
@@ -41,7 +41,12 @@ const shortHash = (text: string): string => createHash('sha256').update(text).di
 /** The forms of those who handle, dispatch and supervise cases, by the verb that begins them. */
 export const staffForms: Record<string, AnyForm> = {
   log_contact: botForm({ form: logContact, needs: ['log_contact'] }),
-  progress: botForm({ form: progress, needs: ['progress'], cancelled: cancelWithFiles }),
+  progress: botForm({
+    form: progress,
+    needs: ['progress'],
+    finish: finishProgress,
+    cancelled: cancelWithFiles,
+  }),
   ask_info: botForm({ form: askInfo, needs: ['ask_info'] }),
   report_done: botForm<ReportFacts>({
     form: reportDone,

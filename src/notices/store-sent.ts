@@ -50,3 +50,13 @@ export async function withinCaps<T extends { now: Notice[] }>(
     return admitted;
   })) as T;
 }
+
+/** How often an enterprise has had news since then, all its contacts together. */
+export async function newsSince(sql: Sql, enterpriseId: string, since: Date): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`
+    select count(distinct (n.person_id, n.message_id))::int as n
+    from notices n join appeals a on a.id = n.appeal_id
+    where a.enterprise_id = ${enterpriseId} and n.audience = 'enterprise' and n.kind = ${PROGRESS}
+      and not n.urgent and n.state = 'sent' and n.sent_at >= ${since}`;
+  return row?.n ?? 0;
+}

@@ -1,5 +1,5 @@
 import type { AppealEvent, Recorded } from '../appeal/events.ts';
-import { ruleOf } from '../appeal/lifecycle.ts';
+import { lifecycle, ruleOf } from '../appeal/lifecycle.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { nameOf } from './case-people.ts';
 import { writeAt } from './case-times.ts';
@@ -44,12 +44,14 @@ export function writeTimeline(
 function linesOf(view: CaseView, log: readonly Recorded[], viewer: Viewer, clock: Clock): string[] {
   let round = 1;
   const kept = keptByResult(log);
+  const open = viewer.frame === 'enterprise' ? new Set<Recorded>() : unanswered(view, log);
   return log.flatMap((step) => {
     const words = lineOf(view, step, viewer, clock);
-    const line =
-      words !== '' && kept.has(step)
-        ? joined([words, say(clock.locale, 'timeline.kept')], clock, ';')
-        : words;
+    const notes = [
+      ...(kept.has(step) ? [say(clock.locale, 'timeline.kept')] : []),
+      ...(open.has(step) ? [say(clock.locale, 'contact.unanswered')] : []),
+    ];
+    const line = words === '' ? '' : joined([words, ...notes], clock, ';');
     const begins = ruleOf(step.event).newRound === true;
     if (begins) round += 1;
     return [
@@ -57,6 +59,22 @@ function linesOf(view: CaseView, log: readonly Recorded[], viewer: Viewer, clock
       ...(begins ? [say(clock.locale, 'timeline.round', { round })] : []),
     ];
   });
+}
+
+/** Contacts that the enterprise was asked about and never spoke of, once it cannot be asked any more. */
+function unanswered({ appeal }: CaseView, log: readonly Recorded[]): Set<Recorded> {
+  const found = new Set<Recorded>();
+  let last: Recorded | undefined;
+  for (const step of log) {
+    const { type } = step.event;
+    if (last !== undefined && (type === 'log_contact' || ruleOf(step.event).newRound === true))
+      found.add(last);
+    if (type === 'log_contact') last = step;
+    else if (type === 'confirm_contact' || ruleOf(step.event).newRound === true) last = undefined;
+  }
+  const mayAnswer = (lifecycle.confirm_contact.from as readonly string[]).includes(appeal.status);
+  if (last !== undefined && !mayAnswer) found.add(last);
+  return found;
 }
 
 function lineOf(view: CaseView, step: Recorded, viewer: Viewer, clock: Clock): string {

@@ -82,6 +82,7 @@ function turnKey({ appeal, rules }: CaseView, sub: Sub, now: number): TextKey {
   if (state === 'asked')
     return subSignDue(rules, sub) < now ? 'card.cohandler.asked.late' : 'card.cohandler.asked';
   if (state === 'redo') return 'card.cohandler.redo';
+  if (appeal.status === 'long_term') return 'card.cohandler.long_term';
   return isWaiting(appeal.status) ? 'card.cohandler.waiting' : 'card.cohandler.working';
 }
 

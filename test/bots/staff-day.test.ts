@@ -82,3 +82,46 @@ for (const locale of ['zh', 'en'] as const) {
     for (const text of locale === 'zh' ? said.zh : said.en) expect(transcript).toContain(text);
   });
 }
+
+for (const locale of ['zh', 'en'] as const)
+  it(`says when the enterprise reads news that does not go out at once, ${locale}`, async () => {
+    const w = (zh: string, en: string) => (locale === 'zh' ? zh : en);
+    const stage = await openStage();
+    const cadre = await stage.chat('owner', locale);
+    const contact = await stage.chat('contact', locale);
+    const appeal = await stage.town.files();
+    await stage.town.does('owner', { type: 'acknowledge' }, appeal);
+    await stage.deliver();
+    const writes = async (text: string) => {
+      await cadre.presses({ verb: 'progress', id: appeal.id });
+      await cadre.says(text);
+      return cadre.last();
+    };
+
+    expect(await writes('已约供电所明早量电压，量完告诉您')).toContain(w('更新了', 'Updated'));
+    expect(await writes('供电所改到周五早上九点，先备好图纸')).toContain(
+      w(
+        '今天给这家企业发过一条，这条并到明天（周五）',
+        'One message went out today; this one joins tomorrow',
+      ),
+    );
+    await stage.at('2026-11-19T21:00+08:00');
+    expect(await writes('图纸已经送到供电所，周五早上带过去')).toContain(
+      w('发给企业（现在不打扰）', '(quiet hours now)'),
+    );
+
+    await stage.at('2026-11-20T09:00+08:00');
+    expect(contact.texts().join('\n')).toContain('图纸已经送到供电所');
+    await stage.town.does(
+      'owner',
+      { type: 'log_contact', at: stage.clock.now().getTime(), how: 'phone', note: '量完再打' },
+      appeal,
+    );
+    await stage.town.does('contact', { type: 'withdraw', reason: 'no_more', text: '' }, appeal);
+    await cadre.presses({ verb: 'timeline', id: appeal.id });
+    expect(cadre.texts().join('\n')).toContain(
+      w('企业没有答联系上没有，按“未答”记', 'the enterprise did not say; kept as no answer'),
+    );
+    await contact.presses({ verb: 'timeline', id: appeal.id });
+    expect(contact.texts().join('\n')).not.toContain(w('未答', 'no answer'));
+  });

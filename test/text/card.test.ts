@@ -313,3 +313,19 @@ it('keeps what passes inside the house out of the timeline of the enterprise', a
   );
   expect(await write('owner')).toContain('吴演示报领导：请协调');
 });
+
+it('tells a co-handler that the main case is long-term now, and that the own limit runs on', async () => {
+  clock.set('2026-11-19T09:12:00+08:00');
+  const appeal = await town.files({ category: 'PWR', answers: power });
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  const task = { type: 'give_sub', helperId: town.who.helper, task: '量电压', phone: false } as const;
+  await town.does('owner', task, appeal);
+  await town.does('helper', { type: 'ack_sub', sub: 1 }, appeal);
+  const view = withFacts(await loadCase(deps, appeal.id), { status: 'long_term' });
+  const viewer = await loadViewer(deps, view, town.who.helper);
+
+  expect(renderCard(view, viewer, at('zh', deps.now())).html).toContain('主诉求转挂账攻坚了，您的时限照算');
+  expect(renderCard(view, { ...viewer, locale: 'en' }, at('en', deps.now())).html).toContain(
+    'the main case is long-term now; your limit runs on',
+  );
+});

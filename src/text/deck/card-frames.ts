@@ -43,7 +43,6 @@ export const cardFrames = {
   },
   'card.linked': { zh: '🔗 和 {linked} 连着', en: '🔗 Linked to {linked}' },
   'card.moved': { zh: '<b>{no}</b> 新卡在最下面', en: '<b>{no}</b> The live card is further down' },
-  'card.saved_at': { zh: '更新于 {at}', en: 'Updated {at}' },
   'card.order_line.open': {
     zh: '{order_no} 督办单，{order_due} 前回复',
     en: 'Supervision order {order_no}, answer by {order_due}',
@@ -78,8 +77,8 @@ export const cardFrames = {
     en: '👉 The main case waits for the enterprise; your limit runs on',
   },
   'card.cohandler.long_term': {
-    zh: '👉 主诉求已挂账，您的节点：{milestone}，{milestone_due} 前',
-    en: '👉 The main case is long-term; your milestone: {milestone}, by {milestone_due}',
+    zh: '👉 轮到您：主诉求转挂账攻坚了，您的时限照算',
+    en: '👉 Your turn: the main case is long-term now; your limit runs on',
   },
   'card.cohandler.ended': {
     zh: '🏁 主诉求已结束（{state_name}），谢谢配合',

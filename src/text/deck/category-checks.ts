@@ -30,10 +30,6 @@ export const categoryChecks = {
     zh: '写两个数：现有和想要，都是千伏安。\n例：现有 400，要 630',
     en: 'Two figures: now and wanted, in kVA.\nExample: now 400, wanted 630',
   },
-  'ask.school.privacy': {
-    zh: '🔒 孩子的事，只写人数和年级。\n别写孩子姓名、身份证号，也别发户口簿照片；要看材料时，学校当面看。',
-    en: '🔒 About children: numbers and grades only.\nNo names, no ID numbers, no photo of the household register; the school looks at papers in person.',
-  },
   'err.school.count': {
     zh: '写一个 1 到 50 的数字。多于 50 个，分两次提。',
     en: 'A figure from 1 to 50. More than 50: make two appeals.',
@@ -49,10 +45,6 @@ export const categoryChecks = {
   'err.school.insurance': {
     zh: '写月数就行，没缴写 0。\n例：合同 14，社保 12',
     en: 'Months as figures, 0 if none.\nExample: contract 14, insurance 12',
-  },
-  'ask.school.papers': {
-    zh: '先备着这几样，学校会当面看：户口簿、居住证或居住证明、务工证明、预防接种证；超龄的加缓学证明。现在不用发。',
-    en: 'Keep these ready, the school looks at them in person: household register, residence permit or proof, proof of work, vaccination record; if over age, proof of deferral. No need to send them.',
   },
   'err.job.number': { zh: '写一个 1 到 500 的数字。', en: 'A figure from 1 to 500.' },
   'err.job.discrimination': {

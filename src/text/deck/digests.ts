@@ -76,7 +76,6 @@ export const digests = {
     zh: '📋 督办单 <b>{order_no}</b>（{no}），{at} 已收到\n{text}\n👉 轮到您：{order_due} 前回复。',
     en: '📋 Supervision order <b>{order_no}</b> ({no}), received {at}\n{text}\n👉 Your turn: answer by {order_due}.',
   },
-  'order.acked': { zh: '{owner_name} {at} 点了“已收到”。', en: '{owner_name} tapped Received {at}.' },
   'order.unacked': {
     zh: '📋 <b>{order_no}</b> 发出 {gap}，没点“已收到”，改打电话：{owner_phone}',
     en: '📋 <b>{order_no}</b> sent {gap} ago and not received; call {owner_phone}',
@@ -92,9 +91,5 @@ export const digests = {
   'order.closed.cadre': {
     zh: '📋 <b>{order_no}</b> 办结了，{supervisor_name}。',
     en: '📋 <b>{order_no}</b> is closed, {supervisor_name}.',
-  },
-  'order.extend': {
-    zh: '📋 <b>{order_no}</b> 改到 {order_due} 前，理由：{reason}',
-    en: '📋 <b>{order_no}</b> moved to {order_due}: {reason}',
   },
 } as const satisfies Texts;

@@ -54,8 +54,8 @@ export const firstSteps = {
     en: 'Flag: <b>{no}</b> has a contact logged: {how}, {at}; the enterprise answers No. The judgement is yours.',
   },
   'contact.unanswered': {
-    zh: '企业没有回答是否联系上，按“未答”记，不算“是”。',
-    en: 'The enterprise did not say; recorded as no answer, not as yes.',
+    zh: '企业没有答联系上没有，按“未答”记，不算“是”',
+    en: 'the enterprise did not say; kept as no answer, not as yes',
   },
   'progress.ask': {
     zh: '<b>{no}</b> 有什么进展？企业看得到。\n写清：做了什么、下一步、几号。照片可以一起发。\n例：已量 340 伏，线路超负荷；周五调档后再量',

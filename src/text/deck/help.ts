@@ -57,7 +57,6 @@ export const help = {
   'cmd.language': { zh: '语言 / Language', en: 'Language / 语言' },
   'cmd.cancel': { zh: '停下正在填的', en: 'Stop what I am filling in' },
   'cmd.start': { zh: '开始', en: 'Start' },
-  'bot.name': { zh: '小二', en: 'Xiaoer' },
   'bot.short': {
     zh: '企业有难处，找小二：有人管，有时限，您满意才算完。',
     en: 'Bring it to Xiaoer: an owner, a time limit, and done only when you say so.',

@@ -63,7 +63,6 @@ export const refusals = {
     zh: '这个问题已经过去了。要改，在汇总里点“修改”。',
     en: 'That question is behind you. To change it, use Edit in the summary.',
   },
-  'refuse.not_open': { zh: '{name} 这一步现在不开：{why}', en: '{name} is not open now: {why}' },
   'refuse.policy_off': {
     zh: '本地没有开这一项（{name}）。可以这样办：{instead}',
     en: 'This is switched off here ({name}). Instead: {instead}',
@@ -161,10 +160,6 @@ export const refusals = {
   'refuse.revert_late': {
     zh: '代录可以改到 {deadline}，已过。事情没好就点“问题又出现”。',
     en: 'The record could be cancelled until {deadline}; now it stays. If it is not fine tap It is back.',
-  },
-  'refuse.withdraw_closed': {
-    zh: '这件已经结束，撤不回了。要接着办点“问题又出现”。',
-    en: 'This case has ended and cannot be withdrawn. To go on tap It is back.',
   },
   'refuse.sub_when_waiting': {
     zh: '主诉求现在轮到{who}，先不能加协办。等它回到办理中再请。',

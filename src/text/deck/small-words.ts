@@ -43,8 +43,6 @@ export const smallWords = {
   'conduct.state.answered': { zh: '已答复', en: 'Answered' },
   'conduct.state.ended': { zh: '已结束', en: 'Ended' },
   'sign.self': { zh: '本人签名', en: 'signed in person' },
-  'sign.paper': { zh: '手写签名照片', en: 'photo of a signature' },
-  'sign.phone': { zh: '回访代录', en: 'noted by phone' },
   'state.at_work': { zh: '在岗', en: 'at work' },
   'state.on_leave': { zh: '休到 {until}', en: 'on leave until {until}' },
   'state.mute_off': { zh: '会响，一天一次', en: 'on, once a day' },

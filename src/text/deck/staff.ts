@@ -65,10 +65,6 @@ export const staff = {
     zh: '{date} 不上班。换一个工作日，例：{example}',
     en: '{date} is not a working day. Another one, for example {example}',
   },
-  'err.words.short': {
-    zh: '再多写几个字，看的人才明白。',
-    en: 'A few more words, so that the reader understands.',
-  },
   'relay.dropped': { zh: '好，没有传。', en: 'Fine, nothing was passed on.' },
   'relay.ended.staff': {
     zh: '<b>{no}</b> 已经结束，这句我没有传。',

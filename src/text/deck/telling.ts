@@ -31,10 +31,6 @@ export const telling = {
     zh: '🔒 这一类只给镇纪委，挂钩干部看不到。我换一套问题问您。',
     en: '🔒 This goes to the discipline office only; the cadre does not see it. I ask different questions.',
   },
-  'ask.description': {
-    zh: '出了什么事？一两句就行：在哪，什么事。\n例：2 号车间下午电压只有 340 伏，三台机床带不动。',
-    en: 'What happened? A sentence or two: where, what.\nExample: in workshop 2 the voltage drops to 340 V in the afternoon, three machines stall.',
-  },
   'err.description.short': {
     zh: '再多写几个字，办的人才看得明白：在哪、什么事。\n例：2 号车间下午电压只有 340 伏，三台机床带不动。',
     en: 'A few more words, so that the reader understands: where, what.\nExample: in workshop 2 the voltage drops to 340 V in the afternoon, three machines stall.',
@@ -51,10 +47,6 @@ export const telling = {
     zh: '里面像有身份证号，没有存。去掉号码再发一次，办事用不着它。',
     en: 'There seems to be an ID number in it, so it was not stored. Send it again without; it is not needed.',
   },
-  'ask.since': {
-    zh: '从什么时候开始的？\n点一个，或写日期，例：11月10日',
-    en: 'Since when?\nTap, or write a date, for example 11月10日 or 10 Nov',
-  },
   'err.date.format': {
     zh: '没看懂这个日期。这样写：11月10日，或 2026-11-10。',
     en: 'That date was not understood. Write 10 Nov or 2026-11-10.',
@@ -66,34 +58,6 @@ export const telling = {
   'err.date.past': {
     zh: '{date} 已经过了。这里要今天以后的日子，例：{example}',
     en: '{date} has passed. A day after today is needed, for example {example}',
-  },
-  'ask.location': {
-    zh: '在哪儿？\n点一个，或写具体些，例：2 号车间东侧配电箱',
-    en: 'Where?\nTap, or be more exact, for example: workshop 2, east switch box',
-  },
-  'ask.affected': {
-    zh: '影响多大？人数、产线、每天大概损失，知道多少写多少。\n例：30 人，2 条线，每天约 1 万元',
-    en: 'How much is affected? People, lines, loss a day, as far as you know.\nExample: 30 people, 2 lines, about 10,000 yuan a day',
-  },
-  'ask.urgency': {
-    zh: '生产现在怎么样？\n停产的，干部 30 分钟内签收，不分昼夜。',
-    en: 'How is production now?\nIf it has stopped, the cadre must acknowledge within 30 minutes, day or night.',
-  },
-  'ask.wanted': {
-    zh: '您希望办成什么样？\n例：电压稳在 380 伏左右，机床不跳闸',
-    en: 'What should the result be?\nExample: voltage steady near 380 V, no more trips',
-  },
-  'ask.told_before': {
-    zh: '以前跟谁反映过？什么时候，怎么答复的？\n例：10月20日打过 {power_hotline}，说线路超负荷',
-    en: 'Told anybody before? When, and what was the answer?\nExample: called {power_hotline} on 20 Oct, they said the line is overloaded',
-  },
-  'ask.deadline': {
-    zh: '有没有必须赶上的日子？比如投标、开学、交货。',
-    en: 'Is there a day that must be met: a tender, school term, delivery?',
-  },
-  'ask.files': {
-    zh: '有照片或文件吗？最多 5 个，每个 20 MB 以内。发完点“完成”。\n可以一次选几张。',
-    en: 'Photos or files? Up to 5, each within 20 MB. Tap Done when finished.\nSeveral at once is fine.',
   },
   'file.got': {
     zh: '✅ 收到 {names}，共 {n}/{max} 个。还有就接着发，没有点“完成”。',
