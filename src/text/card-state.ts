@@ -1,7 +1,7 @@
 import { type Appeal, isUnsigned } from '../appeal/appeal.ts';
 import { isHeld, type Pending, pendingOf } from '../appeal/pending.ts';
 import type { EventType } from '../appeal/events.ts';
-import { doneDue } from '../appeal/limits.ts';
+import { callbackDue, doneDue } from '../appeal/limits.ts';
 import { nextStep } from '../appeal/plan.ts';
 import { turnOf } from '../appeal/turn.ts';
 import type { CaseView } from '../appeal/views.ts';
@@ -75,15 +75,20 @@ function answerState({ appeal: a }: CaseView, { frame }: Viewer): string {
   return isHeld(a) && frame !== 'enterprise' ? requested.bylaw : a.status;
 }
 
+function callbackState({ appeal, rules }: CaseView, now: number): string {
+  if (appeal.callback?.about === 'info') return 'need_info.callback';
+  return (callbackDue(rules, appeal) ?? now) < now ? 'callback.late' : 'callback';
+}
+
 function stateOf(view: CaseView, viewer: Viewer, now: number): string {
-  const { status, callback, ownerId, behalf } = view.appeal;
+  const { status, ownerId, behalf } = view.appeal;
   if (status === 'pending_confirm') return answerState(view, viewer);
   if (status === 'draft' && behalf !== null) return 'on_behalf';
   if (ownerId === null && isUnsigned(view.appeal) && viewer.relations.includes('dispatcher'))
     return 'unowned';
   if (status === 'submitted' || status === 'in_progress') return workingState(view, now);
   if (status === 'long_term') return longTermState(view, now);
-  if (status === 'callback' && callback?.about === 'info') return 'need_info.callback';
+  if (status === 'callback') return callbackState(view, now);
   return endedState(view, viewer);
 }
 

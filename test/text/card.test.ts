@@ -329,3 +329,15 @@ it('tells a co-handler that the main case is long-term now, and that the own lim
     'the main case is long-term now; your limit runs on',
   );
 });
+
+it('says that a call-back is late to whoever is to make it, and to the enterprise', async () => {
+  clock.set('2026-11-19T10:00:00+08:00');
+  const view = await inState('callback');
+  const later = new Date('2026-11-27T10:00:00+08:00');
+  const read = async (part: Part, locale: Locale) =>
+    renderCard(view, { ...(await loadViewer(deps, view, town.who[part])), locale }, at(locale, later)).html;
+
+  expect(await read('dispatcher', 'zh')).toContain('👉 轮到您：回访晚了，应在');
+  expect(await read('dispatcher', 'en')).toContain('the call is late, was due');
+  expect(await read('contact', 'zh')).toContain('前给您打电话，晚了');
+});

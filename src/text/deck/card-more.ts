@@ -86,6 +86,18 @@ export const cardMore = {
     zh: '👉 轮到您：{rule_due} 前裁定\n👤 {owner_name}提议转{proposed_unit}\n⏰ {done_due} 前办结，时间照算',
     en: '👉 Your turn: to rule by {rule_due}\n👤 {owner_name} proposes {proposed_unit}\n⏰ Done by {done_due}; the time counts',
   },
+  'card.desk.callback.late': {
+    zh: '👉 轮到您：回访晚了，应在 {callback_due} 前\n📞 已打 {calls_n} 次',
+    en: '👉 Your turn: the call is late, was due {callback_due}\n📞 Calls so far: {calls_n}',
+  },
+  'card.supervisor.callback.late': {
+    zh: '👉 轮到派单员：回访晚了，应在 {callback_due} 前\n📞 已打 {calls_n} 次',
+    en: "👉 The dispatcher's turn: the call is late, was due {callback_due}\n📞 Calls so far: {calls_n}",
+  },
+  'card.enterprise.callback.late': {
+    zh: '👉 轮到派单员：该在 {callback_due} 前给您打电话，晚了\n您也可以现在直接点',
+    en: "👉 The dispatcher's turn: should have called you by {callback_due}\nOr simply tap now",
+  },
   'card.desk.callback': {
     zh: '👉 轮到您：{callback_due} 前回访\n📞 已打 {calls_n} 次',
     en: '👉 Your turn: call by {callback_due}\n📞 Calls so far: {calls_n}',
