@@ -5,15 +5,13 @@ import { deck } from '../../src/text/deck.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Their moments are not built yet. Whatever is said at last, or leaves the deck, leaves this list. */
-const waiting = [
+/** Their moments are not built yet. What is said at last, or leaves the deck, need not stand here any more. */
+const waiting = new Set([
   'card.moved',
   'draft.shelved',
   'fault.admin',
   'form.personal',
   'form.ready',
-  'health.alert',
-  'health.alert.over',
   'reassign.nobody',
   'refuse.draft_conflict',
   'refuse.file_broken',
@@ -26,7 +24,7 @@ const waiting = [
   'weather.down',
   'weather.retry',
   'weather.telegram',
-];
+]);
 
 function sources(): string {
   const files = ['src', 'bots', 'workers'].flatMap((top) =>
@@ -54,9 +52,5 @@ it('has no text that nobody says', () => {
   const made = templates(source);
   const isSaid = (key: string): boolean => source.includes(`'${key}'`) || made.some((one) => one.test(key));
 
-  expect(
-    Object.keys(deck)
-      .filter((key) => !isSaid(key))
-      .sort(),
-  ).toEqual(waiting);
+  expect(Object.keys(deck).filter((key) => !isSaid(key) && !waiting.has(key))).toEqual([]);
 });
