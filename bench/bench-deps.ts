@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { openBox } from '../src/conduct/box.ts';
 import type { Deps } from '../src/deps.ts';
 import { makeMetrics } from '../src/observe/metrics.ts';
+import { noTracing } from '../src/observe/tracing.ts';
 import { loadPolicy } from '../src/policy/load.ts';
 import { openPolicies } from '../src/policy/store.ts';
 import type { Bench } from './database.ts';
@@ -28,6 +29,7 @@ export async function benchDeps({ db, sql }: Bench): Promise<BenchDeps> {
     box: openBox(randomBytes(32), randomBytes),
     log: pino({ level: process.env.BENCH_LOG ?? 'silent' }),
     metrics: makeMetrics(),
+    tracing: noTracing,
     setClock: (at) => {
       fixed = at;
     },

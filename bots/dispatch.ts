@@ -23,7 +23,7 @@ const RETRY_MS = 1000;
 const TRIES = 3;
 const KEEP_MS = 7 * 24 * 3_600_000;
 
-export type Handle = (update: object, attempt: number) => Promise<void>;
+export type Handle = (update: object, attempt: number, trace?: string) => Promise<void>;
 export type Dispatch = { stop: () => Promise<void>; idle: () => Promise<void> };
 
 /**
@@ -84,8 +84,8 @@ export async function startDispatch(
   function run(stored: Stored): void {
     const { updateId } = stored;
     held.add(updateId);
-    const done = work(deps, stored, (update, attempt) =>
-      handle(update, attempt).finally(() => void held.delete(updateId)),
+    const done = work(deps, stored, (update, attempt, trace) =>
+      handle(update, attempt, trace).finally(() => void held.delete(updateId)),
     )
       .catch((error) => log.warn({ updateId, why: (error as Error).message }, 'update not settled'))
       .finally(() => {
@@ -126,7 +126,8 @@ async function work(deps: Deps, stored: Stored, handle: Handle): Promise<void> {
   const began = performance.now();
   const count = (as: HandledAs) => deps.metrics.handled(stored.payload, as, performance.now() - began);
   try {
-    await handle(stored.payload, attempts);
+    const about = { parent: stored.trace, facts: { updateId, attempts } };
+    await deps.tracing.span('handle', about, (trace) => handle(stored.payload, attempts, trace));
     count('done');
     await settleUpdates(deps.sql, botId, [updateId], deps.now());
   } catch (error) {

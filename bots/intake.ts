@@ -32,7 +32,8 @@ export function laneOf(update: Raw): number {
   return update.update_id;
 }
 
-const arrival = (update: Raw): Arrival => ({
+const arrival = ({ tracing }: Deps, update: Raw): Arrival => ({
+  trace: tracing.mark('receive', { facts: { updateId: update.update_id } }),
   updateId: update.update_id,
   lane: laneOf(update),
   payload: update,
@@ -88,7 +89,12 @@ async function pollOnce(
   const last = known === undefined ? await lastUpdateId(deps.sql, client.botId) : known;
   const updates = await getUpdates(client, last, signal);
   if (updates.length === 0) return last;
-  await keepUpdates(deps.sql, client.botId, updates.map(arrival), deps.now());
+  await keepUpdates(
+    deps.sql,
+    client.botId,
+    updates.map((update) => arrival(deps, update)),
+    deps.now(),
+  );
   return Math.max(...updates.map((update) => update.update_id));
 }
 
@@ -129,7 +135,7 @@ export function webhookRoutes(deps: Deps, client: Client, secret: string): Hono 
     if (!isSecret(c.req.header('x-telegram-bot-api-secret-token') ?? '', secret)) return c.body(null, 401);
     const update = (await c.req.json().catch(() => null)) as Raw | null;
     if (typeof update?.update_id !== 'number') return c.body(null, 400);
-    await keepUpdates(deps.sql, client.botId, [arrival(update)], deps.now());
+    await keepUpdates(deps.sql, client.botId, [arrival(deps, update)], deps.now());
     return c.body(null, 200);
   });
   // Telegram sends again whatever is not answered with 200.

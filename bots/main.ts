@@ -40,7 +40,9 @@ export type Bots = {
 export async function startBots(options: BotOptions): Promise<Bots> {
   const { deps, client, webhook } = options;
   const bot = await createBot(options);
-  const dispatch = await startDispatch(deps, client.botId, (update, attempt) => handle(bot, update, attempt));
+  const dispatch = await startDispatch(deps, client.botId, (update, attempt, trace) =>
+    handle(bot, update, { attempt, trace }),
+  );
   await introduce(deps, createSend(client, options.pacing, 'notice'), client);
   if (webhook !== undefined) {
     await setWebhook(client, webhook.url, webhook.secret);
@@ -56,12 +58,13 @@ export async function startBots(options: BotOptions): Promise<Bots> {
   return { dispatch, failed: polling.failed, stop };
 }
 
-/** Tries left are known to the dispatcher alone, so they travel beside the update. */
-const attempts = new WeakMap<object, number>();
+/** What the dispatcher alone knows travels beside the update. */
+type Beside = { attempt: number; trace?: string | undefined };
+const beside = new WeakMap<object, Beside>();
 const LAST_TRY = 3;
 
-async function handle(bot: Telegraf, update: object, attempt: number): Promise<void> {
-  attempts.set(update, attempt);
+async function handle(bot: Telegraf, update: object, what: Beside): Promise<void> {
+  beside.set(update, what);
   await bot.handleUpdate(update as Update);
 }
 
@@ -105,15 +108,16 @@ async function createBot({ deps, client, pacing, chatUrl }: BotOptions): Promise
     const { from, chat, update } = ctx;
     if (from === undefined || chat === undefined || from.is_bot) return;
     if (chat.type !== 'private') return await refuseGroup(deps, send, ctx);
+    const { attempt = 1, trace } = beside.get(update) ?? {};
     const log = deps.log.child({
       updateId: update.update_id,
       aboutId: aboutOf(buttons, dataOf(ctx), chat.id),
     });
-    const talk = await talkOf({ ...tools, deps: { ...deps, log } }, ctx, from, chat.id);
+    const talk = await talkOf({ ...tools, deps: { ...deps, log, trace } }, ctx, from, chat.id);
     try {
       await route(talk, update, dataOf(ctx));
     } catch (error) {
-      await settleFailure(talk, error, (attempts.get(update) ?? 1) >= LAST_TRY);
+      await settleFailure(talk, error, attempt >= LAST_TRY);
     } finally {
       await talk.answerTap().catch(() => {});
     }

@@ -29,6 +29,8 @@ export type Config = {
   conductKeyFile: string | undefined;
   /** From what lag on `/readyz` and the administrators say so, in ms. */
   lagBoundMs: number;
+  /** Where traces are sent; undefined: none are made. */
+  otlpEndpoint: string | undefined;
   /** Undefined: `/metrics` is for this machine alone. */
   metricsToken: string | undefined;
 };
@@ -142,6 +144,11 @@ const SETTINGS = {
     zh: '要写 10 到 86400 的整数（秒），例：LAG_BOUND=120',
     en: 'must be a whole number of seconds from 10 to 86400, such as LAG_BOUND=120',
   },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    zh: '要写成 http://主机:4318（OpenTelemetry 收集器的地址）。去掉它就不记轨迹',
+    en: 'must look like http://host:4318 (an OpenTelemetry collector). Without it no traces are made',
+  },
   METRICS_TOKEN: {
     schema: z
       .string()
@@ -192,6 +199,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, file = '.env'):
     conductKey: data.CONDUCT_KEY,
     conductKeyFile: data.CONDUCT_KEY_FILE,
     lagBoundMs: data.LAG_BOUND * 1000,
+    otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, ''),
     metricsToken: data.METRICS_TOKEN,
   };
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Box } from './conduct/box.ts';
 import type { Db, Sql } from './db/client.ts';
 import type { Metrics } from './observe/metrics.ts';
+import type { Tracing } from './observe/tracing.ts';
 import type { Policies } from './policy/store.ts';
 
 /** Everything a test replaces: the database, the clock, the dice, the policy, the confidential box, the log. */
@@ -19,4 +20,7 @@ export type Deps = {
   box: Box;
   log: Logger;
   metrics: Metrics;
+  tracing: Tracing;
+  /** The trace of what is being done now; nothing where nobody collects traces. */
+  trace?: string | undefined;
 };

@@ -10,6 +10,7 @@ import { addToSetting, readSetting, writeSetting } from './db/store-settings.ts'
 import type { Deps } from './deps.ts';
 import { makeLogger } from './log.ts';
 import { makeMetrics } from './observe/metrics.ts';
+import { noTracing, type Tracing } from './observe/tracing.ts';
 import { readPolicy } from './policy/load.ts';
 import { openPolicies } from './policy/store.ts';
 import { policyInForce } from './policy/store-in-force.ts';
@@ -81,6 +82,7 @@ export async function openDeps(
       mode === 'own'
         ? await boxOf(config, { db: clients.db, random: randomBytes, log: logger })
         : closedBox();
+    const tracing = mode === 'own' ? await tracingOf(config) : noTracing;
     const deps = {
       db: clients.db,
       sql: clients.sql,
@@ -91,13 +93,24 @@ export async function openDeps(
       box,
       log: logger,
       metrics: makeMetrics(),
+      tracing,
     };
     if (mode === 'own') await takeUpPolicy(deps, file, accept);
-    return { deps, target, clock, lost, close };
+    const closeAll = async () => {
+      await tracing.stop();
+      await close();
+    };
+    return { deps, target, clock, lost, close: closeAll };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The exporter is big: it is only read where somebody collects traces. */
+async function tracingOf({ otlpEndpoint }: Config): Promise<Tracing> {
+  if (otlpEndpoint === undefined) return noTracing;
+  return (await import('./observe/open-tracing.ts')).openTracing(otlpEndpoint);
 }
 
 async function openClock(db: Db): Promise<{ now: () => Date; clock: DemoClock }> {

@@ -29,7 +29,10 @@ export function startRelay(
       DELIVER,
       due.map((one) => jobFor(one, own)),
     );
-    for (const { personId, mark } of due) queued.set(personId, { mark, until: at + AGAIN_MS });
+    for (const { personId, mark, trace } of due) {
+      queued.set(personId, { mark, until: at + AGAIN_MS });
+      if (trace !== null) deps.tracing.mark('relay', { parent: trace });
+    }
     return nextDueMs(deps.sql, botId, deps.now());
   }
   const forget = (personId: string) => void queued.delete(personId);

@@ -19,6 +19,12 @@ const PATIENCE_MS = 2000;
 
 /** One message of one chat, from claim to settlement. */
 export async function takeTurn(ctx: TurnContext, claim: Claim): Promise<Turned> {
+  const { kind, trace, appealId } = claim.notices.at(-1) ?? {};
+  const facts = { kind, caseId: appealId ?? undefined, n: claim.notices.length };
+  return await ctx.deps.tracing.span('deliver', { parent: trace, facts }, () => turn(ctx, claim));
+}
+
+async function turn(ctx: TurnContext, claim: Claim): Promise<Turned> {
   const waitMs = ctx.pacing.wait(claim.chatId, 'notice');
   if (waitMs > PATIENCE_MS) return end(ctx, claim, { settlements: unchanged(claim), holdMs: waitMs });
   const { now, later } = await admit(ctx.deps, claim.notices);

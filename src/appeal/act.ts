@@ -66,7 +66,12 @@ export async function act(deps: Deps, wanted: Act): Promise<Acted> {
 }
 
 /** The same inside a transaction that changes something else as well: all of it or nothing. */
-export async function actIn(
+export async function actIn(deps: Deps, tx: SqlTx, wanted: Act): Promise<Acted> {
+  const about = { parent: deps.trace, facts: { event: wanted.event.type, caseId: wanted.appealId } };
+  return await deps.tracing.span('act', about, (trace) => takeStep({ ...deps, trace }, tx, wanted));
+}
+
+async function takeStep(
   deps: Deps,
   tx: SqlTx,
   { appealId, event, personId, cause, late, files = [], restMs = 0 }: Act,
@@ -111,6 +116,7 @@ export async function actIn(
     notices: notices.map((n) => ({ ...n, notBefore: new Date(n.notBefore.getTime() + restMs) })),
     late,
     now,
+    trace: deps.trace ?? null,
   });
   await fileWith(tx, appealId, eventId, files);
   await noteFlags(deps, tx, rules, { before: held.appeal, recorded, after: appeal });

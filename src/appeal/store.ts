@@ -202,6 +202,7 @@ export type Change = {
   notices: NoticeRow[];
   /** The system stood still when this should have happened; its notices say so. */
   late: Late | undefined;
+  trace: string | null;
   now: Date;
 };
 
@@ -248,9 +249,10 @@ export async function saveStep(tx: SqlTx, change: Change): Promise<void> {
         where timers.due_at <> excluded.due_at
     ), told as (
       insert into notices (id, appeal_id, event_id, person_id, kind, manner, urgent, audience, data, created_at,
-        not_before)
+        not_before, traceparent)
       select id, ${a.id}, ${eventId}, person_id, kind, manner, urgent, audience,
-        ${tx.json(change.late === undefined ? {} : { late: change.late })}, ${now}, not_before
+        ${tx.json(change.late === undefined ? {} : { late: change.late })}, ${now}, not_before,
+        ${change.trace}
       from jsonb_to_recordset(${tx.json(notices)})
         as n(id uuid, person_id uuid, kind text, manner text, urgent boolean, audience text,
           not_before timestamptz)
@@ -260,8 +262,8 @@ export async function saveStep(tx: SqlTx, change: Change): Promise<void> {
       select n.person_id from notices n
       where n.appeal_id = ${a.id} and n.manner = 'card' and n.state = 'waiting' for update skip locked
     ), redrawn as (
-      insert into notices (id, appeal_id, event_id, person_id, kind, manner, created_at, not_before)
-      select gen_random_uuid(), c.appeal_id, ${eventId}, c.person_id, 'card', 'card', ${now}, ${now}
+      insert into notices (id, appeal_id, event_id, person_id, kind, manner, created_at, not_before, traceparent)
+      select gen_random_uuid(), c.appeal_id, ${eventId}, c.person_id, 'card', 'card', ${now}, ${now}, ${change.trace}
       from cards c where c.appeal_id = ${a.id}
         and not exists (select from due_redraws d where d.person_id = c.person_id)
     )

@@ -2,21 +2,33 @@ import type { Sql } from '../db/client.ts';
 import { sealedForms } from '../forms/sealed.ts';
 
 /** An update as it came, to be handled after those before it in its lane. */
-export type Stored = { botId: number; updateId: number; lane: number; payload: object; attempts: number };
+export type Stored = {
+  botId: number;
+  updateId: number;
+  lane: number;
+  payload: object;
+  attempts: number;
+  trace: string | null;
+};
 
-export type Arrival = { updateId: number; lane: number; payload: object };
+export type Arrival = { updateId: number; lane: number; payload: object; trace?: string | undefined };
 
 /**
  * Keeps updates before anybody is told that we have them; what was kept before stays as it is.
  * @returns how many were new
  */
 export async function keepUpdates(sql: Sql, botId: number, arrivals: Arrival[], now: Date): Promise<number> {
-  const rows = arrivals.map((a) => ({ update_id: a.updateId, lane: a.lane, payload: storable(a.payload) }));
+  const rows = arrivals.map((a) => ({
+    update_id: a.updateId,
+    lane: a.lane,
+    payload: storable(a.payload),
+    trace: a.trace ?? null,
+  }));
   const kept = await sql`
     with kept as (
-      insert into inbox (bot_id, update_id, lane, payload, received_at)
-      select ${botId}, update_id, lane, payload, ${now}
-      from jsonb_to_recordset(${sql.json(rows as never)}) as r(update_id bigint, lane bigint, payload jsonb)
+      insert into inbox (bot_id, update_id, lane, payload, received_at, traceparent)
+      select ${botId}, update_id, lane, payload, ${now}, trace
+      from jsonb_to_recordset(${sql.json(rows as never)}) as r(update_id bigint, lane bigint, payload jsonb, trace text)
       on conflict do nothing returning 1
     ) select count(*)::int as n, pg_notify('inbox', '') from kept`;
   return (kept[0] as { n: number } | undefined)?.n ?? 0;
@@ -65,7 +77,8 @@ export async function claimUpdates(
     update inbox i set claimed_until = ${until}, attempts = i.attempts + 1 from free
     where i.bot_id = ${botId} and i.update_id = free.update_id and i.done_at is null
       and (i.claimed_until is null or i.claimed_until < ${now})
-    returning i.bot_id as "botId", i.update_id as "updateId", i.lane, i.payload, i.attempts`;
+    returning i.bot_id as "botId", i.update_id as "updateId", i.lane, i.payload, i.attempts,
+      i.traceparent as trace`;
 }
 
 /** Keeps updates that take long for whoever handles them, so that nobody else begins them too. */

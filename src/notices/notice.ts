@@ -40,6 +40,8 @@ export type Notice = {
   notBefore: Date;
   attempts: number;
   why: string | null;
+  /** Of the step that it tells of. */
+  trace?: string | null;
 };
 
 export type Reader = { personId: string; chatId: number };

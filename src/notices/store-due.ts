@@ -9,13 +9,16 @@ export type DuePerson = {
   seq: number;
   /** Changes whenever something new is due for this person, or the same again. */
   mark: string;
+  /** Of the youngest notice due. */
+  trace: string | null;
 };
 
 /** People for whom something is due and could be sent now, urgent first. */
 export async function duePeople(sql: Sql, botId: number, now: Date): Promise<DuePerson[]> {
   return await sql<DuePerson[]>`
     select n.person_id as "personId", bool_or(n.urgent) as urgent, max(n.seq) as seq,
-      concat_ws('/', max(n.seq), max(greatest(n.not_before, n.claimed_at, a.hold_until))) as mark
+      concat_ws('/', max(n.seq), max(greatest(n.not_before, n.claimed_at, a.hold_until))) as mark,
+      (array_agg(n.traceparent order by n.seq desc))[1] as trace
     from notices n
       left join accounts a on a.bot_id = ${botId} and a.person_id = n.person_id and a.ended_at is null
     where n.state in ('waiting', 'sending') and n.not_before <= ${now}

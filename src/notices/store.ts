@@ -92,7 +92,8 @@ function columns(sql: Sql, alias: string) {
   const n = sql(alias);
   return sql`${n}.id, ${n}.seq, ${n}.appeal_id as "appealId", ${n}.event_id as "eventId", ${n}.person_id as "personId",
     ${n}.kind, ${n}.manner, ${n}.audience, ${n}.urgent, ${n}.data, ${n}.created_at as "createdAt",
-    ${n}.not_before as "notBefore", ${n}.attempts, ${n}.why`;
+    ${n}.not_before as "notBefore", ${n}.attempts, ${n}.why,
+    ${n}.traceparent as trace`;
 }
 
 function noticeOf(row: Notice & { accountId?: unknown; chatId?: unknown; at?: unknown }): Notice {

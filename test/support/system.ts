@@ -36,6 +36,7 @@ export type SystemOptions = {
   redisUrl?: string | undefined;
   only?: Part[];
   log?: Logger;
+  tracing?: Deps['tracing'];
   /** Over the settings of a test. */
   config?: Partial<Config>;
 };
@@ -50,7 +51,7 @@ export const on = (when: string): string => `2026-${when.replace(' ', 'T')}:00+0
 export async function createSystem(options: SystemOptions = {}): Promise<System> {
   const world = await createWorld(options);
   const log = options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' });
-  const deps: Deps = { ...world.deps, log };
+  const deps: Deps = { ...world.deps, log, tracing: options.tracing ?? world.deps.tracing };
   const env = {
     PORT: '0',
     TELEGRAM_PACING: 'off',

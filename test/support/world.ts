@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { openBox } from '../../src/conduct/box.ts';
 import type { Deps } from '../../src/deps.ts';
 import { makeMetrics } from '../../src/observe/metrics.ts';
+import { noTracing } from '../../src/observe/tracing.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { openPolicies } from '../../src/policy/store.ts';
 import { cleanUp } from './clean-up.ts';
@@ -49,6 +50,7 @@ export async function createWorld(
     box: openBox(Buffer.alloc(32, 7), repeatableBytes()),
     log: pino({ level: 'silent' }),
     metrics: makeMetrics(),
+    tracing: noTracing,
   };
   return { deps, database, clock };
 }

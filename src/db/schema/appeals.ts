@@ -161,6 +161,8 @@ export const notices = pgTable(
     messageId: bigint('message_id', { mode: 'number' }),
     /** Why it was dropped or failed; `unsure`: it may have been sent twice. */
     why: text(),
+    /** Of the step that it tells of, where traces are collected. */
+    traceparent: text(),
   },
   (t) => [
     index('notices_open').on(t.notBefore).where(sql`state in ('waiting', 'sending')`),

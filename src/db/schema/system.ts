@@ -18,6 +18,8 @@ export const inbox = pgTable(
     /** Null while open; set once handled, or set aside as dead after too many tries. */
     doneAt: at('done_at'),
     error: text(),
+    /** Of the trace that begins with it, where traces are collected. */
+    traceparent: text(),
   },
   (t) => [
     primaryKey({ columns: [t.botId, t.updateId] }),
