@@ -1,6 +1,8 @@
 import { loadLog, membersById } from '../src/appeal/views.ts';
 import { askCard } from '../src/notices/show.ts';
 import { filesFiled, filesOfCase } from '../src/notices/views.ts';
+import { noteReading } from '../src/record/reads.ts';
+import { readersOf } from '../src/record/store-reads.ts';
 import { Refusal } from '../src/refusal.ts';
 import { recordRead } from '../src/supervision/views-forms.ts';
 import { sendFiles } from '../src/telegram/send-files.ts';
@@ -10,7 +12,9 @@ import { writeTimeline } from '../src/text/case-timeline.ts';
 import { writePlan } from '../src/text/case-plan-view.ts';
 import type { Tap } from '../src/telegram/buttons.ts';
 import { buttonsOf } from '../src/text/offers.ts';
+import { raw } from '../src/text/html.ts';
 import { say } from '../src/text/say.ts';
+import { writeMoment } from '../src/text/when.ts';
 import { sideOf } from '../src/text/viewer.ts';
 import type { Feature } from './feature.ts';
 import { idFrom } from './id-from.ts';
@@ -21,11 +25,39 @@ export const looking: NonNullable<Feature['verbs']> = {
   open: onPart(({ talk, view }) => askCard(talk.deps, view.appeal.id, talk.who.person.id)),
   more: onCase((seen) => turnPage(seen, 'more')),
   less: onCase((seen) => turnPage(seen, 'main')),
-  full: onPart(showFull),
-  timeline: onCase(showTimeline),
+  full: onPart(noted(showFull)),
+  timeline: onCase(noted(showTimeline)),
   phone: onCase(showPhone),
-  plan: onCase(showPlan),
+  plan: onCase(noted(showPlan)),
+  who_saw: onCase(showReaders),
 };
+
+/** What staff read of a case is on record. */
+function noted(run: (seen: Seen, tap: Tap) => Promise<void>): typeof run {
+  return async (seen, tap) => {
+    await run(seen, tap);
+    const { talk, view } = seen;
+    await noteReading(talk.deps, { appealId: view.appeal.id, personId: talk.who.person.id });
+  };
+}
+
+/** 谁看过: the supervisor's alone. */
+async function showReaders({ talk, view, viewer }: Seen): Promise<void> {
+  if (viewer.frame !== 'supervisor') throw new Refusal('refuse.not_yours');
+  const readers = await readersOf(talk.deps.sql, view.appeal.id);
+  const lines = readers.map(({ name, unit, first, last, count }) =>
+    say(talk.locale, 'who_saw.line', {
+      name,
+      unit,
+      first: writeMoment(talk.clock, first),
+      last: writeMoment(talk.clock, last),
+      n: count,
+    }),
+  );
+  const no = view.appeal.no ?? '';
+  const html = say(talk.locale, 'who_saw.head', { no, lines: raw(lines.join('\n')) });
+  await talk.reply(html, buttonsOf([['open']], viewer.open, talk.locale, view.appeal.id), { silent: true });
+}
 
 async function turnPage({ talk, view, viewer }: Seen, page: 'main' | 'more'): Promise<void> {
   const { html, buttons } = renderCard(view, viewer, talk.clock, page);

@@ -1,8 +1,9 @@
 import type { Deps } from '../deps.ts';
+import { noteReading } from '../record/reads.ts';
 
 /**
  * Asks for the card of an appeal to be sent anew at the bottom of a person's chat; the older one loses
- * its buttons. Several wishes at once are one. An id that is not an appeal's is let be.
+ * its buttons. Several wishes at once are one. An id that is not an appeal's is let be. That staff asked is on record.
  */
 export async function askCard(deps: Deps, appealId: string, personId: string): Promise<void> {
   const now = deps.now();
@@ -14,6 +15,7 @@ export async function askCard(deps: Deps, appealId: string, personId: string): P
         select 1 from notices n where n.appeal_id = a.id and n.person_id = ${personId}
           and n.kind = 'show' and n.state = 'waiting')
     ) select pg_notify('outbox', '')`;
+  await noteReading(deps, { appealId, personId });
 }
 
 /** Redraws every live card in a person's chat: they read another language from now on. */

@@ -184,7 +184,7 @@ const pages: Partial<Record<Frame, Layout>> = {
     ['subs'],
     ['full', 'timeline'],
   ],
-  supervisor: [['subs'], ['full', 'timeline'], ['phone', 'form'], ['merge']],
+  supervisor: [['subs'], ['full', 'timeline'], ['phone', 'who_saw'], ['form', 'merge']],
 };
 
 /** A second page of so few buttons is not worth the tap: they stand on the first. */

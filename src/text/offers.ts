@@ -83,6 +83,7 @@ const offers = {
   full: go('full', 'label.full'),
   timeline: go('timeline', 'label.timeline'),
   phone: go('phone', 'label.show_phone'),
+  who_saw: go('who_saw', 'label.who_saw'),
   more: go('more', 'label.more'),
   less: go('less', 'label.less'),
   resume: go('resume', 'label.resume'),

@@ -78,6 +78,14 @@ export const staff = {
     zh: '表情看到了。要给企业留言，回复那张卡打字就行。',
     en: 'I saw the sticker. To write to an enterprise reply to its card.',
   },
+  'who_saw.head': {
+    zh: '<b>{no}</b> 谁看过：\n{lines}',
+    en: '<b>{no}</b> Who has seen it:\n{lines}',
+  },
+  'who_saw.line': {
+    zh: '{name}（{unit}）　{n} 次，最近 {last}，第一次 {first}',
+    en: '{name} ({unit}), views: {n}, last {last}, first {first}',
+  },
   'phone.shown': {
     zh: '📞 {contact_name} {contact_phone}\n{enterprise}。查看已记下。',
     en: '📞 {contact_name} {contact_phone}\n{enterprise}. The look-up is on record.',
