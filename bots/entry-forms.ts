@@ -41,7 +41,7 @@ async function beginLeave(talk: Known, { answers, dialog }: State<string>): Prom
   const from = new Date(instantOf(zone, dayAt(zone, clock.now.getTime()), 0));
   const until = new Date(instantOf(zone, readDay(String(answers.until)) + 1, 0) - 1);
   const { id } = who.person;
-  await takeLeave(deps, { personId: id, from: clock.now, until, once: dialog.id });
+  await takeLeave(deps, { personId: id, from: clock.now, until, once: dialog.id, actorId: id });
   const { n } = await countHandedOver(deps.sql, id);
   const params = {
     from: writeDate(clock, from),

@@ -71,7 +71,7 @@ async function page(talk: Known, index: number): Promise<Screen> {
 type Linked = NewInvitation & { link: string };
 
 async function make(talk: Known, filter: InviteFilter = {}): Promise<Linked[]> {
-  const made = await createInvitations(talk.deps, filter);
+  const made = await createInvitations(talk.deps, filter, talk.who.person.id);
   return made.map((row) => ({ ...row, link: inviteLink(talk.door, row.code) }));
 }
 

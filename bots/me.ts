@@ -124,7 +124,7 @@ export const meVerbs = {
   },
   'leave.end': async (given: Talk) => {
     const talk = known(given);
-    await clearLeave(talk.deps, talk.who.person.id);
+    await clearLeave(talk.deps, talk.who.person.id, talk.who.person.id);
     await talk.toast(`${label(talk.locale, 'back_work')} ✅`);
     await redraw(await recognise(talk));
   },

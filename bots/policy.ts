@@ -21,7 +21,7 @@ export async function showWaiting(talk: Known): Promise<void> {
 export const policyVerbs = {
   'policy.yes': async (given: Talk, { arg = '' }: Tap) => {
     const talk = asAdmin(given);
-    const moves = await acceptWaiting(talk.deps, arg);
+    const moves = await acceptWaiting(talk.deps, arg, talk.who.person.id);
     if (moves === null) throw new Refusal('refuse.stale_button');
     await askToFollow(talk.deps.sql, talk.deps.now());
     await talk.edit(talk.messageId, say(talk.locale, 'policy.accepted', { ...said(talk), n: moves.moved }));

@@ -80,7 +80,7 @@ export async function openDeps(
     // Commands beside a running system neither make a key nor need one.
     const box =
       mode === 'own'
-        ? await boxOf(config, { db: clients.db, random: randomBytes, log: logger })
+        ? await boxOf(config, { db: clients.db, now, random: randomBytes, log: logger })
         : closedBox();
     const tracing = mode === 'own' ? await tracingOf(config) : noTracing;
     const deps = {

@@ -1,6 +1,7 @@
 import { parseDuration, realMs } from '../src/calendar/duration.ts';
 import { beat, wake } from '../src/notices/heartbeat.ts';
 import { forgetRedraws } from '../src/notices/store-cards.ts';
+import { startCheckpoints } from './checkpoint.ts';
 import { startConduct } from './conduct.ts';
 import type { WorkerContext } from './context.ts';
 import { createDeliver } from './deliver.ts';
@@ -22,6 +23,8 @@ export type Workers = {
 const TICK_MS = 5000;
 const LAG_BOUND_MS = 120_000;
 const BEAT_MS = 60_000;
+/** How often to ask whether a new day has begun. */
+const CHECKPOINT_TICK_MS = 30_000;
 /** Silent redraws of cards are told again by the next; what rang is kept. */
 const KEEP_REDRAWS_MS = 7 * 24 * 3_600_000;
 const CHATS_AT_A_TIME = 16;
@@ -44,6 +47,7 @@ export async function startWorkers({
   const alarm = startAlarm(ctx, tickMs);
   const conduct = startConduct(ctx, tickMs);
   const watch = startWatch(deps, lagBoundMs);
+  const checkpoints = startCheckpoints(ctx, CHECKPOINT_TICK_MS);
   const deliver = createDeliver(ctx, relay);
   const delivering = await queues.work(DELIVER, ({ data }) => deliver(data), {
     concurrency: CHATS_AT_A_TIME,
@@ -66,7 +70,7 @@ export async function startWorkers({
     clearInterval(heart);
     clearInterval(broom);
     await Promise.all([outbox.unlisten(), timers.unlisten(), reports.unlisten()]);
-    await Promise.all([relay.stop(), alarm.stop(), conduct.stop(), watch.stop()]);
+    await Promise.all([relay.stop(), alarm.stop(), conduct.stop(), watch.stop(), checkpoints.stop()]);
     await Promise.all([delivering.close(), sweeping.close()]);
   }
   return { stop };

@@ -59,7 +59,7 @@ async function mark(call: Call, deps: Deps, phone: string, span: Span | null): P
   if (person === null)
     throw new SetupError({ zh: `名册里没有在岗的 ${phone}。`, en: `Nobody on the staff has ${phone}.` });
   if (span === null) {
-    await clearLeave(deps, person.id);
+    await clearLeave(deps, person.id, null);
     return written(
       call,
       { name: person.name, on_leave: false },
@@ -67,7 +67,7 @@ async function mark(call: Call, deps: Deps, phone: string, span: Span | null): P
     );
   }
   const leave = momentsOf(deps, span);
-  await takeLeave(deps, { personId: person.id, ...leave, once: deps.newId() });
+  await takeLeave(deps, { personId: person.id, ...leave, once: deps.newId(), actorId: null });
   const deputy = person.deputyId === null ? null : await readPerson(deps.sql, person.deputyId);
   const { n } = await countHandedOver(deps.sql, person.id);
   const names = { name: person.name, deputy: deputy?.name ?? null, cases: n };

@@ -8,6 +8,7 @@ import { notBefore } from '../notices/timing.ts';
 import { Refusal } from '../refusal.ts';
 import { type Author, nextTimer, type Report } from './report.ts';
 import { type Actor, type ReportEvent, step, type Tell } from './steps.ts';
+import { logEntry } from './store-log.ts';
 import { actedOn, holdReport, insertReport, noteCause, saveReport } from './store.ts';
 import { addNotice, type Notice } from './store-notices.ts';
 import { fitOfficers, isSame, readReport } from './views.ts';
@@ -29,6 +30,8 @@ export async function fileReport(deps: Deps, draft: NewReport, cause: string): P
     const report = await blank(deps, tx, rules, draft);
     await insertReport(tx, box, report, dueDate(rules, report));
     await noteCause(tx, mark, report.id);
+    const by = { side: 'author' } as const;
+    await logEntry(tx, box, report, { event: { type: 'file' }, by, at: report.filedAt });
     await tell(deps, tx, rules, report, [{ to: 'office', kind: 'report.new' }]);
     return report;
   });
@@ -84,6 +87,7 @@ export async function actOnReport(deps: Deps, { id, event, by, cause }: ActOnRep
     const { report, tells } = step(before, event, actor, { ...rules, now: deps.now().getTime() });
     await saveReport(tx, box, report, dueDate(rules, report));
     await noteCause(tx, mark, id);
+    await logEntry(tx, box, report, { event, by: actor, at: deps.now().getTime() });
     await tell(deps, tx, rules, report, tells);
     return report;
   })) as Report;

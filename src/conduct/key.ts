@@ -4,12 +4,13 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Db } from '../db/client.ts';
 import { settingMadeOnce } from '../db/store-settings.ts';
+import { recordAct } from '../record/acts.ts';
 import { SetupError } from '../setup-error.ts';
 import { type Box, closedBox, fingerprint, KEY_BYTES, openBox } from './box.ts';
 
 type Random = (bytes: number) => Buffer;
 type Where = Pick<Config, 'conductKey' | 'conductKeyFile' | 'dataDir'>;
-type Tools = { db: Db; random: Random; log: Logger };
+type Tools = { db: Db; now: () => Date; random: Random; log: Logger };
 
 /** Of a key that nobody gave: made once, readable for the account alone that Xiaoer runs under. */
 const OWN_FILE = 'conduct.key';
@@ -19,10 +20,15 @@ const OWN_FILE = 'conduct.key';
  * Where the database knows another key, the box stays closed; everything else runs on.
  * @throws SetupError when a key was given that cannot be read or is none
  */
-export async function boxOf(config: Where, { db, random, log }: Tools): Promise<Box> {
+export async function boxOf(config: Where, { db, now, random, log }: Tools): Promise<Box> {
   const key = readKey(config, random);
   const own = fingerprint(key);
-  const known = await settingMadeOnce(db, 'conduct_key', () => own);
+  const known = await settingMadeOnce(
+    db,
+    'conduct_key',
+    () => own,
+    (tx) => recordAct({ now }, tx, { type: 'key', data: { of: 'conduct', fingerprint: own }, actorId: null }),
+  );
   if (known === own) return openBox(key, random);
   log.error(
     'the key of the confidential box is not the one this database was used with; the box stays closed',

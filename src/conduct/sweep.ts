@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { forgetSealedDialogs } from '../forms/store.ts';
 import { actOnReport } from './act.ts';
 import { claimDue, nextDue, restReport } from './store.ts';
+import { sealConduct } from './log.ts';
 import { forgetMessagesBefore } from './store-messages.ts';
 
 /** Lets the clock act on every report on which it has to. */
@@ -30,8 +31,9 @@ export const nextConduct = (deps: Deps): Promise<number | null> => nextDue(deps.
 const MESSAGES_MS = 60 * DAY_MS;
 const UNFINISHED_MS = 7 * DAY_MS;
 
-/** Forgets what nobody needs any more: old messages, and conversations that were never ended. */
+/** Seals the day's log; forgets what nobody needs any more: old messages, and conversations that were never ended. */
 export async function tidyConduct(deps: Deps): Promise<void> {
+  await sealConduct(deps);
   const before = (ms: number): Date => new Date(deps.now().getTime() - ms);
   await forgetMessagesBefore(deps, before(MESSAGES_MS));
   await forgetSealedDialogs(deps, before(UNFINISHED_MS));

@@ -15,11 +15,22 @@ export async function writeSetting(db: Db, key: string, value: unknown): Promise
     .onConflictDoUpdate({ target: settings.key, set: { value } });
 }
 
-/** A secret or id that is made once: whichever of several processes comes first makes it, all get the same. */
-export async function settingMadeOnce<T>(db: Db, key: string, make: () => T): Promise<T> {
+/**
+ * A secret or id that is made once: whichever of several processes comes first makes it, all get the same.
+ * @param onMade what belongs to the making, in its transaction
+ */
+export async function settingMadeOnce<T>(
+  db: Db,
+  key: string,
+  make: () => T,
+  onMade: (tx: Db) => Promise<void> = async () => {},
+): Promise<T> {
   const known = await readSetting<T>(db, key);
   if (known !== undefined) return known;
-  await db.insert(settings).values({ key, value: make() }).onConflictDoNothing();
+  await db.transaction(async (tx) => {
+    const made = await tx.insert(settings).values({ key, value: make() }).onConflictDoNothing().returning();
+    if (made.length > 0) await onMade(tx);
+  });
   return (await readSetting<T>(db, key)) as T;
 }
 

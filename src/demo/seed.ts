@@ -3,6 +3,7 @@ import { act } from '../appeal/act.ts';
 import { DAY_MS, HOUR_MS } from '../calendar/duration.ts';
 import type { Deps } from '../deps.ts';
 import type { Policy } from '../policy/policy.ts';
+import { recordAct } from '../record/acts.ts';
 import { SetupError } from '../setup-error.ts';
 import { cadres, players } from './cast.ts';
 import { enterprises } from './enterprises.ts';
@@ -97,6 +98,7 @@ async function writePast(ctx: DemoContext, writing: Writing): Promise<Made> {
     const turningOrangeId = await tell(past, turningOrange, end - HOUR_MS);
     await dropTimers(tx, turningOrangeId);
     await dropNotices(tx);
+    await recordAct(deps, tx, { type: 'reset', data: {}, actorId: null });
     return { roster, nearlyDoneId, turningOrangeId };
   })) as Made;
 }

@@ -1,6 +1,7 @@
 import { workdayFrom } from '../calendar/calendar.ts';
 import { instantOf, localTime, readDay, writeDay } from '../calendar/zone.ts';
 import type { Deps } from '../deps.ts';
+import { makeCheckpoint } from '../record/checkpoint.ts';
 import { raiseFlags } from '../supervision/flags-daily.ts';
 import { addDigests, moveDaily } from './store-daily.ts';
 
@@ -44,6 +45,8 @@ export async function fireDigests(deps: Deps, dueAt: Date): Promise<void> {
   const { zone } = deps.policies.calendar(deps.policies.current());
   const dayOf = (at: Date): string => localTime(zone, at).date;
   await raiseFlags(deps);
+  // The lists name its fingerprint.
+  await makeCheckpoint(deps);
   if (hasLists(deps) && dayOf(now) === dayOf(dueAt))
     await addDigests(deps.sql, { now, newId: deps.newId, dueAt });
   await planDigests(deps, dueAt);

@@ -7,6 +7,8 @@ import { type Calendar, isWorkday } from '../calendar/calendar.ts';
 import { DAY_MS } from '../calendar/duration.ts';
 import { instantOf, localTime, writeDay } from '../calendar/zone.ts';
 import type { Deps } from '../deps.ts';
+import { fingerprintOf } from '../record/checkpoint.ts';
+import { lastCheckpoint } from '../record/views.ts';
 import { staffRoles } from '../people/roles.ts';
 import { label } from '../text/labels.ts';
 import { type Button, reflow } from '../text/keyboard.ts';
@@ -59,6 +61,7 @@ const writers: { roles: string[]; write: (m: Morning) => Promise<Section | null>
   { roles: ['leader', 'head'], write: writeLeader },
   { roles: ['supervisor'], write: writeSupervisor },
   { roles: ['dispatcher'], write: writeDispatcher },
+  { roles: ['supervisor', 'admin'], write: writeSealed },
   { roles: [...staffRoles], write: writeHelper },
 ];
 
@@ -157,6 +160,15 @@ async function writeDispatcher({ deps, clock, today }: Morning): Promise<Section
   });
   const intake = { label: label(clock.locale, 'intake_desk'), action: { verb: 'list', arg: 'intake' } };
   return { html, cases: shown, extra: [intake], quiet: shown.length === 0 };
+}
+
+/** So that somebody outside of the database holds what the log of the town was when the day began. */
+async function writeSealed({ deps, clock, today }: Morning): Promise<Section | null> {
+  const sealed = await lastCheckpoint(deps.sql);
+  const isFresh = sealed !== null && sealed.day === localTime(clock.zone, today.from).date;
+  if (!isFresh) return null;
+  const html = say(clock.locale, 'digest.sealed', { fingerprint: fingerprintOf(sealed) });
+  return { html, cases: [], extra: [], quiet: true };
 }
 
 function overdueButton({ locale }: Clock): Button<Action> {

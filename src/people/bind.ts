@@ -1,6 +1,7 @@
 import { parseDuration, realMs } from '../calendar/duration.ts';
 import type { Db } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
+import { recordAct } from '../record/acts.ts';
 import { hashCode } from './code.ts';
 import {
   type AccountRow,
@@ -125,6 +126,8 @@ async function redeem(
     await addAccount(tx, { id: deps.newId(), botId, userId, chatId, personId: row.personId, boundAt: now });
   }
   const enterprises = await countEnterprisesOf(tx, row.personId);
+  const { personId: actorId, id: invitation } = row;
+  await recordAct(deps, tx, { type: 'redeem', subject: actorId, data: { invitation }, actorId });
   return { is: 'bound', as: bindingOf(row, invitee, account, userId), invitee, enterprises };
 }
 

@@ -2,6 +2,7 @@ import { addDuration } from '../calendar/calendar.ts';
 import { parseDuration } from '../calendar/duration.ts';
 import type { Db } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
+import { recordActs } from '../record/acts.ts';
 import { hashCode, newCode } from './code.ts';
 import type { StaffRole } from './roles.ts';
 import {
@@ -35,8 +36,13 @@ export async function listUnbound(
 /**
  * A fresh code for everybody asked for who is not bound yet; their old ones stop working. Redeeming one that was made
  * by phone ends the account that the person had.
+ * @param actorId who makes them; null: from the command line
  */
-export async function createInvitations(deps: Deps, filter: InviteFilter = {}): Promise<NewInvitation[]> {
+export async function createInvitations(
+  deps: Deps,
+  filter: InviteFilter = {},
+  actorId: string | null = null,
+): Promise<NewInvitation[]> {
   const rows = await listUnbound(deps, filter);
   const replaces = filter.phone !== undefined;
   return deps.db.transaction((tx) =>
@@ -44,6 +50,7 @@ export async function createInvitations(deps: Deps, filter: InviteFilter = {}): 
       tx,
       deps,
       rows.map((row) => ({ ...row, replaces })),
+      actorId,
     ),
   );
 }
@@ -52,9 +59,9 @@ export async function createInvitations(deps: Deps, filter: InviteFilter = {}): 
 export async function issueInvitation(
   tx: Db,
   deps: Deps,
-  to: { personId: string; enterpriseId: string; replaces: boolean },
+  { actorId, ...to }: { personId: string; enterpriseId: string; replaces: boolean; actorId: string },
 ): Promise<{ code: string; expiresAt: Date }> {
-  const [made] = await issue(tx, deps, [{ ...to, kind: 'contact' }]);
+  const [made] = await issue(tx, deps, [{ ...to, kind: 'contact' }], actorId);
   if (!made) throw new Error('no invitation was made');
   return made;
 }
@@ -65,24 +72,33 @@ async function issue<T extends Wanted>(
   tx: Db,
   deps: Deps,
   rows: T[],
+  actorId: string | null,
 ): Promise<(T & { code: string; expiresAt: Date })[]> {
   const now = deps.now();
   const policy = deps.policies.current();
   const period = parseDuration(policy.periods.invitation);
   const expiresAt = addDuration(deps.policies.calendar(policy), now, period);
   const made = rows.map((row) => ({ ...row, code: newCode(deps.random), expiresAt }));
+  const kept = made.map(({ personId, kind, enterpriseId, replaces = false, code }) => ({
+    id: deps.newId(),
+    codeHash: hashCode(code),
+    personId,
+    kind,
+    enterpriseId,
+    replaces,
+    createdAt: now,
+    expiresAt,
+  }));
   await voidInvitations(tx, rows, now);
-  await addInvitations(
+  await addInvitations(tx, kept);
+  await recordActs(
+    deps,
     tx,
-    made.map(({ personId, kind, enterpriseId, replaces = false, code }) => ({
-      id: deps.newId(),
-      codeHash: hashCode(code),
-      personId,
-      kind,
-      enterpriseId,
-      replaces,
-      createdAt: now,
-      expiresAt,
+    kept.map(({ id, personId }) => ({
+      type: 'invite',
+      subject: personId,
+      data: { invitation: id },
+      actorId,
     })),
   );
   return made;

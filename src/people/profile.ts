@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { recordAct } from '../record/acts.ts';
 import type { Locale } from '../text/locale.ts';
 import { changePerson } from './store.ts';
 import { endLeave } from './store-leave.ts';
@@ -14,9 +15,17 @@ export function setLeave(
   return changePerson(deps.db, personId, { leaveFrom: leave.from, leaveUntil: leave.until });
 }
 
-/** Back at work (销假). */
-export async function clearLeave({ sql, now }: Pick<Deps, 'sql' | 'now'>, personId: string): Promise<void> {
-  await sql.begin((tx) => endLeave(tx, personId, now()));
+/** Back at work (销假). `actorId`: who says so; null: from the command line. */
+export async function clearLeave(
+  { sql, now }: Pick<Deps, 'sql' | 'now'>,
+  personId: string,
+  actorId: string | null,
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await endLeave(tx, personId, now());
+    const data = { from: null, until: null };
+    await recordAct({ now }, tx, { type: 'leave', subject: personId, data, actorId });
+  });
 }
 
 export function setLocale(deps: Store, personId: string, locale: Locale): Promise<void> {

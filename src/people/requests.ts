@@ -92,14 +92,14 @@ export function decideRequest(deps: Deps, decision: Decision): Promise<DecisionR
       await closeRequest(tx, request.id, { ...decided, approved: false, reason: decision.reason });
       return { is: 'declined', request, reason: decision.reason };
     }
-    const result = await approve(deps, tx, request);
+    const result = await approve(deps, tx, request, decision.by);
     if (result.is === 'approved')
       await closeRequest(tx, request.id, { ...decided, approved: true, reason: '' });
     return result;
   });
 }
 
-async function approve(deps: Deps, tx: Db, request: RequestRow): Promise<DecisionResult> {
+async function approve(deps: Deps, tx: Db, request: RequestRow, actorId: string): Promise<DecisionResult> {
   const enterprise = await findEnterpriseByUscc(tx, request.uscc);
   if (!enterprise) return { is: 'no_enterprise', request };
   const known = await findPersonByPhone(tx, request.phone);
@@ -112,6 +112,7 @@ async function approve(deps: Deps, tx: Db, request: RequestRow): Promise<Decisio
   await makeActive(tx, personId);
   const account = await openAccountOfPerson(tx, botId, personId);
   const replaces = account !== null && account.userId !== request.userId;
-  const made = await issueInvitation(tx, deps, { personId, enterpriseId: enterprise.id, replaces });
+  const to = { personId, enterpriseId: enterprise.id, replaces, actorId };
+  const made = await issueInvitation(tx, deps, to);
   return { is: 'approved', request, enterprise, code: made.code, expiresAt: made.expiresAt };
 }

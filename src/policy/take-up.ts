@@ -1,6 +1,7 @@
 import type { Moves } from '../appeal/moves.ts';
 import { movesUnder } from '../appeal/views-moves.ts';
 import type { Deps } from '../deps.ts';
+import { recordAct } from '../record/acts.ts';
 import type { Policy } from './policy.ts';
 import { calendarOf } from './store.ts';
 import { endWaiting, keepWaiting, waitingPolicy } from './store-waiting.ts';
@@ -35,7 +36,7 @@ export async function takeUpPolicy(deps: TakeUp, next: Policy, accept: Accept): 
     );
     return false;
   }
-  await policies.adopt(next);
+  await putInForce(deps, next, null);
   await endWaiting(deps.sql);
   log.info(facts, 'another policy is in force; open cases keep the limits that they began with');
   return true;
@@ -48,10 +49,17 @@ function hasOtherDays(one: Policy, other: Policy): boolean {
 }
 
 /** The administrator's 同意 in the chat. @returns null where that policy does not wait any more */
-export async function acceptWaiting(deps: TakeUp, version: string): Promise<Moves | null> {
+export async function acceptWaiting(deps: TakeUp, version: string, actorId: string): Promise<Moves | null> {
   const waiting = await waitingPolicy(deps.sql);
   if (waiting === null || waiting.policy.version !== version) return null;
-  await deps.policies.adopt(waiting.policy);
+  await putInForce(deps, waiting.policy, actorId);
   await endWaiting(deps.sql, version);
   return waiting.moves;
+}
+
+/** On record before it is in force: a crash in between repeats both at the next start. */
+async function putInForce({ sql, now, policies }: TakeUp, policy: Policy, actorId: string | null) {
+  const data = { version: policy.version };
+  await sql.begin((tx) => recordAct({ now }, tx, { type: 'policy', data, actorId }));
+  await policies.adopt(policy);
 }

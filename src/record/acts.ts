@@ -1,7 +1,6 @@
 import type { Deps } from '../deps.ts';
-import type { SqlTx } from '../db/client.ts';
 import { canonical, type Fields, moment, sha256 } from './chain.ts';
-import { addAct, holdHead } from './store.ts';
+import { type ActTx, type Added, addActs, holdActs } from './store-acts.ts';
 
 /** What is done to the town itself, and what is known of it beyond who, when and to what. */
 export type AdminAct =
@@ -20,28 +19,32 @@ export type AdminAct =
 
 /** Who did it; null is the command line of the server, or Xiaoer itself. */
 export type ActBy = { actorId: string | null };
+export type Act = AdminAct & ActBy;
 
 /**
- * Puts what was done to the town into the administrative log, in the transaction that does it. One row at a time is
- * added: call it last, since whoever else has something to record waits until the commit.
+ * Puts what was done to the town into the administrative log, in the transaction that does it. Call it last: whoever else
+ * has something to record waits until the commit.
  */
-export async function recordAct({ now }: Pick<Deps, 'now'>, tx: SqlTx, act: AdminAct & ActBy): Promise<void> {
-  const head = await holdHead(tx, 'acts');
-  const subject = 'subject' in act ? act.subject : '';
-  const row = { seq: head.count + 1, type: act.type, actorId: act.actorId, subject, at: moment(now()) };
-  const hash = actHash({ ...row, data: act.data, previous: head.hash });
-  await addAct(tx, { ...row, data: act.data, previous: head.hash, hash });
+export async function recordAct(deps: Pick<Deps, 'now'>, tx: ActTx, act: Act): Promise<void> {
+  await recordActs(deps, tx, [act]);
 }
 
-type Hashed = {
-  seq: number;
-  type: string;
-  actorId: string | null;
-  subject: string;
-  at: string;
-  data: object;
-  previous: string;
-};
+/** The same for several at once, in their order. */
+export async function recordActs({ now }: Pick<Deps, 'now'>, tx: ActTx, acts: readonly Act[]): Promise<void> {
+  if (acts.length === 0) return;
+  const at = moment(now());
+  let { hash: previous, count: seq } = await holdActs(tx);
+  const rows = acts.map((act): Added => {
+    seq += 1;
+    const subject = 'subject' in act ? act.subject : '';
+    const row = { seq, type: act.type, actorId: act.actorId, subject, at, data: act.data, previous };
+    previous = actHash(row);
+    return { ...row, hash: previous };
+  });
+  await addActs(tx, rows);
+}
+
+type Hashed = Omit<Added, 'hash'>;
 
 /** It holds no personal data, so nothing of it is ever erased, and its payload is hashed as it is. */
 export function actHash({ seq, type, actorId, subject, at, data, previous }: Hashed): string {

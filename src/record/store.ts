@@ -9,27 +9,6 @@ export async function holdHead(tx: SqlTx, log: string): Promise<Head> {
   return row ?? newChain;
 }
 
-type Added = {
-  seq: number;
-  type: string;
-  actorId: string | null;
-  subject: string;
-  at: string;
-  data: object;
-  previous: string;
-  hash: string;
-};
-
-export async function addAct(tx: SqlTx, a: Added): Promise<void> {
-  await tx`
-    with added as (
-      insert into admin_acts (seq, type, actor_id, subject, at, data, previous, hash)
-      values (${a.seq}, ${a.type}, ${a.actorId}, ${a.subject}, ${`${a.at}Z`}, ${tx.json(a.data as never)}, ${a.previous},
-        ${a.hash})
-    )
-    update log_heads set hash = ${a.hash}, count = ${a.seq} where log = 'acts'`;
-}
-
 /** Any number: held by every step that adds to the log, by all of them at once; by a checkpoint alone. */
 export const LOG_LOCK = 723_011;
 

@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import { isConductLogWhole } from '../conduct/views-log.ts';
 import type { Deps } from '../deps.ts';
 import type { SqlTx } from '../db/client.ts';
 import { actHash } from './acts.ts';
@@ -55,6 +56,7 @@ export async function verifyRecord(
   return (await sql.begin('isolation level repeatable read read only', async (tx): Promise<Verified> => {
     const cases = await checkCases(tx, note);
     const acts = await checkActs(tx, note);
+    if (!(await isConductLogWhole(tx))) note({ log: 'conduct', what: 'altered', row: null });
     const checkpoints = await checkCheckpoints(tx, { acts: acts.hashes, fingerprint, note });
     return { ...cases, acts: acts.hashes.length, checkpoints, faults };
   })) as Verified;

@@ -1,3 +1,4 @@
+import { recordAct } from '../record/acts.ts';
 import { helping } from '../appeal/relations.ts';
 import type { Deps } from '../deps.ts';
 
@@ -78,8 +79,14 @@ export type Read = {
 
 /** Puts on record that somebody looked at what is not shown to them by itself. */
 export async function recordRead({ sql }: Store, read: Read): Promise<void> {
-  await sql`
-    insert into reads (id, person_id, appeal_id, enterprise_id, what, at)
-    values (${read.id}, ${read.personId}, ${read.appealId}, ${read.enterpriseId}, ${read.what}, ${read.at})
-    on conflict (id) do nothing`;
+  await sql.begin(async (tx) => {
+    const added = await tx`
+      insert into reads (id, person_id, appeal_id, enterprise_id, what, at)
+      values (${read.id}, ${read.personId}, ${read.appealId}, ${read.enterpriseId}, ${read.what}, ${read.at})
+      on conflict (id) do nothing returning 1`;
+    if (added.length === 0) return;
+    const { personId: actorId, what, appealId, enterpriseId } = read;
+    const act = { type: 'read', subject: appealId ?? enterpriseId, data: { what }, actorId } as const;
+    await recordAct({ now: () => read.at }, tx, act);
+  });
 }

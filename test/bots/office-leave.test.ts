@@ -28,6 +28,7 @@ async function goesOnLeave(
     from: new Date(`${from}+08:00`),
     until: new Date(`${until}+08:00`),
     once: stage.deps.newId(),
+    actorId: null,
   });
 }
 
@@ -69,7 +70,7 @@ for (const locale of ['zh', 'en'] as const) {
 
     const second = await asked(stage);
     expect(aide.texts().filter((text) => text.includes('变压器年底换')).length).toBeGreaterThan(1);
-    await clearLeave(stage.deps, stage.town.who.leader);
+    await clearLeave(stage.deps, stage.town.who.leader, null);
     await stage.at('2026-11-20T09:00+08:00');
     await aide.presses({ verb: 'countersign', id: second.id });
     expect(aide.toasts().at(-1)).toContain(w('这件不归您', 'not yours'));

@@ -7,7 +7,13 @@ import { openStage, type Stage } from './staff-stage.ts';
 const until = new Date('2026-11-25T23:59:59+08:00');
 
 async function onLeave(stage: Stage, from = stage.clock.now()): Promise<void> {
-  await takeLeave(stage.deps, { personId: stage.town.who.owner, from, until, once: stage.deps.newId() });
+  await takeLeave(stage.deps, {
+    personId: stage.town.who.owner,
+    from,
+    until,
+    once: stage.deps.newId(),
+    actorId: null,
+  });
   await stage.deliver();
 }
 

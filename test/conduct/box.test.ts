@@ -35,7 +35,7 @@ it('opens neither with another key, nor for another row, nor after a bit was cha
 it('makes a key once, for the account alone, and stays closed with another one', async () => {
   const database = await createTestDatabase();
   afterAll(database.drop);
-  const tools = { db: database.db, random: randomBytes, log };
+  const tools = { db: database.db, now: () => new Date('2026-03-02T01:00:00Z'), random: randomBytes, log };
   const where = { conductKey: undefined, conductKeyFile: undefined, dataDir: dir };
 
   const first = await boxOf(where, tools);
@@ -53,7 +53,7 @@ it('makes a key once, for the account alone, and stays closed with another one',
 it('says which key file cannot be read', async () => {
   const database = await createTestDatabase();
   afterAll(database.drop);
-  const tools = { db: database.db, random: randomBytes, log };
+  const tools = { db: database.db, now: () => new Date('2026-03-02T01:00:00Z'), random: randomBytes, log };
   const where = { conductKey: undefined, conductKeyFile: path.join(dir, 'none'), dataDir: dir };
 
   await expect(boxOf(where, tools)).rejects.toThrow(/none \(ENOENT\)/);

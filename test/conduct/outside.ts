@@ -6,6 +6,8 @@ const commands = [
   ['doctor', '--json'],
   ['invites', '--json'],
   ['policy', 'show', '--json'],
+  ['audit', 'checkpoints', '--json'],
+  ['audit', 'log', '--days', '9999', '--json'],
 ];
 
 /** Of the machine and not of the town. */

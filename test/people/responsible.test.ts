@@ -40,8 +40,8 @@ describe('the owner of an enterprise', () => {
     expect(await owner(new Date(LATER.getTime() + 1))).toBe(li);
     await setLeave(deps, zhao, { from: AT, until: null });
     expect(await owner(AT)).toBe(li);
-    await clearLeave(deps, zhao);
-    await clearLeave(deps, li);
+    await clearLeave(deps, zhao, null);
+    await clearLeave(deps, li, null);
     expect(await owner(AT)).toBe(li);
   });
 

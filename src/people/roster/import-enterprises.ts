@@ -1,5 +1,6 @@
 import { handOver, readAnswering } from '../../appeal/hand-over.ts';
 import { settleOffice } from '../../appeal/settle-office.ts';
+import { recordAct } from '../../record/acts.ts';
 import type { SqlTx } from '../../db/client.ts';
 import type { Deps } from '../../deps.ts';
 import { checkEnterprises } from './check-enterprises.ts';
@@ -19,7 +20,13 @@ import {
   savePeople,
   settleActive,
 } from './store.ts';
-import { countOutcomes, type ImportOptions, type ImportResult, type ImportSummary } from './summary.ts';
+import {
+  countOutcomes,
+  importedOf,
+  type ImportOptions,
+  type ImportResult,
+  type ImportSummary,
+} from './summary.ts';
 import { tableOrFault } from './table.ts';
 
 export type EnterpriseOptions = ImportOptions & {
@@ -55,8 +62,11 @@ export async function importEnterprises(
     const known = { people, enterprises, grids: await loadGrids(tx), contacts: await loadContacts(tx) };
     const plan = planEnterprises(deps, records, known, replaceContacts);
     const handedOver = dryRun ? 0 : await write(deps, tx, plan);
+    const counts = countOutcomes(plan.outcomes);
+    const data = { kind: 'enterprises', ...importedOf(counts) } as const;
+    if (!dryRun) await recordAct(deps, tx, { type: 'import', data, actorId: null });
     const summary = {
-      ...countOutcomes(plan.outcomes),
+      ...counts,
       examples,
       unknownHeadings: headings.unknown,
       renamed: plan.renamed,

@@ -1,11 +1,12 @@
 import type { Deps } from '../../deps.ts';
+import { recordActs } from '../../record/acts.ts';
 import { handOver, readAnswering } from '../../appeal/hand-over.ts';
 import { settleOffice } from '../../appeal/settle-office.ts';
 import { checkStaff, type KnownStaff } from './check-staff.ts';
 import { staffColumns } from './columns.ts';
 import { inFileOrder } from './faults.ts';
 import { findHeadings } from './headings.ts';
-import { planStaff } from './plan-staff.ts';
+import { planStaff, roleChanges } from './plan-staff.ts';
 import {
   loadGrids,
   loadPeople,
@@ -15,7 +16,7 @@ import {
   setGridCadre,
   settleActive,
 } from './store.ts';
-import { countOutcomes, type ImportOptions, type ImportResult } from './summary.ts';
+import { countOutcomes, importedOf, type ImportOptions, type ImportResult } from './summary.ts';
 import { tableOrFault } from './table.ts';
 
 /** Takes in a staff roster (CSV or XLSX), all of it or nothing. The phone is the key. */
@@ -48,6 +49,11 @@ export async function importStaff(
       await settleOffice(deps, tx);
     }
     const counts = countOutcomes(plan.outcomes);
+    if (!dryRun) {
+      const data = { kind: 'staff', ...importedOf(counts) } as const;
+      const roles = roleChanges(plan.save, known.people);
+      await recordActs(deps, tx, [{ type: 'import', data, actorId: null }, ...roles]);
+    }
     return {
       ok: true,
       summary: { ...counts, examples, unknownHeadings: headings.unknown, renamed: plan.renamed, handedOver },

@@ -1,3 +1,4 @@
+import type { Act } from '../../record/acts.ts';
 import type { StaffRecord } from './check-staff.ts';
 import type { PersonRow, PersonValues } from './store.ts';
 import type { ImportSummary, Outcome } from './summary.ts';
@@ -34,6 +35,15 @@ export function planStaff({ newId, now }: Makes, records: StaffRecord[], known: 
     }
   }
   return plan;
+}
+
+/** Whose roles change, for the administrative log. */
+export function roleChanges(save: readonly PersonValues[], known: ReadonlyMap<string, PersonRow>): Act[] {
+  return save.flatMap(({ id, phone, roles: after }): Act[] => {
+    const before = known.get(phone)?.roles ?? [];
+    const isSame = before.toSorted().join() === after.toSorted().join();
+    return isSame ? [] : [{ type: 'roles', subject: id, data: { before, after }, actorId: null }];
+  });
 }
 
 function valuesOf(

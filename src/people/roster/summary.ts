@@ -27,6 +27,13 @@ export type ImportResult<Summary = ImportSummary> =
 
 export type Outcome = 'added' | 'updated' | 'unchanged';
 
+/** What the administrative log says of it. */
+export const importedOf = ({ added, updated, unchanged }: Record<Outcome, number>) => ({
+  added,
+  changed: updated,
+  left: unchanged,
+});
+
 export function countOutcomes(outcomes: Iterable<Outcome>): Record<Outcome, number> {
   const counts = { added: 0, updated: 0, unchanged: 0 };
   for (const outcome of outcomes) counts[outcome] += 1;

@@ -35,6 +35,10 @@ export const digests = {
     zh: '<b>{date} · 今日清单</b>　新件 {new_n}　待裁定 {dispute_n}　回访 {call_n}　联系不上的人 {unreach_n}\n{lines}',
     en: '<b>Morning list, {date}</b>　New {new_n}, disputes {dispute_n}, call-backs {call_n}, unreachable {unreach_n}\n{lines}',
   },
+  'digest.sealed': {
+    zh: '🔏 全镇的记录封存了，指纹 <code>{fingerprint}</code>\n留着这条，以后能查有没有人改过。',
+    en: "🔏 The town's record is sealed, fingerprint <code>{fingerprint}</code>\nKeep this message: it can show later whether anybody changed the record.",
+  },
   'catchup.staff': {
     zh: '小二停了 {from} 到 {until}，现在好了。\n这段时间没能提醒您，一次说清：\n{lines}\n时限没有变。',
     en: 'Xiaoer was down from {from} to {until} and is back.\nNo reminders went out; here they are, once:\n{lines}\nNo limit has changed.',
