@@ -1,4 +1,5 @@
 import { behalf } from './behalf.ts';
+import { checkingCodes } from './check-code.ts';
 import { conduct } from './conduct.ts';
 import { dialogs } from './dialog-messages.ts';
 import { edited } from './edited.ts';
@@ -16,6 +17,7 @@ export const features: Feature[] = [
   // Before open questions and cases: a reply to what is confidential must never end up with a case.
   conduct,
   reports,
+  checkingCodes,
   dialogs,
   entry,
   enterprise,

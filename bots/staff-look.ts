@@ -1,6 +1,7 @@
 import { loadLog, membersById } from '../src/appeal/views.ts';
 import { askCard } from '../src/notices/show.ts';
 import { filesFiled, filesOfCase } from '../src/notices/views.ts';
+import { codeNow } from '../src/record/code.ts';
 import { noteReading } from '../src/record/reads.ts';
 import { readersOf } from '../src/record/store-reads.ts';
 import { Refusal } from '../src/refusal.ts';
@@ -13,6 +14,7 @@ import { writePlan } from '../src/text/case-plan-view.ts';
 import type { Tap } from '../src/telegram/buttons.ts';
 import { buttonsOf } from '../src/text/offers.ts';
 import { raw } from '../src/text/html.ts';
+import { shortNumber } from '../src/text/numbers.ts';
 import { say } from '../src/text/say.ts';
 import { writeMoment } from '../src/text/when.ts';
 import { sideOf } from '../src/text/viewer.ts';
@@ -70,7 +72,12 @@ async function showFull({ talk, view, viewer }: Seen): Promise<void> {
   const files = await filesOfCase(talk.deps, view.appeal.id, sideOf(viewer));
   const photos = files.filter(({ kind }) => kind === 'photo').length;
   const shown = { ...view, files: { photos, documents: files.length - photos } };
-  await talk.reply(writeFull(shown, viewer, talk.clock), rows, { silent: true });
+  const code = await codeNow(talk.deps, view.appeal);
+  const last =
+    code === null
+      ? ''
+      : `\n${say(talk.locale, 'full.code', { no_short: shortNumber(view.appeal.no ?? ''), code })}`;
+  await talk.reply(writeFull(shown, viewer, talk.clock) + last, rows, { silent: true });
   await sendFiles(talk.send, talk.chatId, files);
 }
 

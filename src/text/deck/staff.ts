@@ -78,6 +78,26 @@ export const staff = {
     zh: '表情看到了。要给企业留言，回复那张卡打字就行。',
     en: 'I saw the sticker. To write to an enterprise reply to its card.',
   },
+  'full.code': {
+    zh: '核验码 <code>{code}</code>，发“核验 {no_short} {code}”能核对。',
+    en: 'Code <code>{code}</code>; send “check {no_short} {code}” to verify it.',
+  },
+  'check.now': {
+    zh: '✅ <b>{no}</b> 核验码对，记录到 {at} 为止，之后没有变。',
+    en: '✅ <b>{no}</b> The code is right: the record as of {at}, with nothing added since.',
+  },
+  'check.earlier': {
+    zh: '✅ <b>{no}</b> 核验码对，是 {at} 的记录，之后又有 {n} 步。',
+    en: '✅ <b>{no}</b> The code is right: the record as of {at}; steps since then: {n}.',
+  },
+  'check.unknown': {
+    zh: '核验码对不上。看看编号和码有没有抄错。\n例：核验 2026-0012 K7M2-9QXF-4TZB',
+    en: 'This does not match. Please compare number and code.\nExample: check 2026-0012 K7M2-9QXF-4TZB',
+  },
+  'check.wait': {
+    zh: '试错太多次了，{until} 以后再试。',
+    en: 'Too many wrong codes; please try again after {until}.',
+  },
   'who_saw.head': {
     zh: '<b>{no}</b> 谁看过：\n{lines}',
     en: '<b>{no}</b> Who has seen it:\n{lines}',
