@@ -1,14 +1,22 @@
-import { collectDefaultMetrics, Gauge } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Deps } from '../deps.ts';
 import { type Load, readLoad } from '../health/views.ts';
 import type { Queues } from '../queue/port.ts';
 
+type Gauges = {
+  /** All that there is to tell. */
+  registry: Registry;
+  /** Reads tables and queues anew; whatever is away, the rest is told. */
+  refresh: () => Promise<void>;
+};
+
 /**
- * Adds what is read at the moment of asking: the tables, the queues, the process itself.
- * @returns reads tables and queues anew; whatever is away, the rest is told
+ * Adds what is read at the moment of asking: the tables, the queues, the process itself. What is counted outlives a
+ * run that ends and begins again in one process; these do not.
  */
-export function addGauges({ metrics, sql, now }: Deps, queues: Pick<Queues, 'depths'>): () => Promise<void> {
-  const registers = [metrics.registry];
+export function addGauges({ metrics, sql, now }: Deps, queues: Pick<Queues, 'depths'>): Gauges {
+  const own = new Registry();
+  const registers = [own];
   const gauge = <L extends string>(name: string, help: string, labelNames: L[] = []) =>
     new Gauge({ name: `xiaoer_${name}`, help, labelNames, registers });
   const lag = gauge('lag_seconds', 'How long the oldest that is due has been waiting', ['of']);
@@ -39,8 +47,8 @@ export function addGauges({ metrics, sql, now }: Deps, queues: Pick<Queues, 'dep
     'tables_readable',
     '1 while the database answers; else what is read there is left out',
   );
-  collectDefaultMetrics({ register: metrics.registry });
-  return async () => {
+  collectDefaultMetrics({ register: own });
+  const refresh = async () => {
     const [load, depths] = await Promise.all([
       readLoad(sql, now()).catch(() => null),
       queues.depths().catch(() => []),
@@ -51,4 +59,5 @@ export function addGauges({ metrics, sql, now }: Deps, queues: Pick<Queues, 'dep
     jobs.reset();
     for (const { queue, state, n } of depths) jobs.set({ queue, state }, n);
   };
+  return { registry: Registry.merge([metrics.registry, own]), refresh };
 }

@@ -67,9 +67,8 @@ export async function run(options: RunOptions): Promise<Running> {
   const chat = gate.isBuiltin && only.includes('web') ? await openChat(options, gate) : undefined;
   const queues = await openQueues({ target: opened.target, redisUrl: config.redisUrl, log: deps.log });
   const app = new Hono();
-  const { registry } = deps.metrics;
-  const refresh = addGauges(deps, queues);
-  app.route('/metrics', metricsRoutes({ registry, refresh, token: config.metricsToken }));
+  const gauges = addGauges(deps, queues);
+  app.route('/metrics', metricsRoutes({ ...gauges, token: config.metricsToken }));
   if (chat !== undefined) app.route('/', chat.app);
   const served = await listen(options, app, gate, queues);
   const client = clientFor(deps, gate, config, served.url);

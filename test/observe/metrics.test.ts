@@ -37,7 +37,7 @@ it('shows metrics to whoever has the token, where there is one', async () => {
 
 it('tells lags, depths and failures from the tables, and goes on without them', async () => {
   const { deps, database } = await createWorld();
-  const { sql, metrics } = deps;
+  const { sql } = deps;
   const at = (seconds: number) => new Date(deps.now().getTime() - seconds * 1000);
   await sql`insert into people (id, phone, name) values (${deps.newId()}, '13900000001', '王示例')`;
   await sql`
@@ -51,10 +51,12 @@ it('tells lags, depths and failures from the tables, and goes on without them', 
   await sql`
     insert into accounts (id, bot_id, user_id, chat_id, person_id, bound_at, unreachable_at)
     select gen_random_uuid(), 7, 1, 1, id, now(), now() from people`;
-  const refresh = addGauges(deps, { depths: async () => [{ queue: 'deliver', state: 'waiting', n: 4 }] });
+  const { registry, refresh } = addGauges(deps, {
+    depths: async () => [{ queue: 'deliver', state: 'waiting', n: 4 }],
+  });
 
   await refresh();
-  const text = await metrics.registry.metrics();
+  const text = await registry.metrics();
   for (const line of [
     'xiaoer_lag_seconds{of="inbox"} 90',
     'xiaoer_lag_seconds{of="outbox"} 30',
@@ -70,7 +72,7 @@ it('tells lags, depths and failures from the tables, and goes on without them', 
 
   await database.sql.end();
   await refresh();
-  const away = await metrics.registry.metrics();
+  const away = await registry.metrics();
   expect(away).toContain('xiaoer_tables_readable 0\n');
   expect(away).not.toMatch(/^xiaoer_lag_seconds\{/m);
   expect(away).toContain('process_cpu_seconds_total');
