@@ -29,4 +29,7 @@ const page = path.join(dist, 'src/chat/page-files');
 mkdirSync(page, { recursive: true });
 for (const [name, body] of await bundlePage()) writeFileSync(path.join(page, name), body);
 
+const { makeBom } = await import(pathToFileURL(path.join(root, 'scripts/sbom.ts')).href);
+writeFileSync(path.join(dist, 'sbom.cdx.json'), `${JSON.stringify(makeBom(root), null, 2)}\n`);
+
 chmodSync(path.join(dist, 'src/cli/main.js'), 0o755);

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { makeBom } from '../../scripts/sbom.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const readJson = (file: string) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+
+type Locked = {
+  name?: string;
+  version?: string;
+  resolved?: string;
+  integrity?: string;
+  dev?: boolean;
+  link?: boolean;
+  hasInstallScript?: boolean;
+};
+const REGISTRY = 'https://registry.npmjs.org/';
+
+type Manifest = Record<'dependencies' | 'devDependencies', Record<string, string>> & {
+  name: string;
+  allowScripts: Record<string, boolean>;
+};
+
+const manifest: Manifest = readJson('package.json');
+const { packages } = readJson('package-lock.json') as { packages: Record<string, Locked> };
+const locked = Object.entries(packages)
+  .filter(([at]) => at !== '')
+  .map(([at, one]) => ({ ...one, name: one.name ?? at.slice(at.lastIndexOf('node_modules/') + 13) }));
+
+it('names every package that would run a script when it is installed, and none that would not', () => {
+  const scripted = locked.filter(({ hasInstallScript }) => hasInstallScript).map(({ name }) => name);
+
+  expect(Object.keys(manifest.allowScripts).toSorted()).toEqual([...new Set(scripted)].toSorted());
+});
+
+it('takes every package from the registry, by its hash', () => {
+  const elsewhere = ({ resolved }: Locked) => !(resolved ?? REGISTRY).startsWith(REGISTRY);
+  const loose = locked.filter((one) => one.link || elsewhere(one) || !one.integrity?.startsWith('sha512-'));
+
+  expect(loose.map(({ name }) => name)).toEqual([]);
+});
+
+it('asks for exact versions', () => {
+  const asked = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+
+  expect(asked.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+});
+
+it('lists what the program runs with, each with its hash, and nothing of what only builds it', () => {
+  const { bomFormat, metadata, components } = makeBom(root);
+  const listed = new Set(components.map(({ name }) => name));
+  const runs = new Set(locked.filter(({ dev }) => !dev).map(({ name }) => name));
+
+  expect([bomFormat, metadata.component.name]).toEqual(['CycloneDX', manifest.name]);
+  expect(Object.keys(manifest.dependencies).filter((name) => !listed.has(name))).toEqual([]);
+  expect([...listed].filter((name) => !runs.has(name))).toEqual([]);
+  expect(components.filter(({ hashes = [] }) => hashes.length === 0)).toEqual([]);
+});
