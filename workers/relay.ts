@@ -4,8 +4,8 @@ import { type Pulse, startPulse } from './pulse.ts';
 
 export const DELIVER = 'deliver';
 
-/** Somebody whose job was lost with the queue is queued again after this. */
-const AGAIN_MS = 30_000;
+/** Somebody whose job was lost with the queue is queued again after so many ticks. */
+const TICKS_LOST = 6;
 
 export type Relay = Pulse & {
   /** A job failed: the person is queued again at the next tick. */
@@ -30,7 +30,7 @@ export function startRelay(
       due.map((one) => jobFor(one, own)),
     );
     for (const { personId, mark, trace } of due) {
-      queued.set(personId, { mark, until: at + AGAIN_MS });
+      queued.set(personId, { mark, until: at + TICKS_LOST * tickMs });
       if (trace !== null) deps.tracing.mark('relay', { parent: trace });
     }
     return nextDueMs(deps.sql, botId, deps.now());

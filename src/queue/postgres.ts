@@ -8,6 +8,9 @@ const TRANSIENT = new Set([
   ...['57P01', '57P02', '57P03', '08000', '08003', '08006', '53300', 'ENOENT', 'ECONNRESET', 'ECONNREFUSED'],
   ...['EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
 ]);
+/** SQLSTATEs of a schema that somebody dropped, or that is being made again just now. */
+const GONE = new Set(['3F000', '42P01', '42883', '42704']);
+const GOING = /cache lookup failed|could not open relation|is not initialized/i;
 const LOST = /connection terminated|connection timeout|timeout exceeded when trying to connect/i;
 
 /** Clients for queries; every worker holds one more, for LISTEN. */
@@ -25,16 +28,23 @@ type Readying = { waitUntilReady: () => Promise<void>; readyPromise: Promise<voi
  * in 2 s) and forgets to finish running jobs, which then run twice. So every loss is given that name. And a queue
  * whose first query fell into an outage would fail for ever, since it remembers that failure: it is made to forget.
  * This reaches into what is private to BullMQ 6.7.0; tests that cut the connections hold it to that.
+ * @param remake makes a schema again that was dropped; what stood in it comes back from our tables
  */
-export const outageAware: typeof createPostgresBackend = (name, options, more) => {
-  const backend = createPostgresBackend(name, options, more);
-  const inner = backend as unknown as Inner;
-  const run = inner.run.bind(backend);
-  inner.run = (command, params) => run(command, params).catch(asRefused);
-  forgetFailure(inner.connection);
-  forgetFailure(backend as unknown as Readying);
-  return backend;
-};
+export const outageAware =
+  (remake: () => void): typeof createPostgresBackend =>
+  (name, options, more) => {
+    const backend = createPostgresBackend(name, options, more);
+    const inner = backend as unknown as Inner;
+    const run = inner.run.bind(backend);
+    const asWeather = (error: unknown): never => {
+      if (isGone(error)) remake();
+      throw asRefused(error);
+    };
+    inner.run = (command, params) => run(command, params).catch(asWeather);
+    forgetFailure(inner.connection);
+    forgetFailure(backend as unknown as Readying);
+    return backend;
+  };
 
 function forgetFailure(readying: Readying): void {
   const ready = readying.waitUntilReady.bind(readying);
@@ -45,16 +55,26 @@ function forgetFailure(readying: Readying): void {
     });
 }
 
-function asRefused(error: unknown): never {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  if (!TRANSIENT.has(code) && !LOST.test(message)) throw error;
-  throw Object.assign(new Error(`ECONNREFUSED (postgres) ${message}`, { cause: error }), {
+type Failure = { code?: string; message?: string };
+
+function isGone(error: unknown): boolean {
+  const { code = '', message = '' } = error as Failure;
+  return GONE.has(code) || GOING.test(message);
+}
+
+function asRefused(error: unknown): unknown {
+  const { code = '', message = '' } = error as Failure;
+  if (!TRANSIENT.has(code) && !LOST.test(message) && !isGone(error)) return error;
+  return Object.assign(new Error(`ECONNREFUSED (postgres) ${message}`, { cause: error }), {
     code: 'ECONNREFUSED',
   });
 }
 
-/** BullMQ in the schema `bullmq` of our own database, on one small pool. */
-export async function openPostgresEngine(target: Target): Promise<Engine> {
+/**
+ * BullMQ in the schema `bullmq` of our own database, on one small pool. Somebody who drops the schema loses the jobs in
+ * it: it is made again by whoever misses it first.
+ */
+export async function openPostgresEngine(target: Target, warn: (text: string) => void): Promise<Engine> {
   const { url, ...rest } = { url: undefined, ...target };
   const pool = new Pool({
     ...rest,
@@ -76,13 +96,31 @@ export async function openPostgresEngine(target: Target): Promise<Engine> {
   });
   // The types of `pg` and BullMQ differ in optional properties only.
   const connection = pool as unknown as PgPool;
+  const backend = outageAware(remaking(pool, warn));
   return {
     name: 'postgres',
-    makeQueue: (name) => new Queue(name, { connection }, outageAware),
+    makeQueue: (name) => new Queue(name, { connection }, backend),
     makeWorker: (name, process, options) =>
-      new Worker(name, process, { connection, ...WORKER, ...options }, outageAware),
+      new Worker(name, process, { connection, ...WORKER, ...options }, backend),
     ping: () => pool.query('select 1'),
     close: () => pool.end(),
+  };
+}
+
+/** One at a time; other processes may be at the same, and wait for each other. */
+function remaking(pool: Pool, warn: (text: string) => void): () => void {
+  let isUnderWay = false;
+  return () => {
+    if (isUnderWay) return;
+    isUnderWay = true;
+    migrate(pool)
+      .then(() => warn('the schema of the queues was gone; it was made again'))
+      .catch((error: Error) =>
+        warn(`the schema of the queues is gone and could not be made: ${error.message}`),
+      )
+      .finally(() => {
+        isUnderWay = false;
+      });
   };
 }
 

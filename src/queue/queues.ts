@@ -24,9 +24,10 @@ export async function openQueues({
   prefix = 'xiaoer',
   log,
 }: QueueOptions): Promise<Queues> {
+  const warn = (text: string) => log.warn(text);
   const engine = redisUrl
-    ? await openRedisEngine({ url: redisUrl, prefix, warn: (text) => log.warn(text) })
-    : await openPostgresEngine(target);
+    ? await openRedisEngine({ url: redisUrl, prefix, warn })
+    : await openPostgresEngine(target, warn);
   return queuesOn(engine, log);
 }
 

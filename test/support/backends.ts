@@ -9,6 +9,8 @@ export type Backend = {
   name: 'postgres' | 'redis';
   /** Queues on this store; each call stands for a process. Close them yourself. */
   open: (target: Target) => Promise<Queues>;
+  /** Where the Redis is, with the queues in Redis. */
+  redisUrl: () => string;
 };
 
 const silent = pino({ level: 'silent' });
@@ -16,7 +18,11 @@ const silent = pino({ level: 'silent' });
 /** Runs a suite with the queues in PostgreSQL, and again in Redis where there is a redis-server. */
 export function onEachBackend(suite: (backend: Backend) => void): void {
   describe('with the queues in PostgreSQL', () => {
-    suite({ name: 'postgres', open: (target) => openQueues({ target, log: silent }) });
+    suite({
+      name: 'postgres',
+      open: (target) => openQueues({ target, log: silent }),
+      redisUrl: () => '',
+    });
   });
   describe.skipIf(redisBinary === undefined)('with the queues in Redis', () => {
     let redis: TestRedis | undefined;
@@ -27,6 +33,7 @@ export function onEachBackend(suite: (backend: Backend) => void): void {
     suite({
       name: 'redis',
       open: (target) => openQueues({ target, redisUrl: redis?.url, prefix: prefixOf(target), log: silent }),
+      redisUrl: () => redis?.url ?? '',
     });
   });
 }

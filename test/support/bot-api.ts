@@ -3,13 +3,12 @@ import type { AddressInfo } from 'node:net';
 
 export type Call = { method: string; chatId: number; params: Record<string, unknown>; at: number };
 export type Message = { messageId: number; text: string; markup?: unknown; silent: boolean };
-/** What a test may have the server do instead of the usual; `lost`: carried out, but the answer never comes. */
-export type Mischief =
-  | { code: number; description: string; retryAfter?: number }
-  | 'reset'
-  | 'hang'
-  | 'lost'
-  | undefined;
+/**
+ * What a test may have the server do instead of the usual; `lost`: carried out, but the answer never comes. `late`: the
+ * usual, after so many ms. `html`: what a gateway answers, not Telegram itself.
+ */
+export type Mischief = Odd | 'reset' | 'hang' | 'lost' | undefined;
+type Odd = { code?: number; description?: string; retryAfter?: number; late?: number; html?: number };
 
 export type Update = { update_id: number } & Record<string, unknown>;
 
@@ -86,8 +85,26 @@ type Kept = { chats: Chats; updates: Update[] };
 function respond(response: ServerResponse, call: Call, mischief: Mischief, kept: Kept): void {
   if (mischief === 'hang') return;
   if (mischief === 'reset') return void response.destroy();
-  const answer = typeof mischief === 'object' ? mischief : usual(call, kept);
+  const odd: Odd = typeof mischief === 'object' ? mischief : {};
+  if (odd.html !== undefined) return void fromGateway(response, odd.html);
+  const answer =
+    odd.code === undefined
+      ? usual(call, kept)
+      : { ...odd, code: odd.code, description: odd.description ?? '' };
   if (mischief === 'lost') return void response.destroy();
+  const send = () => answerWith(response, answer);
+  // A poll without updates is held, or a poller would ask as fast as it can.
+  if (call.method === 'getUpdates' && kept.updates.length === 0) setTimeout(send, 30);
+  else if (odd.late !== undefined) setTimeout(send, odd.late);
+  else send();
+}
+
+function fromGateway(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-type': 'text/html' });
+  response.end(`<html><body><center><h1>${status} Bad Gateway</h1></center></body></html>`);
+}
+
+function answerWith(response: ServerResponse, answer: Answer): void {
   const ok = 'result' in answer;
   const body = ok
     ? { ok, result: answer.result }
@@ -97,13 +114,8 @@ function respond(response: ServerResponse, call: Call, mischief: Mischief, kept:
         description: answer.description,
         parameters: answer.retryAfter === undefined ? undefined : { retry_after: answer.retryAfter },
       };
-  const send = () => {
-    response.writeHead(ok ? 200 : answer.code, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(body));
-  };
-  // A poll without updates is held, or a poller would ask as fast as it can.
-  if (call.method === 'getUpdates' && kept.updates.length === 0) setTimeout(send, 30);
-  else send();
+  response.writeHead(ok ? 200 : answer.code, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
 }
 
 type Chats = Map<number, Map<number, Message>>;
