@@ -67,11 +67,12 @@ CREATE TABLE "log_heads" (
 --> statement-breakpoint
 ALTER TABLE "appeal_events" DROP CONSTRAINT "appeal_events_appeal_id_appeals_id_fk";
 --> statement-breakpoint
+-- digest, previous and hash become NOT NULL once the events that are there are chained: src/record/begin-chain.ts.
 ALTER TABLE "appeal_events" ADD COLUMN "n" bigserial NOT NULL;--> statement-breakpoint
 ALTER TABLE "appeal_events" ADD COLUMN "salt" text;--> statement-breakpoint
-ALTER TABLE "appeal_events" ADD COLUMN "digest" text NOT NULL;--> statement-breakpoint
-ALTER TABLE "appeal_events" ADD COLUMN "previous" text NOT NULL;--> statement-breakpoint
-ALTER TABLE "appeal_events" ADD COLUMN "hash" text NOT NULL;--> statement-breakpoint
+ALTER TABLE "appeal_events" ADD COLUMN "digest" text;--> statement-breakpoint
+ALTER TABLE "appeal_events" ADD COLUMN "previous" text;--> statement-breakpoint
+ALTER TABLE "appeal_events" ADD COLUMN "hash" text;--> statement-breakpoint
 ALTER TABLE "appeal_events" ADD COLUMN "erased_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "appeals" ADD COLUMN "head" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "appeals" ADD COLUMN "events" integer DEFAULT 0 NOT NULL;--> statement-breakpoint

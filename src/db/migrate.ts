@@ -1,14 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { beginChain } from '../record/begin-chain.ts';
 import { SetupError } from '../setup-error.ts';
-import { connect, type Sql, type Target } from './client.ts';
+import { connect, type Sql, type SqlTx, type Target } from './client.ts';
 
 /** Any number, the same for every Xiaoer: whoever holds it migrates, the others wait. */
 const MIGRATION_LOCK = 723_001;
 
 type Entry = { when: number; tag: string };
+
+/** What a migration does that SQL cannot, right after its statements. */
+const afterwards: Record<string, (tx: SqlTx) => Promise<void>> = { '0011_record': beginChain };
 
 /**
  * Brings the database to this version's schema. Any number of processes may call it at once.
@@ -26,10 +29,24 @@ export async function migrateDatabase(
     const before = await appliedMigrations(sql);
     checkHistory(before, journal);
     if (before.length === journal.length) return { applied: 0 };
-    await migrate(drizzle(sql), { migrationsFolder: folder });
+    await sql.begin((tx) => migrate(tx, folder, journal.slice(before.length)));
     return { applied: journal.length - before.length };
   } finally {
     await sql.end({ timeout: 5 });
+  }
+}
+
+/** All or nothing, kept where and how drizzle keeps it. */
+async function migrate(tx: SqlTx, folder: string, missing: readonly Entry[]): Promise<void> {
+  await tx`create schema if not exists drizzle`;
+  await tx`
+    create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
+  const files = readMigrationFiles({ migrationsFolder: folder });
+  for (const { when, tag } of missing) {
+    const file = files.find(({ folderMillis }) => folderMillis === when);
+    for (const statement of file?.sql ?? []) await tx.unsafe(statement);
+    await afterwards[tag]?.(tx);
+    await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${file?.hash ?? ''}, ${when})`;
   }
 }
 
@@ -50,7 +67,7 @@ function checkHistory(applied: number[], journal: Entry[]): void {
       en: `The database is newer than this program: it holds ${unknown.length} migration(s) that this version does not know. Nothing was changed. Install the version of Xiaoer that ran on it last, or a later one.`,
     });
   }
-  // drizzle skips, without a word, what is older than the newest migration it finds.
+  // What is missing below the newest would never be made up for.
   const hole = journal.slice(0, applied.length).find((entry) => !applied.includes(entry.when));
   if (hole) {
     throw new SetupError({
