@@ -128,6 +128,7 @@ async function work(deps: Deps, stored: Stored, handle: Handle): Promise<void> {
   try {
     const about = { parent: stored.trace, facts: { updateId, attempts } };
     await deps.tracing.span('handle', about, (trace) => handle(stored.payload, attempts, trace));
+    FAULT: await globalThis.faultPoint?.('handled');
     count('done');
     await settleUpdates(deps.sql, botId, [updateId], deps.now());
   } catch (error) {

@@ -95,6 +95,7 @@ async function pollOnce(
     updates.map((update) => arrival(deps, update)),
     deps.now(),
   );
+  FAULT: await globalThis.faultPoint?.('stored');
   return Math.max(...updates.map((update) => update.update_id));
 }
 
@@ -136,6 +137,7 @@ export function webhookRoutes(deps: Deps, client: Client, secret: string): Hono 
     const update = (await c.req.json().catch(() => null)) as Raw | null;
     if (typeof update?.update_id !== 'number') return c.body(null, 400);
     await keepUpdates(deps.sql, client.botId, [arrival(deps, update)], deps.now());
+    FAULT: await globalThis.faultPoint?.('stored');
     return c.body(null, 200);
   });
   // Telegram sends again whatever is not answered with 200.

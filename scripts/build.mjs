@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { dropFaultPoints } from './drop-fault-points.mjs';
 
 // Makes dist/, which runs without tsx: compiled TypeScript, the data files beside it, the page's bundle.
 const root = path.resolve(import.meta.dirname, '..');
@@ -10,6 +11,7 @@ rmSync(dist, { recursive: true, force: true });
 
 const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
 execFileSync(process.execPath, [tsc, '-p', path.join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+await dropFaultPoints(dist);
 
 const policy = path.join(root, 'src/policy');
 for (const file of readdirSync(policy, { recursive: true })) {

@@ -25,6 +25,7 @@ export function createDeliver(ctx: WorkerContext, relay: Relay): (data: JobData)
       await tellUndeliverable(ctx, whose);
       return null;
     }
+    FAULT: await globalThis.faultPoint?.('claimed');
     const { held, more, urgent } = await takeTurn(turns, claim);
     if (!held && more) return { claim, urgent };
     relay.wake();

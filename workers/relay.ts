@@ -29,6 +29,7 @@ export function startRelay(
       DELIVER,
       due.map((one) => jobFor(one, own)),
     );
+    FAULT: await (due.length > 0 && globalThis.faultPoint?.('relayed'));
     for (const { personId, mark, trace } of due) {
       queued.set(personId, { mark, until: at + TICKS_LOST * tickMs });
       if (trace !== null) deps.tracing.mark('relay', { parent: trace });

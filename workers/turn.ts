@@ -34,6 +34,7 @@ async function turn(ctx: TurnContext, claim: Claim): Promise<Turned> {
     report(ctx.deps, claim, error, found);
     return found;
   });
+  FAULT: await (messageId !== undefined && globalThis.faultPoint?.('sent'));
   return end(ctx, claim, { ...remedy, settlements: [...remedy.settlements, ...later] }, messageId);
 }
 
@@ -114,6 +115,7 @@ async function end(ctx: TurnContext, claim: Claim, remedy: Remedy, messageId?: n
   const { more, urgent } = await insist(() =>
     settle(ctx.deps.sql, claim, settlements, { now, messageId, holdMs }),
   );
+  FAULT: await (messageId !== undefined && globalThis.faultPoint?.('settled'));
   return { held: holdMs !== undefined, more, urgent };
 }
 

@@ -62,7 +62,9 @@ export type Acted = { appeal: Appeal; fresh: boolean };
  * @throws Refusal when person, state or rules forbid it; nothing is changed then.
  */
 export async function act(deps: Deps, wanted: Act): Promise<Acted> {
-  return (await deps.sql.begin((tx) => actIn(deps, tx, wanted))) as Acted;
+  const acted = (await deps.sql.begin((tx) => actIn(deps, tx, wanted))) as Acted;
+  FAULT: await globalThis.faultPoint?.('committed');
+  return acted;
 }
 
 /** The same inside a transaction that changes something else as well: all of it or nothing. */
@@ -121,6 +123,7 @@ async function takeStep(
   await fileWith(tx, appealId, eventId, files);
   await noteFlags(deps, tx, rules, { before: held.appeal, recorded, after: appeal });
   await askThose(tx, held.appeal, appeal, now);
+  FAULT: await globalThis.faultPoint?.('committing');
   return { appeal, fresh: true };
 }
 

@@ -1,8 +1,26 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Call = { method: string; chatId: number; params: Record<string, unknown>; at: number };
-export type Message = { messageId: number; text: string; markup?: unknown; silent: boolean };
+export type Call = {
+  method: string;
+  chatId: number;
+  params: Record<string, unknown>;
+  at: number;
+  /** The address that was called; whoever calls may be told by it. */
+  host: string;
+  /** It was carried out, whether the caller heard so or not. */
+  done?: boolean;
+  /** The message that a call which sends became. */
+  messageId?: number;
+};
+export type Message = {
+  messageId: number;
+  text: string;
+  markup?: unknown;
+  silent: boolean;
+  /** Written by the person; by the bot without. */
+  mine?: true;
+};
 /**
  * What a test may have the server do instead of the usual; `lost`: carried out, but the answer never comes. `late`: the
  * usual, after so many ms. `html`: what a gateway answers, not Telegram itself.
@@ -19,6 +37,8 @@ export type BotApi = {
   calls: Call[];
   /** What stands in a chat now. */
   chat: (chatId: number) => Message[];
+  /** Puts what a person writes into a chat. @returns its id there */
+  write: (chatId: number, text: string) => number;
   /** Puts an update up for getUpdates, where it stays until it is confirmed. */
   feed: (...updates: Update[]) => void;
   /** Updates that were not confirmed yet. */
@@ -42,7 +62,14 @@ export async function startBotApi(): Promise<BotApi> {
     read(request).then(
       (params) => {
         const method = request.url?.split('/').at(-1) ?? '';
-        const call = { method, chatId: Number(params.chat_id ?? 0), params, at: performance.now() };
+        const { host = '' } = request.headers;
+        const call: Call = {
+          method,
+          chatId: Number(params.chat_id ?? 0),
+          params,
+          at: performance.now(),
+          host,
+        };
         calls.push(call);
         if (method === 'getUpdates')
           updates = updates.filter((u) => u.update_id >= Number(params.offset ?? 0));
@@ -57,6 +84,7 @@ export async function startBotApi(): Promise<BotApi> {
     url: `http://127.0.0.1:${port}`,
     token: '7000000001:AAfakefakefakefakefakefakefakefakefake',
     calls,
+    write: (chatId, text) => put(chats, chatId, { text, silent: false, mine: true }),
     chat: (chatId) => [...(chats.get(chatId)?.values() ?? [])],
     feed: (...more) => {
       updates = [...updates, ...more];
@@ -91,6 +119,7 @@ function respond(response: ServerResponse, call: Call, mischief: Mischief, kept:
     odd.code === undefined
       ? usual(call, kept)
       : { ...odd, code: odd.code, description: odd.description ?? '' };
+  call.done = 'result' in answer;
   if (mischief === 'lost') return void response.destroy();
   const send = () => answerWith(response, answer);
   // A poll without updates is held, or a poller would ask as fast as it can.
@@ -120,18 +149,21 @@ function answerWith(response: ServerResponse, answer: Answer): void {
 
 type Chats = Map<number, Map<number, Message>>;
 
-function usual({ method, chatId, params }: Call, { chats, updates }: Kept): Answer {
+function put(chats: Chats, chatId: number, message: Omit<Message, 'messageId'>): number {
   const chat = chats.get(chatId) ?? new Map<number, Message>();
   chats.set(chatId, chat);
+  const messageId = Math.max(0, ...chat.keys()) + 1;
+  chat.set(messageId, { messageId, ...message });
+  return messageId;
+}
+
+function usual(call: Call, { chats, updates }: Kept): Answer {
+  const { method, chatId, params } = call;
+  const chat = chats.get(chatId) ?? new Map<number, Message>();
   const post = (text: string): Answer => {
-    const messageId = Math.max(0, ...chat.keys()) + 1;
-    chat.set(messageId, {
-      messageId,
-      text,
-      markup: params.reply_markup,
-      silent: params.disable_notification === true,
-    });
-    return { result: { message_id: messageId, date: 0, chat: { id: chatId, type: 'private' } } };
+    const silent = params.disable_notification === true;
+    call.messageId = put(chats, chatId, { text, markup: params.reply_markup, silent });
+    return { result: { message_id: call.messageId, date: 0, chat: { id: chatId, type: 'private' } } };
   };
   if (method.startsWith('get')) return { result: facts(method, updates) };
   if (method === 'sendMessage') return post(String(params.text));

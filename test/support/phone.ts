@@ -3,11 +3,9 @@ import type { Message } from '../../src/chat/message.ts';
 
 export type InlineButton = { text: string; callback_data?: string };
 
-/** Somebody's phone on the chat page, spoken to over HTTP as the page does. */
-export type Phone = {
-  write: (text: string) => Promise<Message[]>;
-  replyTo: (messageId: number, text: string) => Promise<Message[]>;
-  upload: (files: { name: string; type: string; bytes: Uint8Array }[]) => Promise<Message[]>;
+/** What a person does with a chat, on whatever messenger. */
+export type Thumb = {
+  write: (text: string) => Promise<unknown>;
   /** Taps the newest button with this label (emoji before it aside). Waits for it to be there. */
   tap: (label: string | RegExp) => Promise<Message>;
   /** Taps again what was tapped, as a nervous thumb does. */
@@ -18,6 +16,13 @@ export type Phone = {
   all: () => Promise<Message[]>;
   /** The id of the newest message, to look only behind it. */
   mark: () => Promise<number>;
+};
+
+/** Somebody's phone on the chat page, spoken to over HTTP as the page does. */
+export type Phone = Thumb & {
+  write: (text: string) => Promise<Message[]>;
+  replyTo: (messageId: number, text: string) => Promise<Message[]>;
+  upload: (files: { name: string; type: string; bytes: Uint8Array }[]) => Promise<Message[]>;
   /** What the bot has said after a mark, oldest first. */
   heard: (after?: number) => Promise<string[]>;
   /** What the page asks for when it opens. */
@@ -69,13 +74,12 @@ function phoneOf(url: string, bot: number, cookie: string): Phone {
     (await call<Sent>('/send', { bot, clientId: `c${++sent}`, text, replyTo })).messages;
 
   async function press(message: Message, label: string | RegExp): Promise<void> {
-    const button = buttonsOf(message).find((b) => fits(bare(b.text), label));
+    const button = buttonOf(message, label);
     if (button?.callback_data === undefined) throw new Error(`no button ${label} under: ${textOf(message)}`);
     await call('/press', { bot, messageId: message.message_id, data: button.callback_data });
   }
   const phone: Phone = {
-    all,
-    press,
+    ...thumbOn({ all, press, write: (text) => write(text) }),
     write: (text) => write(text),
     replyTo: (messageId, text) => write(text, messageId),
     async upload(files) {
@@ -87,18 +91,6 @@ function phoneOf(url: string, bot: number, cookie: string): Phone {
       if (!response.ok) throw new Error(`upload: ${response.status}`);
       return ((await response.json()) as Sent).messages;
     },
-    async tap(label) {
-      const message = await until(`a button ${label}`, all, (messages) =>
-        messages.findLast((m) => buttonsOf(m).some((b) => fits(bare(b.text), label))),
-      );
-      await press(message, label);
-      return message;
-    },
-    sees: (text, { after = 0 } = {}) =>
-      until(`a message ${text}`, all, (messages) =>
-        messages.findLast((m) => m.message_id > after && m.from?.is_bot === true && fits(textOf(m), text)),
-      ),
-    mark: async () => (await all()).at(-1)?.message_id ?? 0,
     heard: async (after = 0) =>
       (await all()).filter((m) => m.message_id > after && m.from?.is_bot === true).map(textOf),
     state: () => call<State>('/state'),
@@ -124,6 +116,36 @@ export function textOf(message: Message): string {
   return message.text ?? message.caption ?? '';
 }
 
+/** A thumb on a chat of which the messages can be read and the buttons pressed. */
+export function thumbOn(
+  chat: Pick<Thumb, 'all' | 'press' | 'write'>,
+  patienceMs = PATIENCE_MS,
+  lookMs = LOOK_MS,
+): Thumb {
+  const { all } = chat;
+  const until = (what: string, find: (all: Message[]) => Message | undefined) =>
+    waitFor(what, all, find, { patienceMs, lookMs });
+  return {
+    ...chat,
+    async tap(label) {
+      const message = await until(`a button ${label}`, (messages) =>
+        messages.findLast((m) => buttonsOf(m).some((b) => fits(bare(b.text), label))),
+      );
+      await chat.press(message, label);
+      return message;
+    },
+    sees: (text, { after = 0 } = {}) =>
+      until(`a message ${text}`, (messages) =>
+        messages.findLast((m) => m.message_id > after && m.from?.is_bot === true && fits(textOf(m), text)),
+      ),
+    mark: async () => (await all()).at(-1)?.message_id ?? 0,
+  };
+}
+
+/** The button that a label names. */
+export const buttonOf = (message: Message, label: string | RegExp): InlineButton | undefined =>
+  buttonsOf(message).find((b) => fits(bare(b.text), label));
+
 const bare = (label: string): string => label.replace(/^[^\p{L}\p{N}]+/u, '').trim();
 const fits = (text: string, wanted: string | RegExp): boolean =>
   typeof wanted === 'string'
@@ -141,18 +163,19 @@ async function patiently(send: () => Promise<Response>): Promise<Response> {
   }
 }
 
-async function until(
+async function waitFor(
   what: string,
   look: () => Promise<Message[]>,
   find: (all: Message[]) => Message | undefined,
+  { patienceMs, lookMs }: { patienceMs: number; lookMs: number },
 ): Promise<Message> {
-  const end = performance.now() + PATIENCE_MS;
+  const end = performance.now() + patienceMs;
   let seen: Message[] = [];
   while (performance.now() < end) {
     seen = await look();
     const found = find(seen);
     if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    await new Promise((resolve) => setTimeout(resolve, lookMs));
   }
   const last = seen.slice(-4).map(
     (m) =>

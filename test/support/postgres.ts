@@ -24,6 +24,8 @@ function throwAwayFolder(): string {
   return tmpdir();
 }
 
+const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
+
 /** What a run leaves behind that was killed would stay in memory until the machine restarts. */
 function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
@@ -33,8 +35,10 @@ function removeLeftovers(folder: string): void {
   }
 }
 
-/** One throw-away PostgreSQL that trades safety for speed. */
-export async function startTestServer(): Promise<TestServer & { stop: () => Promise<void> }> {
+/** One throw-away PostgreSQL that trades safety for speed, unless it is told not to. */
+export async function startTestServer(
+  settings: Record<string, string> = FAST,
+): Promise<TestServer & { stop: () => Promise<void> }> {
   const folder = throwAwayFolder();
   removeLeftovers(folder);
   const root = mkdtempSync(path.join(folder, `xiaoer-test-${process.pid}-`));
@@ -43,12 +47,6 @@ export async function startTestServer(): Promise<TestServer & { stop: () => Prom
   const binaries = findBinaries();
   const account = chooseAccount(binaries.postgres, dir, root);
   await initCluster(dir, binaries, account);
-  const settings = {
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
-    max_connections: '300',
-  };
   const server = await startServer({ dir, socketDir: dir, binaries, account, settings, log: () => {} });
   const stop = async () => {
     await server.stop(5000);

@@ -1,6 +1,6 @@
-import { buttonsOf, type Phone, textOf } from './phone.ts';
+import { buttonsOf, textOf, type Thumb } from './phone.ts';
 
-type Do = (phone: Phone) => Promise<unknown>;
+type Do = (phone: Thumb) => Promise<unknown>;
 const taps =
   (...labels: string[]): Do =>
   async (phone) => {
@@ -28,11 +28,11 @@ const intake: [asked: RegExp, answer: Do][] = [
 ];
 
 /** Files an appeal through the chat, question by question. @returns its number */
-export async function fileAppeal(phone: Phone): Promise<string> {
+export async function fileAppeal(phone: Thumb, patienceMs = 90_000): Promise<string> {
   const from = await phone.mark();
   await phone.write('提诉求');
   const answered = new Set<number>();
-  const end = performance.now() + 90_000;
+  const end = performance.now() + patienceMs;
   while (performance.now() < end) {
     const news = await phone.sees(/./, { after: from });
     const open = (await phone.all()).filter((m) => m.message_id > from && m.from?.is_bot);
@@ -50,7 +50,7 @@ export async function fileAppeal(phone: Phone): Promise<string> {
 }
 
 /** The owner logs a contact, and the enterprise says that it is true. */
-export async function makeContact(owner: Phone, contact: Phone, note: string): Promise<void> {
+export async function makeContact(owner: Thumb, contact: Thumb, note: string): Promise<void> {
   await owner.tap('已联系');
   await owner.tap('打电话');
   await owner.tap('刚才');
@@ -60,13 +60,13 @@ export async function makeContact(owner: Phone, contact: Phone, note: string): P
   await contact.tap('是');
 }
 
-export async function noteProgress(owner: Phone, note: string): Promise<void> {
+export async function noteProgress(owner: Thumb, note: string): Promise<void> {
   await owner.tap('更新进展');
   await owner.sees(/有什么进展/);
   await owner.write(note);
 }
 
-export async function reportDone(owner: Phone, result: string): Promise<void> {
+export async function reportDone(owner: Thumb, result: string): Promise<void> {
   await owner.tap('报办结');
   await owner.tap('已解决');
   await owner.sees(/写清办了什么/);
@@ -76,7 +76,7 @@ export async function reportDone(owner: Phone, result: string): Promise<void> {
 }
 
 /** 未解决, 不满意, a reason and a sentence: the next round. */
-export async function sayNo(contact: Phone, why: string): Promise<void> {
+export async function sayNo(contact: Thumb, why: string): Promise<void> {
   await contact.tap('未解决');
   await contact.tap('不满意');
   await contact.tap('没办成');
@@ -85,7 +85,7 @@ export async function sayNo(contact: Phone, why: string): Promise<void> {
 }
 
 /** Once the newest result has come: 已解决, 满意, the typed name. */
-export async function signSatisfied(contact: Phone, result: RegExp, name: string): Promise<void> {
+export async function signSatisfied(contact: Thumb, result: RegExp, name: string): Promise<void> {
   await contact.sees(result);
   await contact.tap('已解决');
   await contact.tap('满意');

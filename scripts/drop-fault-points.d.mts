@@ -1,0 +1,1 @@
+export function dropFaultPoints(dir: string): Promise<void>;

@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BenchDeps, benchDeps } from '../bench/bench-deps.ts';
+import { type BotApi, startBotApi } from '../test/support/bot-api.ts';
+import type { TestServer } from '../test/support/postgres.ts';
+import { startRedis, type TestRedis } from '../test/support/redis.ts';
+import { type Audit, audit } from './audit.ts';
+import { createPairs, type Pair } from './cases.ts';
+import { createDatabase, type Database } from './database.ts';
+import { createLoad, type Load } from './load.ts';
+import { createPeople, type People } from './people.ts';
+import { type Process, startProcess } from './processes.ts';
+import { seeded } from './random.ts';
+
+export type GroundOptions = {
+  /** Where the queues are; PostgreSQL without. */
+  queue?: 'postgres' | 'redis';
+  /** How many enterprises there are, each with a case in progress. */
+  pairs?: number;
+};
+
+/** A system in processes of its own, people who use it, and the books by which it is judged. */
+export type Ground = {
+  random: () => number;
+  /** Where time matters more than the honest length of a lease. */
+  short: boolean;
+  deps: BenchDeps;
+  database: Database;
+  api: BotApi;
+  people: People;
+  pairs: readonly Pair[];
+  load: Load;
+  redis: TestRedis | undefined;
+  /** Starts a process and waits until it is up; `only` as the command line has it. It is ended with the ground. */
+  start: (only: Process['only'], env?: Record<string, string>) => Promise<Process>;
+  /** Ends the leases of one kind of process, as a minute does. Only once whoever held them is dead. */
+  hurry: (only: Process['only']) => Promise<void>;
+  /** Until nothing is left to handle, to fire or to send. @returns false if that did not come */
+  settled: (withinMs?: number) => Promise<boolean>;
+  /** For these pairs, all without. */
+  audit: (pairs?: readonly Pair[]) => Promise<Audit>;
+  close: () => Promise<void>;
+};
+
+export type Place = {
+  server: TestServer;
+  /** The compiled program with its fault points in. */
+  main: string;
+  seed: number;
+  short: boolean;
+};
+
+/** Everything is told at once, at any hour, however often. */
+const POLICY =
+  'calendar: always\nquiet_hours: off\ndigest: off\ncaps: { enterprise_per_day: 1000, progress_per_day: 1000 }\n';
+/** Two names of this machine: whoever calls the Bot API is known by the one that it uses. */
+const HOSTS = { bots: '127.0.0.1', workers: 'localhost' } as const;
+const SETTLE_MS = 180_000;
+
+export async function openGround(place: Place, options: GroundOptions = {}): Promise<Ground> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'xiaoer-torture-'));
+  writeFileSync(path.join(dir, 'policy.yaml'), POLICY);
+  const database = await createDatabase(place.server, `torture_${randomBytes(6).toString('hex')}`);
+  const redis = options.queue === 'redis' ? await startRedis() : undefined;
+  const api = await startBotApi();
+  const deps = await benchDeps(database, POLICY);
+  const random = seeded(place.seed);
+  const people = createPeople(api);
+  const load = createLoad(random);
+  const pairs = await createPairs(deps, people, options.pairs ?? 4);
+  const processes: Process[] = [];
+  const settings = {
+    DATABASE_URL: database.url,
+    DATA_DIR: path.join(dir, 'data'),
+    XIAOER_POLICY: path.join(dir, 'policy.yaml'),
+    CONDUCT_KEY: randomBytes(32).toString('base64'),
+    BOT_TOKEN: api.token,
+    TELEGRAM_PACING: 'off',
+    LOG_LEVEL: process.env.TORTURE_LOG ?? 'silent',
+    PORT: '0',
+    ...(redis === undefined ? {} : { REDIS_URL: redis.url }),
+  };
+  const { sql } = deps;
+  const workersHost = HOSTS.workers;
+  return {
+    random,
+    short: place.short,
+    deps,
+    database,
+    api,
+    people,
+    pairs,
+    load,
+    redis,
+    async start(only, env = {}) {
+      const TELEGRAM_API_ROOT = api.url.replace('127.0.0.1', HOSTS[only]);
+      const process = await startProcess(place.main, only, { ...settings, TELEGRAM_API_ROOT, ...env });
+      processes.push(process);
+      return process;
+    },
+    hurry: (only) => (only === 'bots' ? endHolds(sql) : endLeases(sql)),
+    settled: (withinMs = SETTLE_MS) => settled(sql, api, withinMs),
+    audit: (some = pairs) =>
+      audit({ sql, api, sent: people.sent, expected: load.expected, workersHost }, some),
+    async close() {
+      await Promise.all(processes.map((one) => one.end('SIGKILL')));
+      await database.close();
+      await api.close();
+      await redis?.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function endHolds(sql: BenchDeps['sql']): Promise<void> {
+  await sql`update inbox set claimed_until = null where done_at is null`;
+  await sql`select pg_notify('inbox', '')`;
+}
+
+async function endLeases(sql: BenchDeps['sql']): Promise<void> {
+  await sql`update accounts set busy_until = null where busy_until is not null`;
+  await sql`update timers set claimed_until = null where claimed_until is not null`;
+  await sql`update notices set claimed_at = 'epoch' where state = 'sending'`;
+  await sql`select pg_notify('outbox', ''), pg_notify('timers', '')`;
+}
+
+async function settled(sql: BenchDeps['sql'], api: BotApi, withinMs: number): Promise<boolean> {
+  const end = performance.now() + withinMs;
+  while (performance.now() < end) {
+    const [row] = await sql<{ n: number }[]>`
+      select (select count(*)::int from inbox where done_at is null)
+        + (select count(*)::int from timers where due_at <= now())
+        + (select count(*)::int from notices where state in ('waiting', 'sending') and not_before <= now()) as n`;
+    if (row?.n === 0 && api.waiting().length === 0) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+}
