@@ -102,7 +102,7 @@ export const enterprise: Feature = {
 
 /** 提诉求: a draft that waits is offered first. */
 async function startNew(talk: Known): Promise<void> {
-  if ((await enterprisesOf(talk)).length === 0) throw new Refusal('refuse.enterprise_inactive');
+  await refuseWithoutEnterprise(talk);
   const [draft] = await openDrafts(talk.deps, talk.who.person.id);
   if (draft === undefined) return await beginForm(talk, 'intake');
   const { locale } = talk;
@@ -119,7 +119,14 @@ async function draftLine({ locale, clock }: Known, view: CaseView): Promise<stri
   return say(locale, 'draft.found', { title: titleOf(view, clock), done_n, all_n: all_n || '', at });
 }
 
+/** A button outlives a roster. */
+async function refuseWithoutEnterprise(talk: Known): Promise<void> {
+  if (talk.who.contactOf.length === 0) throw new Refusal('refuse.not_yours');
+  if ((await enterprisesOf(talk)).length === 0) throw new Refusal('refuse.enterprise_inactive');
+}
+
 async function startAfresh(talk: Known): Promise<void> {
+  await refuseWithoutEnterprise(talk);
   await talk.edit(talk.messageId, say(talk.locale, 'draft.fresh'));
   await beginForm(talk, 'intake');
 }

@@ -24,6 +24,10 @@ export async function press(talk: Talk, verbs: Verbs, buttons: Buttons, data: st
     await run(talk, tap);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    await refuseStep(talk, error, tap.id);
+    await refuseStep(talk, unnamed(error), tap.id);
   }
 }
+
+/** Whether there is such a case at all is nobody's to learn by tapping. */
+const unnamed = (refusal: Refusal): Refusal =>
+  refusal.code === 'refuse.unknown_number' ? new Refusal('refuse.not_yours') : refusal;

@@ -15,14 +15,15 @@ import type { Talk } from './talk.ts';
  */
 export async function sayRefusalTo(talk: Talk, refusal: Refusal, appealId?: string): Promise<string> {
   const code = isTextKey(refusal.code) ? refusal.code : 'refuse.stale_button';
-  const known: Record<string, Value> = {
+  const wanted = [...deck[code].zh.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const own: Record<string, Value> = {
     ...townParams(talk),
-    ...(appealId === undefined ? {} : await factsOf(talk, appealId)),
     ...Object.fromEntries(
       Object.entries(refusal.params).map(([name, value]) => [name, written(talk, name, value)]),
     ),
   };
-  const wanted = [...deck[code].zh.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const isWhole = appealId === undefined || wanted.every((name) => name in refusal.params);
+  const known = isWhole ? own : { ...(await factsOf(talk, appealId)), ...own };
   return sayKey(talk.locale, code, Object.fromEntries(wanted.map((name) => [name, known[name] ?? ''])));
 }
 
@@ -45,14 +46,19 @@ function townParams(talk: Talk): Record<string, Value> {
   };
 }
 
-/** Nothing where the id is not a case's: buttons of conversations and requests carry others. */
+/**
+ * Nothing where the id is not a case's (buttons of conversations and requests carry others), and nothing for somebody
+ * whom the case does not concern.
+ */
 async function factsOf(talk: Talk, appealId: string): Promise<Record<string, Value>> {
+  const { who } = talk;
   const view = await loadCase(talk.deps, appealId).catch((error: unknown) => {
     if (error instanceof Refusal) return null;
     throw error;
   });
-  if (view === null) return {};
-  const viewer = await loadViewer(talk.deps, view, talk.who?.person.id ?? '');
+  if (view === null || who === null) return {};
+  const viewer = await loadViewer(talk.deps, view, who.person.id);
+  if (viewer.frame === 'none') return {};
   const params = caseParams(view, viewer, talk.clock);
   const state_name = stateName(
     talk.locale,

@@ -161,6 +161,8 @@ async function take(
     await act(deps, { appealId, event, personId: viewer.personId, cause });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    // Who took it is told to those whose step it might have been, not to everybody who may read the case.
+    if (error.code === 'refuse.not_yours') throw error;
     throw (await doneBefore(seen, ...same)) ?? error;
   }
   await settleNotice(seen);

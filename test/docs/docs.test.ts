@@ -14,7 +14,7 @@ const manuals = readdirSync(path.join(root, 'docs/manual')).map((file) => `docs/
 const pages = [
   ...manuals,
   ...readdirSync(path.join(root, 'docs/adr')).map((file) => `docs/adr/${file}`),
-  ...['operating', 'policy', 'lifecycle', 'performance'].map((name) => `docs/${name}.md`),
+  ...['operating', 'policy', 'lifecycle', 'performance', 'security'].map((name) => `docs/${name}.md`),
   ...['CONTRIBUTING.md', 'CHANGELOG.md'],
 ];
 const matches = (text: string, pattern: RegExp): string[] =>
