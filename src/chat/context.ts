@@ -5,9 +5,11 @@ import type { Language } from './api.ts';
 import type { Hub } from './hub.ts';
 import type { Budgets } from './rate.ts';
 
-/** Whose name an invitation code bears; looking spends nothing. */
 export type Invitations = {
+  /** Whose name an invitation code bears; looking spends nothing. */
   peek: (code: string) => Promise<{ name: string; enterprise?: string } | null>;
+  /** Whether the person who was let in on this account has come in by another since: its log-ins are over. */
+  isOver: (userId: number) => Promise<boolean>;
 };
 
 export type Demo = {

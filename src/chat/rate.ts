@@ -6,6 +6,9 @@ export const CHAT_RATE: Rate = { burst: 20, perSecond: 1 };
 export const BOT_RATE: Rate = { burst: 30, perSecond: 30 };
 /** Ours: what a person's page may do; well above what hands can. */
 export const PERSON_RATE: Rate = { burst: 30, perSecond: 3 };
+/** The same for what it fetches: a chat full of pictures at once, and then as fast as anybody scrolls. */
+export const READER_RATE: Rate = { burst: 300, perSecond: 30 };
+/** A log-in, by address. */
 export const STRANGER_RATE: Rate = { burst: 20, perSecond: 0.5 };
 
 /** Takes from the named budget and answers 0, or, when it is empty, takes nothing and answers the seconds to wait. */

@@ -42,6 +42,14 @@ export async function endAccount(tx: Db, id: string, at: Date): Promise<void> {
   await tx.update(accounts).set({ endedAt: at }).where(eq(accounts.id, id));
 }
 
+/** Whether somebody was bound by this account, and nobody is any more: its person came in by another. */
+export async function hasEnded(db: Db, account: AccountKey): Promise<boolean> {
+  if ((await openAccountOf(db, account)) !== null) return false;
+  const at = and(eq(accounts.botId, account.botId), eq(accounts.userId, account.userId));
+  const [ended] = await db.select({ id: accounts.id }).from(accounts).where(at).limit(1);
+  return ended !== undefined;
+}
+
 /** Adds a contact behind those who are there, or makes one active again. */
 export async function addContact(tx: Db, enterpriseId: string, personId: string): Promise<void> {
   const last = sql`(select coalesce(max(position), -1) + 1 from contacts where enterprise_id = ${enterpriseId})`;

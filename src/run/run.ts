@@ -15,6 +15,7 @@ import { createOnUnreachable } from '../notices/unreachable.ts';
 import { addGauges } from '../observe/gauges.ts';
 import { peekInvitation } from '../people/invitations.ts';
 import { chatBase } from '../people/links.ts';
+import { hasEnded } from '../people/store.ts';
 import { openQueues } from '../queue/queues.ts';
 import type { Queues } from '../queue/port.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -128,13 +129,14 @@ async function openChat({ config, opened, demo }: RunOptions, gate: Gate): Promi
   const policy = opened.deps.policies.current();
   const zone = opened.deps.policies.calendar(policy).zone;
   const pages = await openPages({ zone, phone: policy.town.phone, hours: hoursOf(policy) });
-  const peek = async (code: string) => {
-    const found = await peekInvitation(opened.deps, code);
-    return found === null ? null : found;
+  const botId = Number(gate.token.split(':')[0]);
+  const invitations = {
+    peek: (code: string) => peekInvitation(opened.deps, code),
+    isOver: (userId: number) => hasEnded(opened.deps.db, { botId, userId }),
   };
   // Whoever switches our own budgets off has a network without flood limits: the chat then has none either.
   const limits = config.telegramPacing ? ('telegram' as const) : ('off' as const);
-  const base = { sql, now, newId, random, log, pages, limits, invitations: { peek } };
+  const base = { sql, now, newId, random, log, pages, limits, invitations };
   let made: Chat | undefined;
   const lazily = demo && lazyDemo(() => demo(made as Chat));
   made = createChat(lazily === undefined ? base : { ...base, demo: lazily });

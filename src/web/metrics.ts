@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import type { Registry } from 'prom-client';
+import { isLocal } from './address.ts';
 
 /** A proxy adds one of these to what comes from outside. */
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
@@ -20,7 +21,7 @@ export type MetricsOptions = {
 export function metricsRoutes({ registry, refresh, token }: MetricsOptions): Hono {
   const app = new Hono();
   app.get('/', async (c) => {
-    if (!(token === undefined ? isLocal(c) : hasToken(c, token))) return c.notFound();
+    if (!(token === undefined ? isDirect(c) : hasToken(c, token))) return c.notFound();
     await refresh();
     const text = await registry.metrics();
     return c.body(text, 200, { 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' });
@@ -33,8 +34,7 @@ function hasToken(c: Context, token: string): boolean {
   return timingSafeEqual(digest(c.req.header('authorization') ?? ''), digest(`Bearer ${token}`));
 }
 
-function isLocal(c: Context): boolean {
+function isDirect(c: Context): boolean {
   if (FORWARDED.some((name) => c.req.header(name) !== undefined)) return false;
-  const from = getConnInfo(c).remote.address ?? '';
-  return from === '::1' || /^(::ffff:)?127\./.test(from);
+  return isLocal(getConnInfo(c).remote.address ?? '');
 }

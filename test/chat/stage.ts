@@ -48,7 +48,10 @@ const servers = new WeakMap<Chat, ServerType>();
 
 async function start(world: World, options: Partial<ChatOptions>, port: number) {
   const { deps } = world;
-  const invitations = { peek: async (code: string) => (code.startsWith('good') ? { name: '王示例' } : null) };
+  const invitations = {
+    peek: async (code: string) => (code.startsWith('good') ? { name: '王示例' } : null),
+    isOver: async () => false,
+  };
   const base = { sql: deps.sql, now: deps.now, newId: deps.newId, random: deps.random, log: deps.log };
   const chat = createChat({ ...base, invitations, limits: 'off', pages: plainPages, ...options });
   const { id: botId } = await chat.registerBot({ token: TOKEN, username: 'xiaoer_bot', name: '小二' });

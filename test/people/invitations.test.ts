@@ -3,6 +3,7 @@ import { bindAccount } from '../../src/people/bind.ts';
 import { hashCode, newCode } from '../../src/people/code.ts';
 import { findPerson } from '../../src/people/identify.ts';
 import { createInvitations, listUnbound, peekInvitation } from '../../src/people/invitations.ts';
+import { hasEnded } from '../../src/people/store.ts';
 import { createRoster } from './support.ts';
 
 const BOT = 7;
@@ -77,6 +78,8 @@ it('lets somebody who lost the way in come back by phone, and ends the account t
     expect(others).toEqual([]);
     expect(await bind(userId + 10, made?.code)).toMatchObject({ is: 'bound' });
     expect(await findPerson(deps, BOT, userId)).toBeNull();
+    const over = [userId, userId + 10, 999].map((id) => hasEnded(deps.db, { botId: BOT, userId: id }));
+    expect(await Promise.all(over)).toEqual([true, false, false]);
     expect((await findPerson(deps, BOT, userId + 10))?.person.phone).toBe(phone);
   }
 });

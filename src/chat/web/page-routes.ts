@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { ChatContext } from '../context.ts';
+import { addressOf } from '../../web/address.ts';
 import { STRANGER_RATE } from '../rate.ts';
 import { listBots } from '../store-bots.ts';
 import { findUser, insertUser } from '../store-users.ts';
@@ -116,11 +117,6 @@ function isOwnForm(c: Context): boolean {
   const site = c.req.header('sec-fetch-site');
   if (site !== undefined && site !== 'same-origin') return false;
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === c.req.header('host'));
-}
-
-function addressOf(c: Context): string {
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  return env?.incoming?.socket?.remoteAddress ?? 'unknown';
 }
 
 /** Opening the demo page is the log-in to it. */

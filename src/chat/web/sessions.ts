@@ -4,7 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import type { Language } from '../api.ts';
 import type { ChatContext } from '../context.ts';
-import { PERSON_RATE } from '../rate.ts';
+import { PERSON_RATE, READER_RATE } from '../rate.ts';
 import { findSession, insertSession } from '../store-users.ts';
 import { problem } from './problem.ts';
 
@@ -41,7 +41,9 @@ async function sessionOf(ctx: ChatContext, token: string | undefined) {
   if (!token) return null;
   const tokenHash = hash(token);
   const session = await findSession(ctx.sql, tokenHash, ctx.now());
-  return session ? { ...session, tokenHash } : null;
+  if (session === null) return null;
+  if (session.userId !== null && (await ctx.invitations.isOver(session.userId))) return null;
+  return { ...session, tokenHash };
 }
 
 /** Logs a person in on this browser; without a user it is the demo's session. */
@@ -81,14 +83,14 @@ export const loggedIn = (ctx: ChatContext) =>
     await next();
   });
 
-/** A header that no foreign site can make a browser send, and no more than hands can do. */
+/** A header that no foreign site can make a browser send, and no more than hands can do, on however many browsers. */
 export const careful = (ctx: ChatContext) =>
   createMiddleware<Env>(async (c, next) => {
-    if (c.req.method === 'POST') {
-      if (c.req.header('x-requested-with') !== 'xiaoer') throw problem({ error: 'forbidden' });
-      const seconds = ctx.limits === 'off' ? 0 : ctx.budgets.take(`page ${c.var.who.tokenHash}`, PERSON_RATE);
-      if (seconds > 0) throw problem({ error: 'too_fast', seconds });
-    }
+    const isPost = c.req.method === 'POST';
+    if (isPost && c.req.header('x-requested-with') !== 'xiaoer') throw problem({ error: 'forbidden' });
+    const [name, rate] = isPost ? (['page', PERSON_RATE] as const) : (['look', READER_RATE] as const);
+    const seconds = ctx.limits === 'off' ? 0 : ctx.budgets.take(`${name} ${c.var.who.userId}`, rate);
+    if (seconds > 0) throw problem({ error: 'too_fast', seconds });
     await next();
   });
 
