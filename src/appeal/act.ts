@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { flagsOf } from '../supervision/flags.ts';
 import { FLAG, saveFlags } from '../supervision/store-flags.ts';
 import type { Appeal } from './appeal.ts';
-import { handOverBack } from './come-back.ts';
+import { handOverBack, holdRosterFor } from './come-back.ts';
 import { completeJoining, responsibleFor } from './complete-joining.ts';
 import type { AppealEvent, Recorded } from './events.ts';
 import { levelOf } from './evolve.ts';
@@ -78,6 +78,7 @@ async function takeStep(
   tx: SqlTx,
   { appealId, event, personId, cause, late, files = [], restMs = 0 }: Act,
 ): Promise<Acted> {
+  await holdRosterFor(tx, event.type);
   const first = await holdAppeal(tx, { appealId, personId, cause, now: deps.now() });
   if (first.acted) return { appeal: first.appeal, fresh: false };
   const passed = await handOverBack(deps, tx, first.appeal, event.type);

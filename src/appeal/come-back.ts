@@ -14,6 +14,16 @@ const comesBack = ({ status }: Appeal, type: EventType): boolean => {
 };
 
 /**
+ * No import changes the roster until a step that may bring a closed case back is done. For before the case is held: an
+ * import holds the roster first and cases after it.
+ */
+export async function holdRosterFor(tx: SqlTx, type: EventType): Promise<void> {
+  const { from, to } = ruleOf({ type });
+  const isOfClosed = from.some((status) => status !== 'draft' && !isAlive(status));
+  if (isOfClosed && to !== 'same' && isOpen(to)) await holdRoster(tx);
+}
+
+/**
  * To whom a closed case goes as it comes back, where its owner has left since: an import hands over open cases only.
  * Where nobody answers for the enterprise the dispatchers are told. Null where it stays.
  */
@@ -24,7 +34,6 @@ export async function handOverBack(
   type: EventType,
 ): Promise<Extract<AppealEvent, { type: 'hand_over' }> | null> {
   if (a.ownerId === null || !comesBack(a, type)) return null;
-  await holdRoster(tx);
   if (await hasFitOwner(tx, a.id)) return null;
   const { ownerId: toId } = await ownerOf({ sql: tx }, a.enterpriseId, deps.now());
   if (toId === a.ownerId) return null;

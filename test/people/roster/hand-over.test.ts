@@ -3,6 +3,7 @@ import type { Appeal } from '../../../src/appeal/appeal.ts';
 import { loadLog } from '../../../src/appeal/views.ts';
 import { importEnterprises } from '../../../src/people/roster/import-enterprises.ts';
 import { importStaff } from '../../../src/people/roster/import-staff.ts';
+import { lockRoster } from '../../../src/people/roster/store.ts';
 import { createTown, type Town } from '../../support/town.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { csv } from './support.ts';
@@ -264,4 +265,26 @@ it('hands what a co-handler leaves behind to the unit, or back to the lead, who 
   expect(log.filter((type) => type === 'hand_sub')).toHaveLength(2);
   await staff(SUN);
   expect((await loadLog(deps, near.id)).length).toBe(log.length);
+});
+
+it('waits for an import before it holds a case that comes back, so that neither waits for the other', async () => {
+  const s = await stage();
+  const { sql } = s.deps;
+  const { id } = await closed(s);
+  const reopened = await sql.begin(async (tx) => {
+    await lockRoster(tx);
+    const reopening = s.town.does('contact', { type: 'reopen', text: '又掉到 342 伏' }, { id });
+    await expect
+      .poll(
+        async () =>
+          (
+            await sql`select 1 from pg_locks l join pg_database d on d.oid = l.database
+        where d.datname = current_database() and l.locktype = 'advisory' and not l.granted`
+          ).length,
+      )
+      .toBe(1);
+    await tx`select 1 from appeals where id = ${id} for no key update nowait`;
+    return [reopening];
+  });
+  expect((await reopened[0])?.appeal.status).toBe('in_progress');
 });
