@@ -56,6 +56,8 @@ function membersOf(members: Member[], role: Role): string[] {
 /** Whom a word to this audience reaches, by id; null where there is nobody. Pure. */
 export function peopleOf(to: Audience, t: Occasion, members: Member[]): (string | null)[] {
   const { before, after } = t;
+  // Whoever stands in for a supervisor has no part in the discipline office, even where one person holds both.
+  if (to === 'discipline') return membersOf(members, to);
   if (isRole(to)) return inPlaceOf(t.office, membersOf(members, to));
   if (isAsked(to)) return askedOf(to, t);
   switch (to) {
