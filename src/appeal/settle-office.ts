@@ -6,6 +6,7 @@ import { desksOf } from './desks.ts';
 import type { EventType } from './events.ts';
 import { type Office, officeOf } from './office.ts';
 import { decidersOf, deskOf, pendingOf } from './pending.ts';
+import { isToRegrade } from './relief.ts';
 import { reviewersOf } from './reviewers.ts';
 import { rulesOf } from './rules.ts';
 import { type AtDesk, endOffice, holdAtDesks, putTo, saveDesks } from './store-office.ts';
@@ -47,9 +48,14 @@ export function putNow(a: Appeal, office: Office, deputyId: string | null): Put[
 }
 
 /** What the dispatcher is asked. */
-function atDesk({ status, rejectAsked, gradeObjection, callback }: Appeal): Omit<Put, 'personIds'>[] {
+function atDesk(a: Appeal): Omit<Put, 'personIds'>[] {
+  const { status, rejectAsked, gradeObjection, callback, ownerId, hops } = a;
+  // What an import took from its owner it has told the desk of, all of it at once.
+  const isUntaken = status === 'submitted' && ownerId === null && hops === 0;
   const about = callback?.about === 'info' ? 'callback.info.dispatcher' : 'callback.dispatcher';
   return [
+    ...(isUntaken ? [{ steps: ['submit', 'accept_review', 'split'], kind: 'new.owner' } as const] : []),
+    ...(isToRegrade(a) ? [{ steps: ['relieve'], kind: 'top.relief.dispatcher' } as const] : []),
     ...(status === 'disputed' ? [{ steps: ['dispute'], kind: 'dispute.dispatcher' } as const] : []),
     ...(status === 'callback' ? [{ steps: ['call_back'], kind: about } as const] : []),
     ...(status === 'submitted' && rejectAsked !== null

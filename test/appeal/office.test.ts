@@ -3,7 +3,9 @@ import { type Appeal, newAppeal } from '../../src/appeal/appeal.ts';
 import { desksOf, isVacant } from '../../src/appeal/desks.ts';
 import { type Office, officeOf, type OfficeMember, standsInAs } from '../../src/appeal/office.ts';
 import { decidersOf, deskOf, mayDecide, mayDispatch } from '../../src/appeal/pending.ts';
+import { type Occasion, peopleOf } from '../../src/appeal/recipients.ts';
 import { aboveReviewers, mayReview, reviewersOf } from '../../src/appeal/reviewers.ts';
+import { putNow } from '../../src/appeal/settle-office.ts';
 
 const asked: Appeal = {
   ...newAppeal('a', 'e', 'firm', 'v', 0),
@@ -129,4 +131,29 @@ it('tells only those who may answer that the answer is late', () => {
   expect(aboveReviewers(objected('boss'), town(boss, head, watch))).toEqual(['head']);
   expect(aboveReviewers(objected('boss'), town(boss, watch))).toEqual(['watch']);
   expect(aboveReviewers(objected('head'), town(boss, head, watch))).toEqual(['watch']);
+});
+
+it('tells nobody what is for the discipline office in the place of one of its own', () => {
+  const roles = ['supervisor', 'discipline'];
+  const office = town({ id: 'inspector', roles, away: true, standIn: 'aide' });
+  const t: Occasion = {
+    ...{ before: asked, after: asked, tells: [], event: { type: 'ring', kind: 'late.5' }, actorId: null },
+    ...{ byEnterprise: false, listenerId: 'firm', ownerDeputyId: null, office, standInId: null },
+  };
+  const members = [{ id: 'inspector', roles, isContact: false }];
+  expect(peopleOf('discipline', t, members)).toEqual(['inspector']);
+  expect(peopleOf('supervisor', t, members)).toEqual(['aide']);
+});
+
+it('puts an emergency to be graded anew, and a case that nobody has, to whoever fills the desk then', () => {
+  const office = town(one('desk', 'dispatcher', 'aide'));
+  const relief = { text: '换了保险', by: 'cadre', at: 2, works: true, confirmed: null };
+  const kinds = (a: Appeal) => putNow(a, office, null).map(({ kind, personIds }) => [kind, ...personIds]);
+  expect(kinds({ ...asked, proposal: null, grade: 'top', relief })).toEqual([
+    ['top.relief.dispatcher', 'aide'],
+  ]);
+  expect(kinds({ ...asked, proposal: null, status: 'submitted', ownerId: null })).toEqual([
+    ['new.owner', 'aide'],
+  ]);
+  expect(kinds({ ...asked, proposal: null })).toEqual([]);
 });
