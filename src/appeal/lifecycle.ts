@@ -122,6 +122,7 @@ export type Guard =
   | 'sub_to_take_back'
   | 'sub_loose'
   | 'sub_to_rule'
+  | 'names_helper'
   | 'no_children'
   | 'not_asked'
   | 'merge_asked'
@@ -293,7 +294,7 @@ export const lifecycle = {
   grant_phone:     { row: 8,  by: cadre, from: open, to: 'same', guards: ['sub_unshared'], tells: [['helper', 'sub.phone.helper']] },
   take_back_sub:   { row: 8,  by: cadre, from: open, to: 'same', guards: ['sub_to_take_back'], tells: [['helper', 'sub.taken_back.helper']] },
   pass_sub:        { row: 8,  by: cadre, from: open, to: 'same', guards: ['sub_loose'], tells: [['dispatcher', 'sub.passed.dispatcher']] },
-  rule_sub:        { row: 8,  by: ['dispatcher', 'leader'], from: open, to: 'same', guards: ['sub_to_rule', 'sub_other'], tells: [['helper', 'sub.new'], ['owner', 'sub.ruled.lead']] },
+  rule_sub:        { row: 8,  by: desk, from: open, to: 'same', guards: ['names_helper', 'sub_to_rule', 'sub_other'], tells: [['helper', 'sub.new'], ['owner', 'sub.ruled.lead']] },
   hand_sub:        { row: 8,  by: ['clock'], from: open, to: 'same', guards: ['sub_held', 'sub_other'], tells: [['helper', 'sub.new', 'helped_on'], ['owner', 'sub.handed.lead', 'helped_on'], ['owner', 'sub.left.lead', 'left_alone']] },
   judge_lead:      { row: 18, by: ['discipline'], from: [...open, ...closed], to: 'same', guards: ['lead_open'], apart: 'refuse.not_yours', tells: [] },
   answer_survey:   { row: 24, by: ['enterprise'], from: ['satisfied'], to: 'same', guards: ['survey_open'], tells: [] },

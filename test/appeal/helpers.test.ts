@@ -3,6 +3,7 @@ import { alarmsOf } from '../../src/appeal/alarms.ts';
 import { type Appeal, newAppeal, type Status } from '../../src/appeal/appeal.ts';
 import type { AppealEvent, EventType } from '../../src/appeal/events.ts';
 import { levelOf } from '../../src/appeal/evolve.ts';
+import { officeOf } from '../../src/appeal/office.ts';
 import { relationsOf } from '../../src/appeal/relations.ts';
 import type { Setting } from '../../src/appeal/setting.ts';
 import { openEvents, openOnSub, step } from '../../src/appeal/step.ts';
@@ -176,6 +177,17 @@ it('is returned once, to the lead, who asks somebody else or lets the dispatcher
     'refuse.stale_button',
   );
   expect(() => step(ruled, rule, as('dispatcher'))).toThrow('refuse.stale_button');
+});
+
+it('has a sub-task ruled on by whoever has the desk, and never by its lead', () => {
+  const returned = after(given, helper({ type: 'return_sub', sub: 1, text: '归县公司' }));
+  const passed = after(returned, lead({ type: 'pass_sub', sub: 1 }));
+  const rule = { type: 'rule_sub', sub: 1, helperId: 'person-x', text: '归供电所' } as const;
+  const byHead = { ...as('head'), office: officeOf([{ id: 'person-head', roles: ['head'] }]) };
+  expect(() => step(passed, rule, as('head'))).toThrow('refuse.not_yours');
+  expect(step(passed, rule, byHead).appeal.subs).toHaveLength(2);
+  const both = { ...as('owner'), relations: ['owner', 'dispatcher'] as const };
+  expect(() => step(passed, rule, both)).toThrow('refuse.conflict');
 });
 
 it('shares the phone when the lead says so, then or later', () => {

@@ -5,6 +5,7 @@ import { by, type Evolvers, type Facts, without } from '../evolver.ts';
 import { Refusal } from '../../refusal.ts';
 import { type Check, type Setting, unless } from '../setting.ts';
 import { isInHand, isLive, isLoose, needsRuling, subAt } from '../subs.ts';
+import { deskOf } from '../pending.ts';
 import { partyInTurn } from '../turn.ts';
 
 /** Sub-tasks of co-handlers (协办). `sub` is the sub-task's number within its case. */
@@ -182,4 +183,12 @@ export const helperGuards = {
   sub_to_take_back: some(others((sub) => isLive(sub) || (isLoose(sub) && !needsRuling(sub)))),
   sub_loose: some((sub) => isLoose(sub) && !needsRuling(sub)),
   sub_to_rule: some(needsRuling),
+  // Never the lead, who asked for it; the heads and supervisors only where nobody before them has the desk.
+  names_helper: (a, { actorId, relations, office, ownerAway }) => {
+    const isLead = relations.includes('owner') || (ownerAway && relations.includes('deputy'));
+    if (isLead) return new Refusal('refuse.conflict');
+    const mayAnyway = relations.includes('dispatcher') || relations.includes('leader');
+    const instead = actorId !== null && deskOf(a, office).includes(actorId);
+    return unless(mayAnyway || instead, 'refuse.not_yours');
+  },
 } satisfies Record<string, Check>;
