@@ -122,6 +122,7 @@ it('is looked at again by somebody else than who agreed to it', () => {
   expect(waitsOn(upheld)).toEqual([]);
   const redo = { type: 'redo_bylaw', text: '再量' } as const;
   expect(() => take(upheld, redo, { as: 'supervisor' })).toThrow('refuse.stale_button');
+  expect(() => take(objected, redo, { as: 'dispatcher' })).toThrow('refuse.not_yours');
   expect(take(objected, redo, { as: 'supervisor' })).toMatchObject({
     status: 'in_progress',
     round: 2,

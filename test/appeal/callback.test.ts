@@ -126,6 +126,8 @@ it('keeps everybody from the telephone who has a hand in the case', () => {
   expect(open(['dispatcher'])).toContain('record_opinion');
 });
 
+const days = ['03-02 10:00', '03-03 10:00', '03-04 10:00'].map(at);
+
 it('asks whoever comes next to call where the only dispatcher reported the result', () => {
   const own = { ...called(), result: { ...result, by: 'person-dispatcher' } };
   const [head, nobody] = [
@@ -149,8 +151,15 @@ it('asks whoever comes next to call where the only dispatcher reported the resul
       ownerAway: false,
       office: some,
     });
-  expect(calls(own, head)).toContain('log_call');
-  expect(calls(own, office)).not.toContain('log_call');
+  const steps = ['log_call', 'record_opinion', 'record_refusal'];
+  expect(calls(own, head)).toEqual(expect.arrayContaining(steps));
+  const used = { ...days.reduce(rings, called()), result: own.result };
+  expect(calls(used, head)).toContain('file_unconfirmed');
+  const about: Appeal = { ...own, callback: { about: 'info', at: now, calls: [] } };
+  expect(calls(about, head)).toContain('record_info');
+  for (const one of [own, used, about])
+    for (const event of [...steps, 'record_info', 'file_unconfirmed'])
+      expect(calls(one, office)).not.toContain(event);
 });
 
 it('files only after the last attempt, and not at all where the policy has no such end', () => {
@@ -170,7 +179,6 @@ it('files only after the last attempt, and not at all where the policy has no su
 
 it('brings a filed case back where it stood, its rest being nobody’s working time', () => {
   const file = { type: 'file_unconfirmed' } as const;
-  const days = ['03-02 10:00', '03-03 10:00', '03-04 10:00'].map(at);
   const filed = (about: 'result' | 'info') =>
     take(days.reduce(rings, called(about)), file, at('03-04 11:00'));
   const later = at('04-20 09:00');

@@ -163,3 +163,26 @@ it('belongs to the cadre, and to emergencies', () => {
   expect(() => does(said, 'owner', relieve, '07 03:01')).toThrow('refuse.stale_button');
   expect(() => does(said, 'owner', confirm(true), '07 03:01')).toThrow('refuse.not_yours');
 });
+
+it('says that nothing helps in an emergency alone, and not once it is relieved', () => {
+  expect(() => does(filed({ grade: 'urgent' }), 'owner', none, '06 23:00')).toThrow('refuse.stale_button');
+  const relieved = does(filed(), 'owner', relieve, '06 23:00').appeal;
+  expect(() => does(relieved, 'owner', none, '06 23:10')).toThrow('refuse.stale_button');
+  const denied = does(relieved, 'enterprise', confirm(false), '06 23:20').appeal;
+  expect(does(denied, 'owner', none, '06 23:30').appeal.relief).toMatchObject({ works: false });
+});
+
+it('begins another round of an emergency unrelieved', () => {
+  const relieved = does(filed(), 'owner', relieve, '06 23:00').appeal;
+  const done = { type: 'report_done', outcome: 'resolved', text: '线路换了', left: '' } as const;
+  const no = {
+    type: 'refuse_result',
+    solved: 'unresolved',
+    rating: 'dissatisfied',
+    reason: 'not_done',
+    text: '又停了',
+  } as const;
+  const again = does(does(relieved, 'owner', done, '07 09:00').appeal, 'enterprise', no, '07 10:00').appeal;
+  expect(again).toMatchObject({ round: 2, grade: 'top', relief: null });
+  expect(shown(doneDue(rules, again, at('07 10:00')))).toBe('08 10:00');
+});

@@ -97,9 +97,10 @@ it('presses nobody for an answer while the leader has it, and asks anew once it 
   expect(kinds(proposed).filter((kind) => kind.startsWith('confirm'))).toEqual([]);
   expect(kinds(proposed)).toContain('decide.1');
   const now = at('03-09 09:00');
+  const reminded = { ...proposed, rung: { 'confirm.1': at('03-04 08:30') } };
   for (const again of [
-    take(proposed, { type: 'decline_bylaw', text: '再谈谈' }, 'leader', now),
-    take(proposed, back, 'owner', now),
+    take(reminded, { type: 'decline_bylaw', text: '再谈谈' }, 'leader', now),
+    take(reminded, back, 'owner', now),
   ]) {
     expect(again).toMatchObject({ status: 'pending_confirm', bylaw: null });
     const first = timersOf(rules, again, now).find(({ kind }) => kind === 'confirm.1');
