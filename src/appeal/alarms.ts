@@ -103,6 +103,10 @@ const fixed: Record<string, Alarm[]> = {
     { to: 'head', what: 'reject.review.late' },
     { to: 'supervisor', what: 'reject.review.late' },
   ],
+  'review.3': [
+    { to: 'decider', what: 'reject.review.leader' },
+    { to: 'supervisor', what: 'reject.review.late' },
+  ],
   survey: [{ to: 'enterprise', what: 'survey.ask' }],
   'draft.remind': [{ to: 'enterprise', what: 'draft.remind' }],
   'merge.remind': [{ to: 'enterprise', what: 'merge.remind' }],

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { alarmsOf } from '../../src/appeal/alarms.ts';
 import { type Appeal, newAppeal, type Relation } from '../../src/appeal/appeal.ts';
 import type { AppealEvent } from '../../src/appeal/events.ts';
 import { cadreClock, enterpriseClock, signDue } from '../../src/appeal/limits.ts';
@@ -69,7 +70,9 @@ it('waits for the leader, with a limit that climbs', () => {
   expect(waitsOn(rejected)).toEqual([]);
   expect(waitsOn(asked)).toEqual(['leader']);
   expect(turnOf(rules, asked, start)).toEqual({ who: 'leader', what: 'review', due: at('03-09 17:30') });
-  expect(timersOf(rules, asked, start).map((t) => t.kind)).toEqual(['review', 'review.2', 'review.3']);
+  const kinds = timersOf(rules, asked, start).map((t) => t.kind);
+  expect(kinds).toEqual(['review', 'review.2', 'review.3']);
+  for (const kind of kinds) expect(alarmsOf(rules, asked, kind)).not.toEqual([]);
 });
 
 it('is not reviewed by whoever rejected it, leader or not', () => {
