@@ -55,15 +55,17 @@ for (const locale of ['zh', 'en'] as const) {
     expect(await stateOf(stage, appeal)).toMatchObject({ opinion: { text: '隔壁就盖了' } });
     await contact.taps(w('有异议', 'Object'));
     await contact.says('隔壁去年就在同一条线下盖了厂房');
-    expect(contact.texts().at(-1)).toContain(w('交给督查了', 'With the supervisor'));
+    expect(contact.texts().at(-1)).toContain(w('交上去了', 'Passed on'));
     await supervisor.says('/tasks');
     expect(supervisor.texts().at(-1)).toContain(w('复核', 'look again'));
     await supervisor.taps('1');
     await supervisor.taps(w('重新办理', 'Handle again'));
     await supervisor.says('把隔壁的批文找来，一样的标准');
     expect(await stateOf(stage, appeal)).toMatchObject({ status: 'in_progress', round: 2 });
-    expect(contact.texts().join('\n')).toContain(w('督查看过了，重新办理', 'has it handled again'));
-    expect(cadre.texts().join('\n')).toContain(w('督查要求重新办理', 'to be handled again'));
+    expect(contact.texts().join('\n')).toContain(
+      w('复看过了，重新办理', 'Looked at again: it is handled anew'),
+    );
+    expect(cadre.texts().join('\n')).toContain(w('要求重新办理，第 2 轮', 'has it handled again, round 2'));
     await cadre.says('/tasks');
     await cadre.taps('1');
     expect(stage.transcript().join('\n')).not.toMatch(/\{\w|undefined|null|NaN|\[object/);
@@ -88,7 +90,7 @@ it('lets a skipped sentence leave the opinion as it was tapped, and an end stand
   await stage.deliver();
   await supervisor.taps('维持');
   await supervisor.says('查了二调图，是基本农田');
-  expect(contact.texts().join('\n')).toContain('督查看过了，维持：查了二调图，是基本农田');
+  expect(contact.texts().join('\n')).toContain('复看过了，维持：查了二调图，是基本农田');
   expect((await stateOf(stage, appeal)).status).toBe('explained');
 });
 

@@ -55,7 +55,7 @@ it('ends what the law forbids with the leader alone, and keeps what the enterpri
   await supervisor.tap('维持');
   await supervisor.sees(/为什么维持/);
   await supervisor.write('隔壁的也在拆，一样的标准');
-  await contact.sees(/督查看过了，维持：隔壁的也在拆/);
+  await contact.sees(/复看过了，维持：隔壁的也在拆/);
   expect(await stateOf(appeal)).toMatchObject({
     status: 'explained',
     signature: null,

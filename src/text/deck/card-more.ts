@@ -135,12 +135,12 @@ export const cardMore = {
     en: '👉 Your turn: {owner_name} proposes “barred by law”, {basis}\n⏰ Done by {done_due}, {left} left, {over} overdue',
   },
   'card.enterprise.explained.objected': {
-    zh: '🏁 依法不能办，依据：{basis}\n您的异议在督查那里，{answer_due} 前答复您',
-    en: '🏁 Barred by law: {basis}\nYour objection is with the supervisor, answer by {answer_due}',
+    zh: '🏁 依法不能办，依据：{basis}\n您的异议在复看，{answer_due} 前答复您',
+    en: '🏁 Barred by law: {basis}\nYour objection is being looked at, answer by {answer_due}',
   },
   'card.enterprise.explained.upheld': {
-    zh: '🏁 依法不能办，依据：{basis}。督查看过，维持\n还可以走：{redress}',
-    en: '🏁 Barred by law: {basis}. Upheld by the supervisor\nStill open to you: {redress}',
+    zh: '🏁 依法不能办，依据：{basis}。复看过，维持\n还可以走：{redress}',
+    en: '🏁 Barred by law: {basis}. Looked at again and upheld\nStill open to you: {redress}',
   },
   'card.supervisor.explained.objected': {
     zh: '👉 轮到督查：企业不认同“依法不能办”，{answer_due} 前复看\n💬 {objection}',

@@ -62,16 +62,16 @@ export const refusedByLaw = {
     en: '✅ <b>{no}</b> is handled again: {owner_name}, done by {done_due}.',
   },
   'bylaw.redone': {
-    zh: '<b>{no}</b> 督查看过了，重新办理，第 {round} 轮：\n<blockquote>{text}</blockquote>\n👉 轮到{owner_name}：{contact_due} 前联系您，{done_due} 前办完。',
-    en: "<b>{no}</b> The supervisor has it handled again, round {round}:\n<blockquote>{text}</blockquote>\n👉 {owner_name}'s turn: contact you by {contact_due}, done by {done_due}.",
+    zh: '<b>{no}</b> 复看过了，重新办理，第 {round} 轮：\n<blockquote>{text}</blockquote>\n👉 轮到{owner_name}：{contact_due} 前联系您，{done_due} 前办完。',
+    en: "<b>{no}</b> Looked at again: it is handled anew, round {round}:\n<blockquote>{text}</blockquote>\n👉 {owner_name}'s turn: contact you by {contact_due}, done by {done_due}.",
   },
   'bylaw.redone.cadre': {
-    zh: '<b>{no}</b> 👉 轮到您：督查要求重新办理，第 {round} 轮：\n<blockquote>{text}</blockquote>\n{contact_due} 前联系，{done_due} 前办结。',
-    en: '<b>{no}</b> 👉 Your turn: to be handled again, round {round}:\n<blockquote>{text}</blockquote>\nContact by {contact_due}, done by {done_due}.',
+    zh: '<b>{no}</b> 👉 轮到您：{by}要求重新办理，第 {round} 轮：\n<blockquote>{text}</blockquote>\n{contact_due} 前联系，{done_due} 前办结。',
+    en: '<b>{no}</b> 👉 Your turn: {by} has it handled again, round {round}:\n<blockquote>{text}</blockquote>\nContact by {contact_due}, done by {done_due}.',
   },
   'bylaw.redone.leader': {
-    zh: '<b>{no}</b> “依法不能办”没有站住，督查要求重新办理：\n<blockquote>{text}</blockquote>\n{enterprise}，{owner_name}{done_due} 前办完。',
-    en: '<b>{no}</b> “Barred by law” did not stand; it is handled again:\n<blockquote>{text}</blockquote>\n{enterprise}, {owner_name}, done by {done_due}.',
+    zh: '<b>{no}</b> “依法不能办”没有站住，{by}要求重新办理：\n<blockquote>{text}</blockquote>\n{enterprise}，{owner_name}{done_due} 前办完。',
+    en: '<b>{no}</b> “Barred by law” did not stand; {by} has it handled again:\n<blockquote>{text}</blockquote>\n{enterprise}, {owner_name}, done by {done_due}.',
   },
   'bylaw.object.late': {
     zh: '<b>{no}</b> 企业不认同“依法不能办”，应在 {answer_due} 前答复，还没有：\n<blockquote>{objection}</blockquote>\n您也可以定。',
@@ -86,8 +86,8 @@ export const refusedByLaw = {
     en: '<b>{no}</b> “Barred by law” proposed; only you can decide\nLaw: {basis}\nExplanation: <blockquote>{explain}</blockquote>\nThe enterprise may disagree, its opinion is kept; never counted as resolved.',
   },
   'bylaw.enterprise': {
-    zh: '<b>{no}</b> 这件依法办不了。\n依据：{basis}\n<blockquote>{explain}</blockquote>\n{leader_name}审过，这件不算“解决”。\n您可以：\n1. {object_until} 前点“有异议”，由督查复看\n2. 走别的路：{redress}\n您的意见我原样记下：',
-    en: '<b>{no}</b> By law this cannot be done.\nLaw: {basis}\n<blockquote>{explain}</blockquote>\n{leader_name} has checked it; it does not count as resolved.\nYou can:\n1. tap Object before {object_until}: the supervisor looks at it again\n2. go elsewhere: {redress}\nYour opinion, kept as you give it:',
+    zh: '<b>{no}</b> 这件依法办不了。\n依据：{basis}\n<blockquote>{explain}</blockquote>\n{leader_name}审过，这件不算“解决”。\n您可以：\n1. {object_until} 前点“有异议”，由没经手的人复看\n2. 走别的路：{redress}\n您的意见我原样记下：',
+    en: '<b>{no}</b> By law this cannot be done.\nLaw: {basis}\n<blockquote>{explain}</blockquote>\n{leader_name} has checked it; it does not count as resolved.\nYou can:\n1. tap Object before {object_until}: somebody with no part in it looks again\n2. go elsewhere: {redress}\nYour opinion, kept as you give it:',
   },
   'bylaw.opinion': {
     zh: '记下了：{rating}。想补一句就打字。',
@@ -96,20 +96,20 @@ export const refusedByLaw = {
   'bylaw.rating': { zh: '您的意见？', en: 'Your opinion?' },
   'bylaw.opinion_kept': { zh: '记下了。', en: 'Noted.' },
   'bylaw.object.ask': {
-    zh: '哪里不认同？督查会看原件和您的话。',
-    en: 'What do you disagree with? The supervisor reads the case and your words.',
+    zh: '哪里不认同？由没经手的人看原件和您的话。',
+    en: 'What do you disagree with? Somebody who had no part in it reads the case and your words.',
   },
   'bylaw.object.done': {
-    zh: '✅ 交给督查了，{answer_due} 前答复您。',
-    en: '✅ With the supervisor, answer by {answer_due}.',
+    zh: '✅ 交上去了，{answer_due} 前答复您。',
+    en: '✅ Passed on; answer by {answer_due}.',
   },
   'bylaw.object.supervisor': {
     zh: '<b>{no}</b> 企业不认同“依法不能办”，{answer_due} 前复看：\n<blockquote>{objection}</blockquote>',
     en: '<b>{no}</b> The enterprise disputes “barred by law”; look again by {answer_due}:\n<blockquote>{objection}</blockquote>',
   },
   'bylaw.upheld': {
-    zh: '<b>{no}</b> 督查看过了，维持：{reason}\n还可以走：{redress}',
-    en: '<b>{no}</b> The supervisor upholds it: {reason}\nStill open to you: {redress}',
+    zh: '<b>{no}</b> 复看过了，维持：{reason}\n还可以走：{redress}',
+    en: '<b>{no}</b> Looked at again and upheld: {reason}\nStill open to you: {redress}',
   },
   'reject.reason': { zh: '<b>{no}</b> 为什么不受理？', en: '<b>{no}</b> Why not accept it?' },
   'reject.text': {
