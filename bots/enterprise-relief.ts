@@ -4,7 +4,7 @@ import { liveCard } from '../src/notices/store-cards.ts';
 import { toldAt } from '../src/notices/store-told.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { Tap } from '../src/telegram/buttons.ts';
-import { shownPhone } from '../src/text/case-people.ts';
+import { inCharge, shownPhone, whoHas } from '../src/text/case-people.ts';
 import { plain, toast } from '../src/text/html.ts';
 import { say } from '../src/text/say.ts';
 import type { Known } from './bot-form.ts';
@@ -20,9 +20,9 @@ export async function confirmRelief(talk: Known, appealId: string, { arg }: Tap)
   if (spoken !== null && spoken !== appeal.relief?.at) throw new Refusal('refuse.stale_button');
   const yes = arg === 'yes';
   await act(deps, { appealId, event: { type: 'confirm_relief', yes }, personId: who.person.id, cause });
-  const { owner, rules } = await loadCase(deps, appealId);
-  const owner_name = owner?.name ?? say(locale, 'role.dispatcher');
-  const owner_phone = shownPhone(rules.policy, owner);
+  const after = await loadCase(deps, appealId);
+  const owner_name = whoHas(after, locale);
+  const owner_phone = shownPhone(after.rules.policy, inCharge(after));
   const html = yes
     ? say(locale, 'top.relief.yes')
     : say(locale, 'top.relief.no', { owner_name, owner_phone });

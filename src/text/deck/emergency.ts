@@ -58,8 +58,8 @@ export const emergency = {
     en: '<b>{no}</b> It works again for now and is still an emergency: a new grade was due by {regrade_due}.\n{enterprise}, {title}\nMeanwhile: {relief}',
   },
   'top.denied.cadre': {
-    zh: '🚨 <b>{no}</b> 企业说还没恢复：{contact_phone}\n👉 轮到您：{done_due} 前让企业先恢复。',
-    en: '🚨 <b>{no}</b> The enterprise says it is not relieved: {contact_phone}\n👉 Your turn: it must work again for now by {done_due}.',
+    zh: '🚨 <b>{no}</b> 企业说还没恢复：{contact_phone}\n👉 轮到您：先让企业恢复，{done_due} 前，还剩 {left}，已晚 {over}',
+    en: '🚨 <b>{no}</b> The enterprise says it is not relieved: {contact_phone}\n👉 Your turn: get it to work again for now, due {done_due}, {left} left, {over} late',
   },
   'top.denied.office': {
     zh: '🚨 <b>{no}</b> {owner_name}说恢复了，企业说还没有\n{enterprise}，{title}\n{owner_name} {owner_phone}\n企业电话 {contact_phone}',
