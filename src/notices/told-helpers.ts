@@ -55,7 +55,12 @@ const is =
     return sub === undefined || !fits(sub);
   };
 
-const told = (text: TextKey, layout: Layout, isStale: (t: Telling) => boolean, params = naming): Spec => ({
+const told = (
+  text: Spec['text'],
+  layout: Layout,
+  isStale: (t: Telling) => boolean,
+  params = naming,
+): Spec => ({
   text,
   params,
   stale: isStale,
@@ -67,7 +72,7 @@ const told = (text: TextKey, layout: Layout, isStale: (t: Telling) => boolean, p
 
 /** Told to the lead, for as long as it is theirs to decide. */
 const lead = (
-  text: TextKey,
+  text: Spec['text'],
   layout: Layout,
   isStale: (t: Telling) => boolean = () => false,
   params = naming,
@@ -90,7 +95,10 @@ export const toldOfHelpers = {
   ),
   'sub.reason.lead': lead('sub.reason.lead', [['tell_helper', 'subs']], is(isInHand)),
   'sub.returned.lead': lead('sub.returned.lead', [['cohandler', 'pass_sub']], is(needsLead)),
-  'sub.handed.lead': lead('sub.handed.lead', [['subs', 'open']]),
+  'sub.handed.lead': lead(
+    (t) => (subTold(t)?.state === 'reported' ? 'sub.handed.reported' : 'sub.handed.lead'),
+    [['subs', 'open']],
+  ),
   'sub.left.lead': lead('sub.left.lead', [['cohandler', 'take_back_sub'], ['pass_sub']], is(needsLead)),
   'sub.message.lead': lead('sub.message.lead', [['tell_helper', 'grant_phone']]),
   'sub.message.helper': told('sub.message.helper', [['tell_lead', 'open']], notHelping),

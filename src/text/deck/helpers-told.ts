@@ -63,6 +63,10 @@ export const helpersTold = {
     zh: '<b>{sub_no}</b> 原来的协办人不在名册上了，{helper_name}（{helper_unit}）接着办，{sub_due} 前反馈。',
     en: '<b>{sub_no}</b> The co-handler has left the roster; {helper_name} ({helper_unit}) goes on, to report by {sub_due}.',
   },
+  'sub.handed.reported': {
+    zh: '<b>{sub_no}</b> 原来的协办人不在名册上了，反馈还在，等您看；要再办的话找{helper_name}（{helper_unit}）。',
+    en: '<b>{sub_no}</b> The co-handler has left the roster; what was reported waits for you. For more it is now {helper_name} ({helper_unit}).',
+  },
   'sub.left.lead': {
     zh: '<b>{sub_no}</b> {helper_name}（{helper_unit}）不在名册上了，没有人接。\n要做的：{task}\n👉 轮到您：换一家，或收回自己办。',
     en: '<b>{sub_no}</b> {helper_name} ({helper_unit}) has left the roster, and nobody takes over.\nTo do: {task}\n👉 Your turn: ask somebody else, or take it back.',
