@@ -1,3 +1,4 @@
+import { standInOf } from '../appeal/views-stand-in.ts';
 import type { Sql } from '../db/client.ts';
 import type { Notice, Side } from './notice.ts';
 
@@ -80,17 +81,18 @@ export async function tellSender(
   if (told.count > 0) await sql`select pg_notify('outbox', '')`;
 }
 
-/** Tells the lead of a case, once a case and person, that a co-handler with a sub-task in hand cannot be written to. */
+/** Tells the lead of a case, or who stands in, once a case and person, that a co-handler with a sub-task in hand cannot be written to. */
 export async function tellLead(
   sql: Sql,
   { appealId, kind, data, newId, now, notBefore }: Office,
 ): Promise<void> {
   const told = await sql`
     insert into notices (id, appeal_id, person_id, kind, manner, audience, data, created_at, not_before)
-    select ${newId()}, ${appealId}, a.owner_id, ${kind}, 'ring', 'staff', ${sql.json(data)}, ${now}, ${notBefore}
-    from appeals a where a.id = ${appealId} and a.owner_id is not null and a.owner_id <> ${data.who ?? ''}
+    select ${newId()}, ${appealId}, lead.id, ${kind}, 'ring', 'staff', ${sql.json(data)}, ${now}, ${notBefore}
+    from appeals a cross join lateral (select coalesce((${standInOf(sql, now)}), a.owner_id) as id) lead
+    where a.id = ${appealId} and lead.id is not null and lead.id <> ${data.who ?? ''}
       and a.waits_on @> array[${`helper:${data.who ?? ''}`}] and not exists (
-        select 1 from notices n where n.appeal_id = ${appealId} and n.person_id = a.owner_id and n.kind = ${kind}
+        select 1 from notices n where n.appeal_id = ${appealId} and n.person_id = lead.id and n.kind = ${kind}
           and n.data->>'who' = ${data.who ?? ''} and n.data->>'since' = ${data.since ?? ''})`;
   if (told.count > 0) await sql`select pg_notify('outbox', '')`;
 }
