@@ -1,5 +1,6 @@
 import { Refusal } from '../src/refusal.ts';
 import { label } from '../src/text/labels.ts';
+import type { Role } from '../src/text/names.ts';
 import { say } from '../src/text/say.ts';
 import { isKnown, type Known } from './bot-form.ts';
 import type { Feature, Incoming } from './feature.ts';
@@ -24,9 +25,15 @@ async function answer(talk: Talk, message: Incoming): Promise<void> {
   if (talk.who.contactOf.length > 0) return await answerEnterprise(talk, message);
   if (message.text === undefined) throw new Refusal('refuse.unsupported_type');
   const roles = await rolesOf(talk);
-  const key = roles.every((role) => role === 'discipline') ? 'fallback.discipline' : 'fallback.staff';
   const commands = commandsOf(roles).map((name) => `/${name}`);
-  await talk.reply(say(talk.locale, key, { commands: commands.join(' ') }));
+  await talk.reply(say(talk.locale, keyFor(roles), { commands: commands.join(' ') }));
+}
+
+/** Only whoever handles cases is told how to write to an enterprise. */
+function keyFor(roles: readonly Role[]): 'fallback.discipline' | 'fallback.staff' | 'fallback.office' {
+  if (roles.every((role) => role === 'discipline')) return 'fallback.discipline';
+  const handles = ['cadre', 'deputy', 'leader', 'head'] as const;
+  return handles.some((role) => roles.includes(role)) ? 'fallback.staff' : 'fallback.office';
 }
 
 async function answerEnterprise(talk: Known, message: Incoming): Promise<void> {

@@ -6,6 +6,7 @@ import { type Load, readDead, readLoad, worstLag } from '../src/health/views.ts'
 import { coverage } from '../src/people/coverage.ts';
 import { SendError } from '../src/telegram/errors.ts';
 import { label } from '../src/text/labels.ts';
+import type { Locale } from '../src/text/locale.ts';
 import { say } from '../src/text/say.ts';
 import { writeDuration, writeMoment } from '../src/text/when.ts';
 import type { Known } from './bot-form.ts';
@@ -45,14 +46,17 @@ async function headOf(talk: Known, load: Load): Promise<string> {
     queue,
     tg: telegram,
     outbox_n: outbox.n,
-    lag: writeDuration(locale, outbox.lagMs),
-    timer_lag: writeDuration(locale, timers.lagMs),
+    lag: lagOf(locale, outbox.lagMs),
+    timer_lag: lagOf(locale, timers.lagMs),
     unbound_n: cover.unbound,
     uncovered_n: cover.withoutCadre.length,
     unreach_n: cover.unreachable,
     dead_n: dead.in + dead.out,
   });
 }
+
+/** Nothing where nothing is behind. */
+const lagOf = (locale: Locale, ms: number): string => (ms === 0 ? '' : writeDuration(locale, ms));
 
 async function ping({ send, locale }: Known): Promise<string> {
   try {

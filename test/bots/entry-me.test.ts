@@ -64,9 +64,14 @@ it('gives each role its help, several one after another', async () => {
   const stage = await openStage();
   await stage.deps.sql`update people set roles = '{leader,admin}' where phone = ${ADMIN}`;
   const chat = await stage.bound(900, ADMIN);
+  expect((await chat.says('在吗')).join()).toContain('给企业的话，回复那张卡');
   const [text = ''] = await chat.says('/help');
   expect(text).toContain('/overdue');
   expect(text).toContain('/health 系统状况');
+  await stage.deps.sql`update people set roles = '{admin}' where phone = ${ADMIN}`;
+  const [unclear = ''] = await chat.says('在吗');
+  expect(unclear).toContain('这句话我不知道给谁');
+  expect(unclear).not.toContain('给企业');
 });
 
 it('hands out invitations one by one with a picture, or all at once', async () => {
@@ -100,6 +105,7 @@ it('shows the health of the town, and tries again what failed', async () => {
   expect(health).toContain('失败要看的 1');
   expect(health).toContain('没绑定的企业 3');
   expect(health).toContain('没有AB角');
+  expect(health).not.toContain('0 秒');
   await chat.taps('看失败');
   expect(chat.last().text).toContain('收到没处理成的 1 条：TypeError');
   await chat.taps('再试一次');

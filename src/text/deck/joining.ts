@@ -61,6 +61,10 @@ export const joining = {
     zh: '这句话我不知道给谁。保密件在 /reports；要问反映人，在那一件里点“问反映人”。\n您能用的：{commands}',
     en: 'I do not know whom this is for. Confidential reports are under /reports; to ask a reporter tap Ask the reporter there.\nYours are: {commands}',
   },
+  'fallback.office': {
+    zh: '这句话我不知道给谁。\n您能用的：{commands}',
+    en: 'I do not know whom this is for.\nYours are: {commands}',
+  },
   'fallback.staff': {
     zh: '这句话我不知道给谁。要办的在 /tasks；给企业的话，回复那张卡。\n您能用的：{commands}',
     en: 'I do not know whom this is for. What waits is under /tasks; to write to an enterprise reply to its card.\nYours are: {commands}',
