@@ -19,7 +19,7 @@ export const requests = {
   },
   'overtaken.signed': { zh: '企业自己说满意了', en: 'the enterprise says it is satisfied' },
   'overtaken.refused': {
-    zh: '企业答了没满意，进入第 {round} 轮',
+    zh: '企业没说满意，进入第 {round} 轮',
     en: 'the enterprise is not satisfied, round {round} begins',
   },
   'overtaken.withdrawn': { zh: '企业撤回了诉求', en: 'the enterprise has withdrawn the appeal' },
