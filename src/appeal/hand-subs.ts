@@ -10,7 +10,7 @@ import { looseSubs } from './store-hand-over.ts';
  * @param batch an id of this change: the same one acts once
  */
 export async function handSubs(deps: Deps, tx: SqlTx, batch: string): Promise<void> {
-  for (const { appealId, sub, isReported, toId } of await looseSubs(tx)) {
+  for (const { appealId, sub, isReported, toId } of await looseSubs(tx, deps.now())) {
     if (toId === null && isReported) continue;
     const event = { type: 'hand_sub', sub, helperId: toId } as const;
     const cause = `hand-sub-${batch}-${appealId}-${sub}`;

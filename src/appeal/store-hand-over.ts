@@ -53,15 +53,17 @@ export type LooseSub = {
   appealId: string;
   sub: number;
   isReported: boolean;
-  /** The co-handler's deputy, else somebody of the same unit, whose work it is to help before others. */
+  /** The co-handler's deputy, else somebody of the same unit, whose work it is to help before others; who is at work first. */
   toId: string | null;
 };
 
 /** In the order in which their cases are locked. */
-export async function looseSubs(tx: SqlTx): Promise<LooseSub[]> {
+export async function looseSubs(tx: SqlTx, now: Date): Promise<LooseSub[]> {
   return await tx<LooseSub[]>`
     with fit as (
-      select id, unit, roles, created_at from people where active and roles && ${[...helping]}
+      select id, unit, roles, created_at,
+        coalesce(leave_from <= ${now} and (leave_until is null or ${now} <= leave_until), false) as away
+      from people where active and roles && ${[...helping]}
     )
     select a.id as "appealId", (s.item ->> 'n')::int as sub, s.item ->> 'state' = 'reported' as "isReported", (
         select f.id from fit f
@@ -69,7 +71,7 @@ export async function looseSubs(tx: SqlTx): Promise<LooseSub[]> {
           and (f.id = h.deputy_id or (f.unit = h.unit and h.unit <> ''))
           and not exists (select 1 from contacts c
             where c.enterprise_id = a.enterprise_id and c.person_id = f.id and c.active)
-        order by f.id = h.deputy_id desc nulls last, 'cohandler' = any(f.roles) desc, f.created_at, f.id limit 1) as "toId"
+        order by f.away, f.id = h.deputy_id desc nulls last, 'cohandler' = any(f.roles) desc, f.created_at, f.id limit 1) as "toId"
     from appeals a, jsonb_array_elements(a.state -> 'subs') as s(item) join people h on h.id = (s.item ->> 'helperId')::uuid
     where a.status = any(${[...openStatuses]}) and s.item ->> 'state' in ('asked', 'working', 'redo', 'reported')
       and (h.id not in (select id from fit) or exists (select 1 from contacts c

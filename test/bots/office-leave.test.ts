@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { people } from '../../src/db/schema/people.ts';
+import { tellLead } from '../../src/notices/store-reroute.ts';
 import { takeLeave } from '../../src/people/leave.ts';
 import { clearLeave } from '../../src/people/profile.ts';
 import { importStaff } from '../../src/people/roster/import-staff.ts';
@@ -157,6 +158,24 @@ it('rings the administrator where nobody is left to look at an objection, and ha
   await stage.deliver();
   expect(head.texts().join('\n')).toContain('图上不是农田');
   expect((await town.does('head', uphold, appeal)).appeal.bylaw?.objection?.answer).not.toBeNull();
+});
+
+it('tells whoever stands in for the lead of a co-handler who cannot be written to, once', async () => {
+  const stage = await openStage();
+  const { deps, town } = stage;
+  const [owner, deputy] = [await stage.chat('owner'), await stage.chat('deputy')];
+  const appeal = await town.files();
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  const task = { type: 'give_sub', helperId: town.who.helper, task: '量电压', phone: false } as const;
+  await town.does('owner', task, appeal);
+  await goesOnLeave(stage, 'owner');
+  const data = { who: town.who.helper, why: 'blocked', since: '', next: null };
+  const now = deps.now();
+  const away = { appealId: appeal.id, kind: 'sub.unreachable.lead', data, newId: deps.newId };
+  for (let again = 0; again < 2; again += 1) await tellLead(deps.sql, { ...away, now, notBefore: now });
+  await stage.deliver();
+  expect(deputy.texts().filter((text) => text.includes('收不到小二的消息'))).toHaveLength(1);
+  expect(owner.texts().join('\n')).not.toContain('收不到小二的消息');
 });
 
 it('gives no case to somebody who only dispatches, supervises or investigates', async () => {

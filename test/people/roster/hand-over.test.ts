@@ -267,6 +267,20 @@ it('hands what a co-handler leaves behind to the unit, or back to the lead, who 
   expect((await loadLog(deps, near.id)).length).toBe(log.length);
 });
 
+it('hands a sub-task to somebody of the unit who is at work', async () => {
+  const { town, staff, deps } = await stage();
+  await staff(HE, HE.replace('何样例,13800000041', '郭样例,13800000043'));
+  await deps.sql`update people set leave_from = ${deps.now()} where name = '何样例'`;
+  const appeal = await town.files();
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  const task = { type: 'give_sub', helperId: town.who.helper, task: '量电压', phone: false } as const;
+  await town.does('owner', task, appeal);
+  await staff(FENG_GONE);
+  const [row] = await deps.sql`
+    select p.name from appeals a join people p on p.id = (a.state -> 'subs' -> 0 ->> 'helperId')::uuid where a.id = ${appeal.id}`;
+  expect(row?.name).toBe('郭样例');
+});
+
 it('waits for an import before it holds a case that comes back, so that neither waits for the other', async () => {
   const s = await stage();
   const { sql } = s.deps;
