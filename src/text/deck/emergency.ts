@@ -70,8 +70,8 @@ export const emergency = {
     en: '<b>{no}</b> {owner_name} says that nothing helps for now:\n<blockquote>{note}</blockquote>\nThe leader and the dispatcher see it too; it stays an emergency. If it presses call {owner_phone}.',
   },
   'top.no_relief.office': {
-    zh: '🚨 <b>{no}</b> {owner_name}说眼下没有临时办法：\n<blockquote>{note}</blockquote>\n{enterprise}，{title}\n企业电话 {contact_phone}\n{done_due} 的时限照走。',
-    en: '🚨 <b>{no}</b> {owner_name} says that nothing helps for now:\n<blockquote>{note}</blockquote>\n{enterprise}, {title}\nEnterprise {contact_phone}\nThe limit {done_due} runs on.',
+    zh: '🚨 <b>{no}</b> {owner_name}说眼下没有临时办法：\n<blockquote>{note}</blockquote>\n{enterprise}，{title}\n企业电话 {contact_phone}\n时限照走，{done_due} 前，已晚 {over}',
+    en: '🚨 <b>{no}</b> {owner_name} says that nothing helps for now:\n<blockquote>{note}</blockquote>\n{enterprise}, {title}\nEnterprise {contact_phone}\nThe limit runs on, due {done_due}, {over} late',
   },
   'behalf.phone_now': {
     zh: '🚨 记下了。这件像是特急，可企业自己点“提交”才开始算，等不得：现在就打{contact_name} {contact_phone}，请对方点一下，您先动手办。有危险先打 110、119、120。',
