@@ -68,8 +68,14 @@ export async function openMatrix() {
   }
 
   let n = 0;
+  let last: () => Promise<Said> = () => Promise.reject(new Error('nothing came yet'));
   async function hear(role: Role, update: object, data?: string): Promise<Said> {
     n += 1;
+    const at = n;
+    last = () => answer(at, role, update, data);
+    return await last();
+  }
+  async function answer(n: number, role: Role, update: object, data?: string): Promise<Said> {
     const tapId = `tap-${n}`;
     const chatId = chats[role];
     const known = await findPerson(deps, client.botId, chatId);
@@ -167,6 +173,8 @@ export async function openMatrix() {
     says: (role: Role, text: string) => hear(role, { message: { message_id: 1, text, chat: {}, from: {} } }),
     taps: (role: Role, tap: Tap) => hear(role, {}, buttons.encode(tap, chats[role])),
     tapsData: (role: Role, data: string) => hear(role, {}, data),
+    /** The last update once more, as after a crash before it was marked as handled. */
+    repeats: () => last(),
     dialogOf: (role: Role) => readDialog(deps, who[role] ?? ''),
   };
 }
