@@ -1,3 +1,5 @@
+import { isDatabaseAway } from '../src/db/away.ts';
+import { insist } from '../src/db/insist.ts';
 import type { Deps } from '../src/deps.ts';
 import {
   buryUpdate,
@@ -10,6 +12,7 @@ import {
   settleUpdates,
 } from '../src/inbox/store.ts';
 import type { HandledAs } from '../src/observe/metrics.ts';
+import { SendError } from '../src/telegram/errors.ts';
 import { isWeather } from './failures.ts';
 
 /** Updates handled at once, at most; each in a lane of its own. */
@@ -21,9 +24,15 @@ const TICK_MS = 5000;
 const RETRY_MS = 1000;
 /** Tries of an update that our own mistake makes fail, before it is set aside. */
 const TRIES = 3;
+const LONGEST_REST_MS = 10 * 60_000;
 const KEEP_MS = 7 * 24 * 3_600_000;
 
-export type Handle = (update: object, attempt: number, trace?: string) => Promise<void>;
+export type Handle = (
+  update: object,
+  attempt: number,
+  trace: string | undefined,
+  receivedAt: Date,
+) => Promise<void>;
 export type Dispatch = { stop: () => Promise<void>; idle: () => Promise<void> };
 
 /**
@@ -83,12 +92,13 @@ export async function startDispatch(
 
   function run(stored: Stored): void {
     const { updateId } = stored;
+    // Claimed anew because its hold ended while the database was away: it is still under way here.
+    if (held.has(updateId)) return;
     held.add(updateId);
-    const done = work(deps, stored, (update, attempt, trace) =>
-      handle(update, attempt, trace).finally(() => void held.delete(updateId)),
-    )
+    const done = work(deps, stored, handle, () => stopped)
       .catch((error) => log.warn({ updateId, why: (error as Error).message }, 'update not settled'))
       .finally(() => {
+        held.delete(updateId);
         busy.delete(done);
         kick();
       });
@@ -121,26 +131,36 @@ export async function startDispatch(
   };
 }
 
-async function work(deps: Deps, stored: Stored, handle: Handle): Promise<void> {
+/** @param isOver true gives up noting what became of it: then it is handled once more */
+async function work(deps: Deps, stored: Stored, handle: Handle, isOver: () => boolean): Promise<void> {
   const { botId, updateId, attempts } = stored;
   const began = performance.now();
   const count = (as: HandledAs) => deps.metrics.handled(stored.payload, as, performance.now() - began);
   try {
     const about = { parent: stored.trace, facts: { updateId, attempts } };
-    await deps.tracing.span('handle', about, (trace) => handle(stored.payload, attempts, trace));
-    FAULT: await globalThis.faultPoint?.('handled');
-    count('done');
-    await settleUpdates(deps.sql, botId, [updateId], deps.now());
+    await deps.tracing.span('handle', about, (trace) =>
+      handle(stored.payload, attempts, trace, stored.receivedAt),
+    );
   } catch (error) {
     const isPassing = isWeather(error);
     if (isPassing || attempts < TRIES) {
       count(isPassing ? 'weather' : 'fault');
-      const pause = Math.min(1000 * 2 ** (attempts - 1), 60_000);
-      await restUpdate(deps.sql, botId, updateId, new Date(deps.now().getTime() + pause));
-      return;
+      const rest = () => new Date(deps.now().getTime() + restOf(error, attempts));
+      return await insist(() => restUpdate(deps.sql, botId, updateId, rest()), isOver);
     }
     count('dead');
-    await buryUpdate(deps.sql, botId, updateId, error instanceof Error ? error.name : 'unknown', deps.now());
+    const why = error instanceof Error ? error.name : 'unknown';
+    await insist(() => buryUpdate(deps.sql, botId, updateId, why, deps.now()), isOver);
     deps.log.error({ updateId, attempts, err: error }, 'an update was set aside');
+    return;
   }
+  FAULT: await globalThis.faultPoint?.('handled');
+  count('done');
+  await insist(() => settleUpdates(deps.sql, botId, [updateId], deps.now()), isOver);
+}
+
+/** A 429 says itself how long; all else rests longer each time, but for a database that is back within seconds. */
+function restOf(error: unknown, attempts: number): number {
+  const pause = Math.min(1000 * 2 ** (attempts - 1), isDatabaseAway(error) ? 4000 : 60_000);
+  return error instanceof SendError ? Math.max(pause, Math.min(error.retryAfterMs, LONGEST_REST_MS)) : pause;
 }

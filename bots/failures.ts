@@ -50,6 +50,9 @@ export async function settleFailure(talk: Talk, error: unknown, last: boolean): 
   if (error instanceof Refusal) return await tellRefusal(talk, error);
   if (error instanceof SendError && ['blocked', 'no_chat', 'late'].includes(error.kind)) return;
   if (!isWeather(error)) await ownUp(talk, error, last);
+  // No message can go there now, but a tap can be answered.
+  else if (error instanceof SendError && error.kind === 'rate')
+    await talk.toast(plain(say(talk.locale, 'weather.telegram'))).catch(() => {});
   throw error;
 }
 

@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono';
 import { Hono as App } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { isDatabaseAway } from '../src/db/away.ts';
 import type { Deps } from '../src/deps.ts';
 import { type Arrival, keepUpdates, lastUpdateId } from '../src/inbox/store.ts';
 import type { Client } from '../src/telegram/client.ts';
@@ -18,6 +19,8 @@ type Raw = { update_id: number } & Record<
 /** How long one poll waits at Telegram, and how long we wait for its answer before we call it dead. */
 const POLL_S = 50;
 const WATCHDOG_MS = 65_000;
+/** Between two tries while the database is away: whoever waits shall not wait longer for this. */
+const AWAY_PAUSE_MS = 500;
 const BODY_LIMIT = 1024 * 1024;
 /** Updates of these kinds are asked for; what is not here is never sent to us. */
 const WANTED = ['message', 'edited_message', 'callback_query', 'my_chat_member'];
@@ -45,14 +48,14 @@ export type Polling = { stop: () => Promise<void>; failed: Promise<never> };
  * Polls for updates and keeps each batch before the next poll confirms it. Troubles of the network are
  * waited out; a token that is refused or a second poller ends it with a clear word (`failed`).
  */
-export function startPolling(deps: Deps, client: Client): Polling {
+export function startPolling(deps: Deps, client: Client, onAway: OnAway = async () => {}): Polling {
   const stopping = new AbortController();
   let fail: (error: Error) => void = () => {};
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
   });
   failed.catch(() => {});
-  const running = poll(deps, client, stopping.signal).catch((error) => fail(error));
+  const running = poll({ deps, client, onAway }, stopping.signal).catch((error) => fail(error));
   return {
     failed,
     stop: async () => {
@@ -62,17 +65,26 @@ export function startPolling(deps: Deps, client: Client): Polling {
   };
 }
 
-async function poll(deps: Deps, client: Client, signal: AbortSignal): Promise<void> {
+/** What to do about an update that cannot be kept yet, because the database is away. */
+export type OnAway = (update: object) => Promise<void>;
+type Poller = { deps: Deps; client: Client; onAway: OnAway };
+
+async function poll(poller: Poller, signal: AbortSignal): Promise<void> {
   let last: number | null | undefined;
   let pause = 1000;
   while (!signal.aborted) {
     try {
-      last = await pollOnce(deps, client, last, signal);
+      last = await pollOnce(poller, last, signal);
       pause = 1000;
     } catch (error) {
       if (signal.aborted) return;
       refuseFatal(error);
-      deps.log.warn({ err: asSendError('getUpdates', error) }, 'polling failed, trying again');
+      const isAway = isDatabaseAway(error);
+      poller.deps.log.warn(
+        { err: isAway ? error : asSendError('getUpdates', error) },
+        'polling failed, trying again',
+      );
+      if (isAway) pause = AWAY_PAUSE_MS;
       await sleep(pause, undefined, { signal }).catch(() => {});
       pause = Math.min(pause * 2, 30_000);
     }
@@ -81,20 +93,18 @@ async function poll(deps: Deps, client: Client, signal: AbortSignal): Promise<vo
 
 /** One poll, its updates kept. @returns the newest update that we have; null where there is none yet */
 async function pollOnce(
-  deps: Deps,
-  client: Client,
+  { deps, client, onAway }: Poller,
   known: number | null | undefined,
   signal: AbortSignal,
 ): Promise<number | null> {
   const last = known === undefined ? await lastUpdateId(deps.sql, client.botId) : known;
   const updates = await getUpdates(client, last, signal);
   if (updates.length === 0) return last;
-  await keepUpdates(
-    deps.sql,
-    client.botId,
-    updates.map((update) => arrival(deps, update)),
-    deps.now(),
-  );
+  const arrivals = updates.map((update) => arrival(deps, update));
+  await keepUpdates(deps.sql, client.botId, arrivals, deps.now()).catch((error: unknown) => {
+    if (isDatabaseAway(error)) for (const update of updates) void onAway(update);
+    throw error;
+  });
   FAULT: await globalThis.faultPoint?.('stored');
   return Math.max(...updates.map((update) => update.update_id));
 }
@@ -130,13 +140,21 @@ function refuseFatal(error: unknown): void {
 }
 
 /** `/telegram/<path>`: keeps each update, then says 200. The secret header is compared in constant time. */
-export function webhookRoutes(deps: Deps, client: Client, secret: string): Hono {
+export function webhookRoutes(
+  deps: Deps,
+  client: Client,
+  secret: string,
+  onAway: OnAway = async () => {},
+): Hono {
   const app = new App();
   app.post('/', bodyLimit({ maxSize: BODY_LIMIT }), async (c: Context) => {
     if (!isSecret(c.req.header('x-telegram-bot-api-secret-token') ?? '', secret)) return c.body(null, 401);
     const update = (await c.req.json().catch(() => null)) as Raw | null;
     if (typeof update?.update_id !== 'number') return c.body(null, 400);
-    await keepUpdates(deps.sql, client.botId, [arrival(deps, update)], deps.now());
+    await keepUpdates(deps.sql, client.botId, [arrival(deps, update)], deps.now()).catch((error: unknown) => {
+      if (isDatabaseAway(error)) void onAway(update);
+      throw error;
+    });
     FAULT: await globalThis.faultPoint?.('stored');
     return c.body(null, 200);
   });

@@ -6,10 +6,11 @@ import { findPerson } from '../src/people/identify.ts';
 import type { Door } from '../src/people/links.ts';
 import { type Buttons, createButtons } from '../src/telegram/buttons.ts';
 import type { Client } from '../src/telegram/client.ts';
-import { createSend } from '../src/telegram/send.ts';
+import { createSend, type Send } from '../src/telegram/send.ts';
 import type { Pacing } from '../src/telegram/pacing.ts';
 import { buttonSecret } from '../src/telegram/store.ts';
 import { readLanguage } from '../src/text/locale.ts';
+import { type Apology, createApology } from './apology.ts';
 import { type Dispatch, startDispatch } from './dispatch.ts';
 import { settleFailure } from './failures.ts';
 import { features } from './features.ts';
@@ -39,10 +40,14 @@ export type Bots = {
 /** Starts taking updates and answering them. */
 export async function startBots(options: BotOptions): Promise<Bots> {
   const { deps, client, webhook } = options;
-  const bot = await createBot(options);
-  const dispatch = await startDispatch(deps, client.botId, (update, attempt, trace) =>
-    handle(bot, update, { attempt, trace }),
-  );
+  const send = createSend(client, options.pacing, 'reply');
+  const apology = createApology(deps, send);
+  const bot = await createBot(options, send, apology);
+  const dispatch = await startDispatch(deps, client.botId, async (update, attempt, trace, receivedAt) => {
+    await apology.late(update, receivedAt);
+    await handle(bot, update, { attempt, trace });
+    apology.done(update);
+  });
   await introduce(deps, createSend(client, options.pacing, 'notice'), client);
   if (webhook !== undefined) {
     await setWebhook(client, webhook.url, webhook.secret);
@@ -50,7 +55,7 @@ export async function startBots(options: BotOptions): Promise<Bots> {
   }
   // Left over from a time with WEBHOOK_URL, it would keep updates from us.
   await setWebhook(client, undefined, '');
-  const polling = startPolling(deps, client);
+  const polling = startPolling(deps, client, apology.down);
   const stop = async () => {
     await polling.stop();
     await dispatch.stop();
@@ -86,7 +91,11 @@ async function whoAmI(deps: Deps, client: Client): Promise<UserFromGetMe> {
 }
 
 /** telegraf as router and context alone: it neither polls nor keeps sessions. */
-async function createBot({ deps, client, pacing, chatUrl }: BotOptions): Promise<Telegraf> {
+async function createBot(
+  { deps, client, chatUrl }: BotOptions,
+  send: Send,
+  apology: Apology,
+): Promise<Telegraf> {
   const bot = new Telegraf('', {
     telegram: { webhookReply: false },
     handlerTimeout: Number.POSITIVE_INFINITY,
@@ -98,7 +107,6 @@ async function createBot({ deps, client, pacing, chatUrl }: BotOptions): Promise
     throw error;
   });
   const buttons = createButtons(await buttonSecret(deps));
-  const send = createSend(client, pacing, 'reply');
   const zone = deps.policies.calendar(deps.policies.current()).zone;
   const door: Door = chatUrl === undefined ? { bot: bot.botInfo.username } : { base: chatUrl };
   const tools = { deps, send, buttons, botId: client.botId, zone, door };
@@ -113,10 +121,16 @@ async function createBot({ deps, client, pacing, chatUrl }: BotOptions): Promise
       updateId: update.update_id,
       aboutId: aboutOf(buttons, dataOf(ctx), chat.id),
     });
-    const talk = await talkOf({ ...tools, deps: { ...deps, log, trace } }, ctx, from, chat.id);
+    const known = { ...tools, deps: { ...deps, log, trace }, isLateTap: attempt > 1 };
+    const talk = await talkOf(known, ctx, from, chat.id).catch(async (error: unknown) => {
+      await apology.about(error, update);
+      throw error;
+    });
+    apology.remember(from.id, talk.locale);
     try {
       await route(talk, update, dataOf(ctx));
     } catch (error) {
+      await apology.about(error, update);
       await settleFailure(talk, error, attempt >= LAST_TRY);
     } finally {
       await talk.answerTap().catch(() => {});
@@ -135,7 +149,7 @@ function dataOf({ callbackQuery }: Context): string | undefined {
   return callbackQuery !== undefined && 'data' in callbackQuery ? callbackQuery.data : undefined;
 }
 
-type Tools = Pick<TalkParts, 'deps' | 'send' | 'buttons' | 'botId' | 'zone' | 'door'>;
+type Tools = Pick<TalkParts, 'deps' | 'send' | 'buttons' | 'botId' | 'zone' | 'door' | 'isLateTap'>;
 
 async function talkOf(tools: Tools, ctx: Context, from: User, chatId: number): Promise<AnyTalk> {
   const who = await findPerson(tools.deps, tools.botId, from.id);

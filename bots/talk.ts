@@ -5,6 +5,7 @@ import type { Buttons, Tap } from '../src/telegram/buttons.ts';
 import type { Markup } from '../src/telegram/message.ts';
 import { keyboardFor } from '../src/telegram/message.ts';
 import type { Send, TextOptions } from '../src/telegram/send.ts';
+import { escapeHtml } from '../src/text/html.ts';
 import type { Button } from '../src/text/keyboard.ts';
 import type { Locale } from '../src/text/locale.ts';
 import type { Clock } from '../src/text/when.ts';
@@ -51,13 +52,15 @@ export type TalkParts = Pick<
   zone: string;
   /** Set while a button's tap is being answered. */
   tapId: string | undefined;
+  /** It was answered before, or so long ago that Telegram takes no answer: words for it become a message. */
+  isLateTap: boolean;
 };
 
 /** As the router has it: it ends a tap that nobody answered. */
 export type AnyTalk = Talk & { answerTap: () => Promise<void> };
 
 export function makeTalk(parts: TalkParts): AnyTalk {
-  const { deps, send, chatId, buttons, tapId } = parts;
+  const { deps, send, chatId, buttons, tapId, isLateTap } = parts;
   let answered = tapId === undefined;
   const answer = async (text: string | undefined, alert: boolean): Promise<void> => {
     if (answered || tapId === undefined) return;
@@ -66,7 +69,7 @@ export function makeTalk(parts: TalkParts): AnyTalk {
   };
   const markup = (rows: Rows | undefined) =>
     rows === undefined ? undefined : keyboardFor(rows, buttons, chatId);
-  const { buttons: _, zone, tapId: __, ...rest } = parts;
+  const { buttons: _, zone, tapId: __, isLateTap: ___, ...rest } = parts;
   return {
     ...rest,
     isTap: tapId !== undefined,
@@ -77,7 +80,10 @@ export function makeTalk(parts: TalkParts): AnyTalk {
       send.text(other, html, { markup: rows && keyboardFor(rows, buttons, other) }),
     edit: (messageId, html, rows) => editOrLetBe(send, chatId, messageId, html, markup(rows)),
     toast: (text) => answer(text, false),
-    alert: (text) => answer(text, true),
+    alert: async (text) => {
+      if (isLateTap && tapId !== undefined) await send.text(chatId, escapeHtml(text));
+      else await answer(text, true);
+    },
     /** Stops the spinner of a tap that was not answered with words. */
     answerTap: () => answer(undefined, false),
   };

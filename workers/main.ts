@@ -54,9 +54,9 @@ export async function startWorkers({
     ...(pacing.on ? { limiter: BUDGET } : {}),
   });
   const sweeping = await queues.work(SWEEP, () => sweep().finally(alarm.wake), { concurrency: 1 });
-  const outbox = await deps.sql.listen('outbox', relay.wake);
-  const timers = await deps.sql.listen('timers', alarm.wake);
-  const reports = await deps.sql.listen('conduct', conduct.wake);
+  const outbox = await deps.sql.listen('outbox', relay.wake, relay.wake);
+  const timers = await deps.sql.listen('timers', alarm.wake, alarm.wake);
+  const reports = await deps.sql.listen('conduct', conduct.wake, conduct.wake);
   const heart = setInterval(() => {
     beat(deps.sql, deps.now()).catch(() => {});
   }, BEAT_MS);

@@ -6,7 +6,7 @@ import { SendError } from '../src/telegram/errors.ts';
 import { keyboardFor } from '../src/telegram/message.ts';
 import { sendFiles } from '../src/telegram/send-files.ts';
 import type { WorkerContext } from './context.ts';
-import { insist } from './insist.ts';
+import { insist } from '../src/db/insist.ts';
 
 type Post = Pick<WorkerContext, 'deps' | 'send' | 'buttons'>;
 /** The message that notices became; `why` when there was nothing to send after all. */

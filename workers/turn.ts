@@ -6,7 +6,7 @@ import { markUnreachable } from '../src/notices/store-unreachable.ts';
 import { admittedAt, midnight, type Sent, weekStart } from '../src/notices/timing.ts';
 import { SendError } from '../src/telegram/errors.ts';
 import type { WorkerContext } from './context.ts';
-import { insist } from './insist.ts';
+import { insist } from '../src/db/insist.ts';
 import { type Posted, postMessage, redrawCard } from './post.ts';
 import { type Remedy, remedyFor, type Weather } from './trouble.ts';
 

@@ -60,6 +60,8 @@ export function connect(target: Target, { name, max, forever = false }: ConnectO
     max,
     ...(forever ? { max_lifetime: null } : {}),
     connect_timeout: 10,
+    // postgres.js itself would let up to 20 s pass between two tries, and with them people wait for a database that is back.
+    backoff: (tries: number) => Math.min(1, 0.05 * 2 ** tries),
     connection: { application_name: name, TimeZone: 'UTC' },
     types: { bigint },
     onnotice: () => {},

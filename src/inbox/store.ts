@@ -8,6 +8,7 @@ export type Stored = {
   lane: number;
   payload: object;
   attempts: number;
+  receivedAt: Date;
   trace: string | null;
 };
 
@@ -77,7 +78,7 @@ export async function claimUpdates(
     update inbox i set claimed_until = ${until}, attempts = i.attempts + 1 from free
     where i.bot_id = ${botId} and i.update_id = free.update_id and i.done_at is null
       and (i.claimed_until is null or i.claimed_until < ${now})
-    returning i.bot_id as "botId", i.update_id as "updateId", i.lane, i.payload, i.attempts,
+    returning i.bot_id as "botId", i.update_id as "updateId", i.lane, i.payload, i.attempts, i.received_at as "receivedAt",
       i.traceparent as trace`;
 }
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createApology } from '../../bots/apology.ts';
 import { webhookRoutes } from '../../bots/intake.ts';
 import { type Bots, startBots } from '../../bots/main.ts';
 import { startWorkers, type WorkerOptions, type Workers } from '../../workers/main.ts';
@@ -75,7 +76,9 @@ export async function run(options: RunOptions): Promise<Running> {
   const client = clientFor(deps, gate, config, served.url);
   const pacing = config.telegramPacing ? createPacing() : noPacing();
   await followCalendar(deps);
-  const following = await deps.sql.listen('policy', () => void deps.policies.follow().catch(() => {}));
+  const follow = () => void deps.policies.follow().catch(() => {});
+  // Also whenever the connection was made anew: what was said meanwhile was not heard.
+  const following = await deps.sql.listen('policy', follow, follow);
   // The built-in database is this process's alone; after a crash nothing need wait for leases and jobs of the dead.
   const mark = config.databaseUrl === undefined ? await releaseLeases(deps.sql) : '';
 
@@ -169,7 +172,8 @@ async function listen(
   const { deps } = opened;
   if (gate.webhook !== undefined) {
     const client = clientFor(deps, gate, config, '');
-    app.route(gate.webhook.path, webhookRoutes(deps, client, gate.webhook.secret));
+    const apology = createApology(deps, createSend(client, noPacing(), 'reply'));
+    app.route(gate.webhook.path, webhookRoutes(deps, client, gate.webhook.secret, apology.down));
   }
   const { host, port, lagBoundMs } = config;
   const checks = checksOf(deps, queues, lagBoundMs);

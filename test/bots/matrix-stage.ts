@@ -92,6 +92,7 @@ export async function openMatrix() {
       },
       ...{ who: known, locale: 'zh', cause: `tg-${n}`, messageId: 1_000_000 + n },
       tapId: data === undefined ? undefined : tapId,
+      isLateTap: false,
     });
     const from = api.calls.length;
     await route(talk, { update_id: n, ...update } as never, data).catch((error) =>

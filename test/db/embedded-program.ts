@@ -1,12 +1,17 @@
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
+import { isDatabaseAway } from '../../src/db/away.ts';
 import { connect } from '../../src/db/client.ts';
 import { openEmbedded } from '../../src/db/embedded/open.ts';
 
 /** Opens the database, says `ready`, answers each line of SQL with JSON, and closes on a signal. */
 const args = JSON.parse(process.argv[2] ?? '{}');
 const log = pino({ level: args.level ?? 'warn' }, pino.destination(2));
+// As the program does: postgres.js leaves a rejection behind when it is cut off while it opens a connection.
+process.on('unhandledRejection', (error) => {
+  if (!isDatabaseAway(error)) throw error;
+});
 const onLost = (error: Error) => process.stderr.write(`lost: ${error.message}\n`);
 
 try {

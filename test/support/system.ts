@@ -7,6 +7,7 @@ import type { Opened } from '../../src/start.ts';
 import { openPhone, type Phone } from './phone.ts';
 import { createTown, type Part as Cast, type Town } from './town.ts';
 import { eventually } from './backends.ts';
+import type { TestDatabase } from './database.ts';
 import { createWorld, type World } from './world.ts';
 
 export type System = World & {
@@ -33,6 +34,7 @@ export type System = World & {
 export type SystemOptions = {
   at?: string;
   policy?: string;
+  database?: TestDatabase;
   redisUrl?: string | undefined;
   only?: Part[];
   log?: Logger;

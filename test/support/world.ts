@@ -32,9 +32,11 @@ export async function createWorld(
   options: {
     at?: Date | string /** The policy file's text; the default policy without. */;
     policy?: string;
+    /** Another than a new one on the server of this run. */
+    database?: TestDatabase;
   } = {},
 ): Promise<World> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   cleanUp(database.drop);
   const clock = handSetClock(new Date(options.at ?? MORNING));
   const deps: Deps = {

@@ -21,9 +21,6 @@ const waiting = new Set([
   'refuse.phone_hidden',
   'refuse.policy_off',
   'refuse.too_many',
-  'weather.down',
-  'weather.retry',
-  'weather.telegram',
 ]);
 
 function sources(): string {

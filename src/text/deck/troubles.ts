@@ -60,13 +60,15 @@ export const troubles = {
   },
   'refuse.busy': { zh: '我在处理前一个，一会儿就好。', en: 'Working on the one before; one moment.' },
   'weather.retry': {
-    zh: '网络慢了一下，您的{what}没有丢，我接着办。',
-    en: 'The network was slow; your {what} is not lost, I am on it.',
+    zh: '网络慢了一下，您{what}没有丢，我接着办。',
+    en: 'The network was slow; what you {what} is not lost, I am on it.',
   },
   'weather.down': {
-    zh: '现在连不上，您的{what}收下了，好了就办，最晚 {until}。急事打 {help_phone}。',
-    en: 'I cannot reach the system now; your {what} is kept and will go on, at latest {until}. Urgent: {help_phone}.',
+    zh: '现在连不上，您{what}没有丢，好了就办，不用重来。急事打 {help_phone}。',
+    en: 'I cannot reach the system now; what you {what} is not lost and goes on once it is back, no need to repeat it. Urgent: {help_phone}.',
   },
+  'weather.what.sent': { zh: '发的', en: 'sent' },
+  'weather.what.tapped': { zh: '点的', en: 'tapped' },
   'weather.telegram': {
     zh: 'Telegram 那边慢，消息会晚到一会儿。',
     en: 'Telegram is slow; messages arrive a little late.',
