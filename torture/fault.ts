@@ -1,3 +1,4 @@
+import type { Audit } from './audit.ts';
 import type { Ground, GroundOptions } from './ground.ts';
 
 /** What one fault did; a row of the table. */
@@ -24,3 +25,17 @@ export type Fault = {
   long?: true;
   run: (ground: Ground) => Promise<Outcome[]>;
 };
+
+/** The figures of an audit, and the first of what was found in words. */
+export function counted({
+  lost,
+  twice,
+  repeated,
+}: Audit): Pick<Outcome, 'lost' | 'twice' | 'repeated' | 'note'> {
+  return {
+    lost: lost.length,
+    twice: twice.length,
+    repeated: repeated.length,
+    note: [...lost, ...twice, ...repeated].slice(0, 3).join('; '),
+  };
+}

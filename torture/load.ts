@@ -8,6 +8,8 @@ export type Load = {
   expected: readonly Expected[];
   /** The cadre of each pair notes progress so many times, one after the other, and the enterprise reads of each. */
   notes: (pairs: readonly Pair[], times: number) => Promise<void>;
+  /** The same, again and again, as long as it shall go on. */
+  notesWhile: (pairs: readonly Pair[], goesOn: () => boolean) => Promise<void>;
 };
 
 /** @param random decides how long people think, so that no two of them keep step */
@@ -27,17 +29,15 @@ export function createLoad(random: () => number): Load {
     await pair.owner.write(token);
     await pair.contact.sees(new RegExp(token));
   }
-  return {
-    expected,
-    async notes(pairs, times) {
-      await Promise.all(
-        pairs.map(async (pair) => {
-          for (let i = 0; i < times; i++) {
-            await new Promise((resolve) => setTimeout(resolve, random() * 200));
-            await note(pair);
-          }
-        }),
-      );
-    },
-  };
+  async function notesWhile(pairs: readonly Pair[], goesOn: (done: number) => boolean): Promise<void> {
+    await Promise.all(
+      pairs.map(async (pair) => {
+        for (let done = 0; goesOn(done); done++) {
+          await new Promise((resolve) => setTimeout(resolve, random() * 200));
+          await note(pair);
+        }
+      }),
+    );
+  }
+  return { expected, notesWhile, notes: (pairs, times) => notesWhile(pairs, (done) => done < times) };
 }

@@ -41,6 +41,8 @@ export type BotApi = {
   write: (chatId: number, text: string) => number;
   /** Puts an update up for getUpdates, where it stays until it is confirmed. */
   feed: (...updates: Update[]) => void;
+  /** Takes away an update that reached us another way than by a poll. */
+  confirm: (updateId: number) => void;
   /** Updates that were not confirmed yet. */
   waiting: () => Update[];
   /** Called for each call before the usual answer. */
@@ -88,6 +90,9 @@ export async function startBotApi(): Promise<BotApi> {
     chat: (chatId) => [...(chats.get(chatId)?.values() ?? [])],
     feed: (...more) => {
       updates = [...updates, ...more];
+    },
+    confirm: (updateId) => {
+      updates = updates.filter((update) => update.update_id !== updateId);
     },
     waiting: () => updates,
     meddle: (how) => {
