@@ -47,14 +47,22 @@ export async function refuseStep(talk: Talk, refusal: Refusal, appealId: string 
  * @param last the update will not be tried again, so somebody has to be told
  */
 export async function settleFailure(talk: Talk, error: unknown, last: boolean): Promise<void> {
-  if (error instanceof Refusal) return await tellRefusal(talk, error);
-  if (error instanceof SendError && ['blocked', 'no_chat', 'late'].includes(error.kind)) return;
+  if (isDeaf(error)) return;
+  if (error instanceof Refusal) {
+    return await tellRefusal(talk, error).catch((telling: unknown) => {
+      if (!isDeaf(telling)) throw telling;
+    });
+  }
   if (!isWeather(error)) await ownUp(talk, error, last);
   // No message can go there now, but a tap can be answered.
   else if (error instanceof SendError && error.kind === 'rate')
     await talk.toast(plain(say(talk.locale, 'weather.telegram'))).catch(() => {});
   throw error;
 }
+
+/** The person cannot be told anything now, and nothing that we try again would change it. */
+const isDeaf = (error: unknown): boolean =>
+  error instanceof SendError && ['blocked', 'no_chat', 'late'].includes(error.kind);
 
 /** A fault of ours: logged without the person's words, and on the last try told with a number to quote. */
 async function ownUp(talk: Talk, error: unknown, last: boolean): Promise<void> {

@@ -29,7 +29,7 @@ const WANTED = ['message', 'edited_message', 'callback_query', 'my_chat_member']
 export function laneOf(update: Raw): number {
   for (const part of Object.values(update)) {
     if (typeof part !== 'object' || part === null) continue;
-    const id = part.chat?.id ?? part.message?.chat?.id ?? part.from?.id;
+    const id = [part.chat?.id, part.message?.chat?.id, part.from?.id].find(Number.isSafeInteger);
     if (id !== undefined) return id;
   }
   return update.update_id;
@@ -150,7 +150,7 @@ export function webhookRoutes(
   app.post('/', bodyLimit({ maxSize: BODY_LIMIT }), async (c: Context) => {
     if (!isSecret(c.req.header('x-telegram-bot-api-secret-token') ?? '', secret)) return c.body(null, 401);
     const update = (await c.req.json().catch(() => null)) as Raw | null;
-    if (typeof update?.update_id !== 'number') return c.body(null, 400);
+    if (update === null || !Number.isSafeInteger(update.update_id)) return c.body(null, 400);
     await keepUpdates(deps.sql, client.botId, [arrival(deps, update)], deps.now()).catch((error: unknown) => {
       if (isDatabaseAway(error)) void onAway(update);
       throw error;

@@ -19,6 +19,7 @@ import { introduce } from './menus.ts';
 import { createRoute } from './router.ts';
 import { refuseGroup } from './strangers.ts';
 import { type AnyTalk, makeTalk, type TalkParts } from './talk.ts';
+import { isWellFormed } from './well-formed.ts';
 
 export type BotOptions = {
   deps: Deps;
@@ -69,6 +70,7 @@ const beside = new WeakMap<object, Beside>();
 const LAST_TRY = 3;
 
 async function handle(bot: Telegraf, update: object, what: Beside): Promise<void> {
+  if (!isWellFormed(update)) return;
   beside.set(update, what);
   await bot.handleUpdate(update as Update);
 }
@@ -112,10 +114,15 @@ async function createBot(
   const tools = { deps, send, buttons, botId: client.botId, zone, door };
   const route = createRoute(features, buttons);
 
+  /** Nothing is done there, but a tap does not go on waiting. */
+  const turnOutside = async (ctx: Context): Promise<void> => {
+    if (ctx.callbackQuery !== undefined) return await send.answer(ctx.callbackQuery.id);
+    await refuseGroup(deps, send, ctx);
+  };
   bot.use(async (ctx) => {
     const { from, chat, update } = ctx;
-    if (from === undefined || chat === undefined || from.is_bot) return;
-    if (chat.type !== 'private') return await refuseGroup(deps, send, ctx);
+    if (from === undefined || from.is_bot) return;
+    if (chat?.type !== 'private') return await turnOutside(ctx);
     const { attempt = 1, trace } = beside.get(update) ?? {};
     const log = deps.log.child({
       updateId: update.update_id,

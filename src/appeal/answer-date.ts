@@ -3,10 +3,12 @@ import { chineseNumber, plain } from './answer-text.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
-const NEAR: Record<string, number> = {
-  ...{ 大前天: -3, 前天: -2, 昨天: -1, 昨日: -1, 今天: 0, 今日: 0, 明天: 1, 明日: 1, 后天: 2, 大后天: 3 },
-  ...{ yesterday: -1, today: 0, tomorrow: 1 },
-};
+const NEAR = new Map(
+  Object.entries({
+    ...{ 大前天: -3, 前天: -2, 昨天: -1, 昨日: -1, 今天: 0, 今日: 0, 明天: 1, 明日: 1, 后天: 2, 大后天: 3 },
+    ...{ yesterday: -1, today: 0, tomorrow: 1 },
+  }),
+);
 
 const YEAR_LESS = 300;
 const SOON = 60;
@@ -46,7 +48,7 @@ const dateOf = (y: number, m: number, d: number) =>
  */
 export function readDate(text: string, today: number, direction: Direction): number | undefined {
   const said = plain(text).trim().toLowerCase();
-  const near = NEAR[said];
+  const near = NEAR.get(said);
   if (near !== undefined) return today + near;
   const found = agoOrAhead(said, today) ?? withYear(said) ?? withoutYear(said, today, direction);
   return found === undefined || Number.isNaN(found) ? undefined : found;

@@ -22,6 +22,7 @@ export type Send = {
   album: (chatId: number, files: AlbumFile[], options?: TextOptions) => Promise<number[]>;
   /** Changes text and inline keyboard (no markup takes the keyboard away). Nothing to change is success. */
   edit: (chatId: number, messageId: number, html: string, markup?: Markup) => Promise<void>;
+  /** Nothing to change is success, and so is a message that is gone. */
   editMarkup: (chatId: number, messageId: number, markup?: Markup) => Promise<void>;
   /** A message that is gone, or too old for Telegram to take back (48 h), is success. */
   remove: (chatId: number, messageId: number) => Promise<void>;
@@ -75,7 +76,7 @@ export function createSend(client: Client, pacing: Pacing, lane: Lane): Send {
         }),
       ),
     editMarkup: (chatId, messageId, markup) =>
-      forgiving(['same'], () =>
+      forgiving(['same', 'gone'], () =>
         paced('editMessageReplyMarkup', chatId, { message_id: messageId, reply_markup: markupOf(markup) }),
       ),
     remove: (chatId, messageId) =>

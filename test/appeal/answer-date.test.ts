@@ -30,6 +30,8 @@ describe('a date', () => {
     ['2026-13-01', 'err.date.format'],
     ['很久了', 'err.date.format'],
     ['12345', 'err.date.format'],
+    ['constructor', 'err.date.format'],
+    ['toString', 'err.date.format'],
   ])('of the past, written %s', (text, expected) => {
     const read = refusal('PWR.since', text);
     expect(read).toEqual(
