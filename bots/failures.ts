@@ -48,16 +48,20 @@ export async function refuseStep(talk: Talk, refusal: Refusal, appealId: string 
  */
 export async function settleFailure(talk: Talk, error: unknown, last: boolean): Promise<void> {
   if (isDeaf(error)) return;
-  if (error instanceof Refusal) {
-    return await tellRefusal(talk, error).catch((telling: unknown) => {
-      if (!isDeaf(telling)) throw telling;
-    });
-  }
-  if (!isWeather(error)) await ownUp(talk, error, last);
+  if (error instanceof Refusal) return await ifHeard(tellRefusal(talk, error));
+  if (!isWeather(error)) await ifHeard(ownUp(talk, error, last));
   // No message can go there now, but a tap can be answered.
   else if (error instanceof SendError && error.kind === 'rate')
     await talk.toast(plain(say(talk.locale, 'weather.telegram'))).catch(() => {});
   throw error;
+}
+
+async function ifHeard(telling: Promise<void>): Promise<void> {
+  try {
+    await telling;
+  } catch (error) {
+    if (!isDeaf(error)) throw error;
+  }
 }
 
 /** The person cannot be told anything now, and nothing that we try again would change it. */

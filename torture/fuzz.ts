@@ -5,6 +5,7 @@ import { migrateDatabase } from '../src/db/migrate.ts';
 import { openBox } from '../src/conduct/box.ts';
 import { makeLogger } from '../src/log.ts';
 import { makeMetrics } from '../src/observe/metrics.ts';
+import { noTracing } from '../src/observe/tracing.ts';
 import { loadPolicy } from '../src/policy/load.ts';
 import { openPolicies } from '../src/policy/store.ts';
 import { startTestServer } from '../test/support/postgres.ts';
@@ -35,6 +36,7 @@ try {
     box: openBox(randomBytes(32), randomBytes),
     log: makeLogger('silent'),
     metrics: makeMetrics(),
+    tracing: noTracing,
   };
   console.log(`${updates} updates, seed ${seed}`);
   let next = 0;

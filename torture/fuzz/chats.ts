@@ -86,11 +86,13 @@ function perform(desk: Desk, method: string, params: Params): unknown {
     if (FINE.test(method)) return method.startsWith('get') ? {} : true;
     throw new ApiError(404, 'Not Found: method not found');
   } catch (error) {
-    if (error instanceof ApiError && !isNormal(error)) desk.complain(`${method}: ${error.message}`, params);
+    if (error instanceof ApiError && !isNormal(error, params))
+      desk.complain(`${method}: ${error.message}`, params);
     throw error;
   }
 }
 
-/** Answers that every bot gets in the course of a day, and that ours know what to do with. */
-const isNormal = ({ message }: ApiError): boolean =>
+/** Answers that every bot gets in the course of a day, or to an update whose chat was made up. */
+const isNormal = ({ message }: ApiError, { chat_id }: Params): boolean =>
+  Math.abs(Number(chat_id)) < 10 ||
   /not modified|to (edit|delete) not found|blocked by the user|QUERY_ID_INVALID|temporarily/.test(message);

@@ -239,9 +239,17 @@ async function settled({ deps, findings }: Game): Promise<void> {
           and a.ended_at is null and a.unreachable_at is null) group by 1
       union all select 'update', count(*)::int from inbox where done_at is null having count(*) > 0`;
     if (left.length === 0) return;
-    if (performance.now() > end) return note(findings.faults, 'never came to rest', JSON.stringify(left));
+    if (performance.now() > end) return note(findings.faults, 'never came to rest', await whyNot(deps, left));
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
+}
+
+async function whyNot({ sql }: Deps, left: object): Promise<string> {
+  const notices = await sql`
+    select n.kind, n.manner, n.state, n.attempts, n.not_before, n.claimed_at, a.busy_until, a.hold_until, now()
+    from notices n join accounts a on a.person_id = n.person_id
+    where n.state in ('waiting', 'sending') and a.unreachable_at is null order by n.not_before limit 3`;
+  return JSON.stringify({ left, notices });
 }
 
 /** Memory in use, in bytes, after the garbage is out where node lets us ask for it. */
