@@ -27,6 +27,8 @@ export type Config = {
   conductKey: string | undefined;
   /** Undefined: made once in `dataDir`. */
   conductKeyFile: string | undefined;
+  /** Undefined: backups are not encrypted unless one is typed. */
+  backupPassphrase: string | undefined;
   /** From what lag on `/readyz` and the administrators say so, in ms. */
   lagBoundMs: number;
   /** Where traces are sent; undefined: none are made. */
@@ -139,6 +141,12 @@ const SETTINGS = {
     zh: '没有这个文件。写保密箱钥匙文件的路径，或去掉它，在数据目录里生成一个',
     en: 'there is no such file. Give the path of the key of the confidential box, or leave it out for one made in the data folder',
   },
+  BACKUP_PASSPHRASE: {
+    schema: z.string().min(8).optional(),
+    secret: true,
+    zh: '至少 8 个字，备份用它加密。去掉它，备份就不加密',
+    en: 'must be 8 characters at least; backups are encrypted with it. Without it they are not',
+  },
   LAG_BOUND: {
     schema: z.coerce.number().int().min(10).max(86_400).default(120),
     zh: '要写 10 到 86400 的整数（秒），例：LAG_BOUND=120',
@@ -198,6 +206,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, file = '.env'):
     telegramPacing: data.TELEGRAM_PACING === 'on',
     conductKey: data.CONDUCT_KEY,
     conductKeyFile: data.CONDUCT_KEY_FILE,
+    backupPassphrase: data.BACKUP_PASSPHRASE,
     lagBoundMs: data.LAG_BOUND * 1000,
     otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, ''),
     metricsToken: data.METRICS_TOKEN,

@@ -12,6 +12,9 @@ export const loaders: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
   dead: async () => (await import('./dead.ts')).deadCommand,
   audit: async () => (await import('./audit.ts')).auditCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./restore.ts')).restoreCommand,
+  wake: async () => (await import('./wake.ts')).wakeCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
 };
 

@@ -1,9 +1,9 @@
-import { createInterface } from 'node:readline/promises';
 import type { Deps } from '../deps.ts';
 import { type DeadId, readDeadId } from '../health/dead.ts';
 import { type DeadLetter, dropDead, listDead, replayDead, showDead } from '../health/store-dead.ts';
 import { SetupError } from '../setup-error.ts';
 import { writeMoment } from '../text/when.ts';
+import { isAgreed } from './ask.ts';
 import { type Call, type Command, UsageError } from './command.ts';
 import { withDeps } from './context.ts';
 import { columns, type Terminal } from './terminal.ts';
@@ -107,7 +107,7 @@ async function replay({ terminal, flag }: Call, deps: Deps, which: 'all' | DeadI
 
 async function drop(call: Call, ids: DeadId[]): Promise<number> {
   const { terminal, flag } = call;
-  if (!flag('yes') && !(await isAgreed(terminal, ids.length))) return 1;
+  if (!flag('yes') && !(await isAgreed(terminal, sureOf(ids.length)))) return 1;
   const n = await withDeps('dead', async (deps) => {
     const dropped = await dropDead(deps.sql, ids);
     deps.log.warn({ dead: call.positionals.slice(1), dropped }, 'dead letters were given up');
@@ -122,23 +122,16 @@ async function drop(call: Call, ids: DeadId[]): Promise<number> {
   return 0;
 }
 
-async function isAgreed({ say, err }: Terminal, n: number): Promise<boolean> {
-  if (process.stdin.isTTY !== true) {
-    throw new UsageError({
-      zh: '不要了就找不回来。确定的话加 --yes。',
-      en: 'What is given up cannot be had back. Add --yes if you are sure.',
-    });
-  }
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const question = {
+const sureOf = (n: number) => ({
+  question: {
     zh: `不要了 ${n} 条，找不回来。输入 y 表示确定：`,
     en: `Give up ${n}; they cannot be had back. Type y to go on: `,
-  };
-  const answer = await lines.question(say(question)).finally(() => lines.close());
-  if (/^(y|yes|是|确定)$/i.test(answer.trim())) return true;
-  err(say({ zh: '没有动。', en: 'Nothing was changed.' }));
-  return false;
-}
+  },
+  unasked: {
+    zh: '不要了就找不回来。确定的话加 --yes。',
+    en: 'What is given up cannot be had back. Add --yes if you are sure.',
+  },
+});
 
 function notThere(): SetupError {
   return new SetupError({

@@ -150,9 +150,16 @@ function readParts(given: string | undefined): readonly Part[] {
 async function tellWhere(
   { terminal }: Call,
   { host }: Config,
-  { url, deps, isBuiltin }: Running,
+  { url, deps, isBuiltin, isAsleep }: Running,
 ): Promise<void> {
   const { err, out, say } = terminal;
+  if (isAsleep)
+    err(
+      say({
+        zh: '\n它睡着：这是恢复出来的副本，能看，不收不发。确认原来的那台已停，再 npx xiaoer wake',
+        en: '\nIt sleeps: a restored copy, which receives and sends nothing. See that the original has stopped, then npx xiaoer wake',
+      }),
+    );
   if (await isRosterEmpty(deps.sql)) {
     err(say({ zh: '\n名册还是空的。另开一个终端：', en: '\nThe roster is empty. In another terminal:' }));
     for (const command of [

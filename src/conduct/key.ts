@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
@@ -48,6 +48,28 @@ function readKey({ conductKey, conductKeyFile, dataDir }: Where, random: Random)
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   return decode(readGiven(file));
+}
+
+/** The key that is here, in base64url; null where none is. Makes none. */
+export function keyHere({ conductKey, conductKeyFile, dataDir }: Where): string | null {
+  const file = conductKeyFile ?? path.join(dataDir, OWN_FILE);
+  if (conductKey === undefined && !existsSync(file)) return null;
+  return decode(conductKey ?? readGiven(file)).toString('base64url');
+}
+
+/**
+ * Puts the key of a restored database where the box looks for it; one that lies there goes aside, as `conduct.key.old`.
+ * @returns `other` where the settings give another key: theirs counts, and the box stays closed
+ */
+export function keepKey(where: Where, key: string): 'kept' | 'other' {
+  const file = path.join(where.dataDir, OWN_FILE);
+  const here = keyHere(where);
+  if (here === key) return 'kept';
+  if (where.conductKey !== undefined || where.conductKeyFile !== undefined) return 'other';
+  mkdirSync(where.dataDir, { recursive: true });
+  if (here !== null) renameSync(file, `${file}.old`);
+  writeFileSync(file, key, { flag: 'wx', mode: 0o600 });
+  return 'kept';
 }
 
 function readGiven(file: string): string {

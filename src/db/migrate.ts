@@ -36,6 +36,24 @@ export async function migrateDatabase(
   }
 }
 
+/** Nobody else migrates until the transaction ends. */
+export async function holdMigrations(tx: SqlTx): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
+}
+
+/** Brings the schema to that of so many migrations, in a transaction of the caller's; all of them without `count`. */
+export async function migrateUpTo(tx: SqlTx, folder: string, count?: number): Promise<void> {
+  const journal = readJournal(folder);
+  const before = await appliedMigrations(tx);
+  checkHistory(before, journal);
+  await migrate(tx, folder, journal.slice(before.length, count));
+}
+
+/** When each migration was made that this version knows, oldest first. */
+export function knownMigrations(folder = migrationsFolder()): number[] {
+  return readJournal(folder).map(({ when }) => when);
+}
+
 /** All or nothing, kept where and how drizzle keeps it. */
 async function migrate(tx: SqlTx, folder: string, missing: readonly Entry[]): Promise<void> {
   await tx`create schema if not exists drizzle`;
@@ -50,7 +68,8 @@ async function migrate(tx: SqlTx, folder: string, missing: readonly Entry[]): Pr
   }
 }
 
-async function appliedMigrations(sql: Sql): Promise<number[]> {
+/** When each migration was made that the database has seen, oldest first. */
+export async function appliedMigrations(sql: Sql | SqlTx): Promise<number[]> {
   const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as present`;
   if (!table?.present) return [];
   const rows = await sql<

@@ -12,6 +12,8 @@ export type AdminAct =
   | { type: 'redeem'; subject: string; data: { invitation: string } }
   | { type: 'export'; data: { what: string } }
   | { type: 'restore'; data: { what: string } }
+  /** A restored copy begins to work; `made`: when its backup was. */
+  | { type: 'wake'; data: { made: string } }
   /** The events that were there before logs were chained are chained from here on. */
   | { type: 'chain'; data: { events: number } }
   | { type: 'reset'; data: Record<string, never> }

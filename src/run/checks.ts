@@ -1,3 +1,4 @@
+import { readAsleep } from '../backup/store-asleep.ts';
 import type { Deps } from '../deps.ts';
 import { readLoad, worstLag } from '../health/views.ts';
 import type { Queues } from '../queue/port.ts';
@@ -10,10 +11,17 @@ import type { Check } from '../web/readiness.ts';
 export function checksOf(deps: Deps, queues: Queues, lagBoundMs: number): Check[] {
   return [
     { name: 'database', run: async () => ({ ok: (await deps.sql`select 1`).length === 1 }) },
+    { name: 'awake', run: () => checkAwake(deps) },
     { name: 'queue', run: () => queues.health() },
     { name: 'lag', run: () => checkLag(deps, lagBoundMs) },
     { name: 'dead', run: () => checkDead(deps) },
   ];
+}
+
+async function checkAwake({ sql }: Deps) {
+  const asleep = await readAsleep(sql);
+  if (asleep === null) return { ok: true };
+  return { ok: false, why: `a copy restored from ${asleep.madeAt}, asleep until xiaoer wake` };
 }
 
 async function checkLag(deps: Deps, boundMs: number) {

@@ -27,6 +27,7 @@ import { createSend } from '../telegram/send.ts';
 import { buttonSecret } from '../telegram/store.ts';
 import { metricsRoutes } from '../web/metrics.ts';
 import { type Served, serve } from '../web/server.ts';
+import { beginAwake, type Begun } from './awake.ts';
 import { chooseGate, clientFor, type Gate } from './door.ts';
 import { checksOf } from './checks.ts';
 import { releaseLeases } from './store-leases.ts';
@@ -52,6 +53,8 @@ export type Running = {
   isBuiltin: boolean;
   chat: Chat | undefined;
   botId: number;
+  /** A restored copy that nobody has woken yet: it shows, and takes in and sends nothing. */
+  isAsleep: boolean;
   /** Rejects when something ended that cannot be waited out. */
   failed: Promise<never>;
   /** In order: no new updates, no new jobs, what is under way ends, then the queues and the server close. */
@@ -82,18 +85,21 @@ export async function run(options: RunOptions): Promise<Running> {
   // The built-in database is this process's alone; after a crash nothing need wait for leases and jobs of the dead.
   const mark = config.databaseUrl === undefined ? await releaseLeases(deps.sql) : '';
 
-  const workers = only.includes('workers')
-    ? await openWorkers(deps, { queues, client, pacing, mark, lagBoundMs: config.lagBoundMs })
-    : undefined;
-  const bots = only.includes('bots')
-    ? await startBots({
-        deps,
-        client,
-        pacing,
-        webhook: gate.webhook,
-        chatUrl: chatUrlOf(config, gate, served),
-      })
-    : undefined;
+  const begin = async (): Promise<Begun> => ({
+    workers: only.includes('workers')
+      ? await openWorkers(deps, { queues, client, pacing, mark, lagBoundMs: config.lagBoundMs })
+      : undefined,
+    bots: only.includes('bots')
+      ? await startBots({
+          deps,
+          client,
+          pacing,
+          webhook: gate.webhook,
+          chatUrl: chatUrlOf(config, gate, served),
+        })
+      : undefined,
+  });
+  const work = await beginAwake(deps, begin);
   return {
     url: served.url,
     deps,
@@ -101,9 +107,11 @@ export async function run(options: RunOptions): Promise<Running> {
     isBuiltin: gate.isBuiltin,
     chat,
     botId: client.botId,
-    failed: Promise.race([bots?.failed ?? never(), opened.lost.then((error) => Promise.reject(error))]),
+    isAsleep: work.isAsleep,
+    failed: Promise.race([work.failed, opened.lost.then((error) => Promise.reject(error))]),
     stop: async () => {
       await following.unlisten();
+      const { bots, workers } = await work.end();
       await stopAll({ bots, workers, queues, chat, served });
     },
   };
@@ -124,8 +132,6 @@ function chatUrlOf(
 ): string | undefined {
   return isBuiltin ? (telegramApiRoot ?? chatBase({ host, port })) : undefined;
 }
-
-const never = (): Promise<never> => new Promise(() => {});
 
 async function openChat({ config, opened, demo }: RunOptions, gate: Gate): Promise<Chat> {
   const { sql, now, newId, random, log } = opened.deps;

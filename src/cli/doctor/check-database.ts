@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pino } from 'pino';
+import { type Asleep, readAsleep } from '../../backup/store-asleep.ts';
 import { migrationsFolder } from '../../db/migrate.ts';
 import { readLoad } from '../../health/views.ts';
 import { openQueues } from '../../queue/queues.ts';
-import { type Check, fail, ok, type OpenPatient, warn } from './finding.ts';
+import { type Check, fail, ok, type OpenPatient, type Result, warn } from './finding.ts';
 import { readApplied, readBacklog, readDatabase } from './views.ts';
 
 const SKEW_S = 5;
@@ -68,6 +69,8 @@ export const queue: Check<OpenPatient> = {
         ? { zh: '在数据库里', en: 'in the database' }
         : await redis(config.redisUrl);
     if ((await readApplied(sql)) === null) return ok(where.zh, where.en);
+    const asleep = await readAsleep(sql);
+    if (asleep !== null) return sleeping(asleep);
     const { inbox, notices, timers } = await readBacklog(sql, new Date(now().getTime() - LATE_MS));
     if (inbox + notices + timers === 0) return ok(`${where.zh}，无积压`, `${where.en}, no backlog`);
     return warn(
@@ -82,6 +85,19 @@ export const queue: Check<OpenPatient> = {
     );
   },
 };
+
+function sleeping({ madeAt }: Asleep): Result {
+  return warn(
+    {
+      zh: `睡着：这是恢复出来的副本（${madeAt} 的备份），不收不发`,
+      en: `asleep: a copy restored from the backup of ${madeAt}, which receives and sends nothing`,
+    },
+    {
+      zh: '确认原来的那台已停，再 npx xiaoer wake',
+      en: 'see that the original has stopped, then npx xiaoer wake',
+    },
+  );
+}
 
 /** Whether something failed for good and waits for somebody to look. */
 export const dead: Check<OpenPatient> = {
