@@ -64,6 +64,9 @@ it('raises and lowers a grade, hears the enterprise out, and sees an emergency t
   await contact.sees(/说眼下恢复了/);
   await contact.tap('否');
   await owner.sees(/企业说还没恢复/);
+  // Words stay due meanwhile, and the last one missed is told before the day ends.
+  await system.at(on('03-07 21:50'));
+  for (const one of [deputy, leader]) await one.sees(/还没告诉企业进展/);
   // A day after it was filed it is late; nothing helps, which moves no limit.
   await system.at(on('03-07 22:01'));
   await owner.sees(/应在今天 22:00 前让企业先恢复/);
