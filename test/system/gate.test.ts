@@ -90,6 +90,16 @@ it('opens no other path to updates, and lets the token into no answer, log, erro
     );
   }
   api.meddle(() => undefined);
+  // What was under way goes to rest once more, after a clock that is set once.
+  await eventually(
+    async () => {
+      system.clock.advance('1m');
+      const { sql } = system.deps;
+      await sql`select pg_notify('inbox', '')`;
+      return await sql`select from inbox where done_at is null`;
+    },
+    ({ length }) => length === 0,
+  );
   await system.idle();
   const answers = await Promise.all(
     ['/metrics', '/readyz', '/healthz'].map(async (at) =>
