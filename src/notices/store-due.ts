@@ -7,7 +7,7 @@ export type DuePerson = {
   urgent: boolean;
   /** The youngest notice due. */
   seq: number;
-  /** Changes whenever something new is due for this person, or the same again. */
+  /** Changes whenever something new is due for this person, or the same again, or they can be written to again. */
   mark: string;
   /** Of the youngest notice due. */
   trace: string | null;
@@ -17,7 +17,8 @@ export type DuePerson = {
 export async function duePeople(sql: Sql, botId: number, now: Date): Promise<DuePerson[]> {
   return await sql<DuePerson[]>`
     select n.person_id as "personId", bool_or(n.urgent) as urgent, max(n.seq) as seq,
-      concat_ws('/', max(n.seq), max(greatest(n.not_before, n.claimed_at, a.hold_until))) as mark,
+      concat_ws('/', max(n.seq), max(greatest(n.not_before, n.claimed_at, a.hold_until)),
+        bool_or(a.unreachable_at is null)) as mark,
       (array_agg(n.traceparent order by n.seq desc))[1] as trace
     from notices n
       left join accounts a on a.bot_id = ${botId} and a.person_id = n.person_id and a.ended_at is null

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { welcomeBack } from '../../src/people/store-reachable.ts';
 import { eventually, onEachBackend } from '../support/backends.ts';
 import type { Call, Mischief } from '../support/bot-api.ts';
 import { createLab } from '../support/workers.ts';
@@ -58,6 +59,28 @@ onEachBackend((backend) => {
     expect(rows).toEqual([0, 0].map((attempts) => ({ state: 'failed', why: 'unreachable', attempts })));
     expect(lab.unreachable.flatMap(({ kinds }) => kinds)).toEqual(['a', 'b', 'c']);
     expect(lab.unreachable[0]?.who).toEqual({ personId: who, why: 'blocked', since: lab.clock.now() });
+  });
+
+  it('goes on at once with somebody who takes the bot up again before their notices were handed over', async () => {
+    const lab = await createLab(backend);
+    const who = await lab.person(11);
+    const { sql } = lab.deps;
+    const [account] = await sql<{ id: string }[]>`
+      update accounts set unreachable_at = now(), unreachable_why = 'blocked' where person_id = ${who} returning id`;
+    await lab.tell(who, { kind: 'a' });
+    await sql.begin(async (tx) => {
+      await tx`select from notices for update`;
+      await lab.work({ tickMs: 5000 });
+      await pause(500);
+    });
+
+    await welcomeBack(sql, account?.id ?? '');
+
+    await eventually(
+      () => texts(lab.api.chat(11)),
+      ([one]) => one === 'a',
+      4000,
+    );
   });
 
   it('hands over what is for somebody without an account', async () => {

@@ -42,6 +42,8 @@ export type FuzzOptions = {
 
 /** An update that is not handled within this time counts as not answered. */
 const PATIENCE_MS = 20_000;
+/** Somebody whose job was lost with the queue is queued again within 30 s. */
+const REST_MS = 60_000;
 /** After so many updates time jumps, so that reminders, alarms and lists come. */
 const UPDATES_A_JUMP = 600;
 const MORNING = Date.parse('2026-03-02T01:00:00Z');
@@ -230,7 +232,7 @@ const show = ({ name }: Persona, { what, update }: Made): string =>
 
 /** Until nothing is left that is due now. What waits for somebody who has stopped the bot goes on waiting. */
 async function settled({ deps, findings }: Game): Promise<void> {
-  const end = performance.now() + PATIENCE_MS;
+  const end = performance.now() + REST_MS;
   for (;;) {
     const left = await deps.sql<{ what: string; n: number }[]>`
       select 'timer ' || kind as what, count(*)::int as n from timers where due_at <= ${deps.now()} group by 1
