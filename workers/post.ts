@@ -21,6 +21,7 @@ export async function postMessage(ctx: Post, claim: Claim, rendered: Rendered): 
     rendered,
     rendered.silent || claim.notices[0]?.manner === 'show',
   );
+  FAULT: await globalThis.faultPoint?.('sent');
   // The message itself went out: what else goes with it may fail without sending it again.
   await quietly(ctx, claim, () => moveCard(ctx, claim, rendered, messageId));
   await quietly(ctx, claim, () => sendWith(ctx, claim, rendered));

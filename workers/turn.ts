@@ -34,7 +34,6 @@ async function turn(ctx: TurnContext, claim: Claim): Promise<Turned> {
     report(ctx.deps, claim, error, found);
     return found;
   });
-  FAULT: await (messageId !== undefined && globalThis.faultPoint?.('sent'));
   return end(ctx, claim, { ...remedy, settlements: [...remedy.settlements, ...later] }, messageId);
 }
 
