@@ -16,6 +16,8 @@ process.on('message', (order) => {
     armed.set(order.at, { left: order.nth ?? 1, how: order.how });
   }
 });
+// Whoever gives the orders is gone: nobody else would end us.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 // Orders alone shall not keep the program from ending.
 process.channel?.unref();
 

@@ -48,12 +48,21 @@ it('handles to its end what it has begun, and notes what it has sent, before it 
   const ground = await openGround(place, { pairs: 1 });
   try {
     const { bots, workers } = await startPool(ground);
+    const [pair] = ground.pairs;
     bots.arm('committed', 'hold');
-    workers.arm('sent', 'hold');
-    const ends = Promise.all([endInTheMiddle(bots), endInTheMiddle(workers)]);
-    await ground.pairs[0]?.owner.tap('签收');
+    const handling = endInTheMiddle(bots);
+    await pair?.owner.tap('签收');
+    expect(await handling).toBe(0);
 
-    expect(await ends).toEqual([0, 0]);
+    await ground.start('bots');
+    await ground.settled();
+    workers.arm('sent', 'hold');
+    const sending = endInTheMiddle(workers);
+    await pair?.owner.tap('更新进展');
+    await pair?.owner.sees(/有什么进展/);
+    await pair?.owner.write('换了 120 米主线，量了三次，384 伏');
+    expect(await sending).toBe(0);
+
     const { sql } = ground.deps;
     expect(await sql`select 1 from inbox where done_at is null`).toHaveLength(0);
     expect(await sql`select 1 from notices where state = 'sending'`).toHaveLength(0);
