@@ -13,8 +13,7 @@ import { fileAppeal, makeContact, noteProgress, reportDone, sayNo, signSatisfied
 
 const root = path.resolve(import.meta.dirname, '..');
 const dir = mkdtempSync(path.join(tmpdir(), 'xiaoer-kill-'));
-/** Those at every boundary are in test/torture; here the built-in database and chat die too. */
-const KILLS = 4;
+const KILLS = 10;
 
 const staff = `姓名,手机,单位,角色,片区,代理人
 李示范,13800000002,经发办,cadre,示范园区片区,13800000003
