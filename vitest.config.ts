@@ -17,7 +17,13 @@ export default defineConfig({
       // The rest share theirs: a third of the run went into loading the same modules for every file.
       {
         extends: true,
-        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: apart, isolate: false },
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: apart,
+          isolate: false,
+          setupFiles: ['test/support/same-env.ts'],
+        },
       },
     ],
   },

@@ -140,7 +140,7 @@ it(`loses nothing and does nothing twice when it is killed ${KILLS} times in the
   await up();
 
   expect([starts, stopping]).toEqual([KILLS + 1, false]);
-  const database = await openShared('test', readConfig(env, '/nonexistent'));
+  const database = await openShared('test', readConfig(env, '/nonexistent/.env'));
   const { sql, close } = openClients(database.target);
   const appeals = await sql`select no, status, round from appeals where status <> 'draft'`;
   const steps = await sql<

@@ -12,7 +12,7 @@ Object.assign(process.env, {
   PGHOST: database.target.host,
   PGPORT: String(database.target.port),
   PGUSER: database.target.user,
-  DATA_DIR: '/nonexistent',
+  DATA_DIR: '/nonexistent/xiaoer',
   LOG_LEVEL: 'error',
 });
 const town = await createTown(world);

@@ -124,7 +124,7 @@ async function play(during: (n: number, busy: Busy, stage: Stage) => Promise<voi
   const probes: string[] = [];
   async function probe(): Promise<void> {
     const now = deps.now();
-    const config = readConfig({}, '/nonexistent');
+    const config = readConfig({}, '/nonexistent/.env');
     probes.push(
       JSON.stringify([
         await readLoad(deps.sql, now),

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { TestDatabase } from '../support/database.ts';
 import { jsonLines, xiaoer } from '../cli/support.ts';
 
@@ -16,14 +18,24 @@ const measured = /\d+ MB|[\d.]+ s apart/g;
 
 /** What those commands say of a town, word for word. */
 export async function commandsSay({ target }: Pick<TestDatabase, 'target'>): Promise<string[]> {
+  const before = { ...process.env };
   Object.assign(process.env, {
     DATABASE_URL: `postgres:///${target.database}`,
     PGHOST: target.host,
     PGPORT: String(target.port),
     PGUSER: target.user,
-    DATA_DIR: '/nonexistent',
+    DATA_DIR: path.join(tmpdir(), 'xiaoer-none'),
     LOG_LEVEL: 'debug',
   });
+  try {
+    return await sayAll();
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
+}
+
+async function sayAll(): Promise<string[]> {
   const said: string[] = [];
   for (const argv of commands) {
     const { code, out, err } = await xiaoer(argv);

@@ -62,7 +62,7 @@ export async function createSystem(options: SystemOptions = {}): Promise<System>
     TELEGRAM_PACING: 'off',
     ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
   };
-  const config = { ...readConfig(env, '/nonexistent'), ...options.config };
+  const config = { ...readConfig(env, '/nonexistent/.env'), ...options.config };
   const still = { offsetMs: () => 0, advance: async () => {}, reset: async () => {} };
   const opened = {
     deps,

@@ -14,7 +14,7 @@ it('makes the address of the webhook from the secret, and shows neither it nor t
   const token = '7000000002:AAanother-token-of-a-bot-00000000000';
   const gate = (webhookSecret?: string) =>
     chooseGate(deps, {
-      ...readConfig({}, '/nonexistent'),
+      ...readConfig({}, '/nonexistent/.env'),
       ...{ botToken: token, webhookUrl: 'https://town.example', webhookSecret },
     });
   const [given, other, made, again] = [

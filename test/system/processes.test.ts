@@ -39,7 +39,8 @@ type Started = { child: ChildProcess; said: () => string };
 
 /** `xiaoer start` as a process of its own. */
 function start(env: Record<string, string | number>, ...args: string[]): Started {
-  const settings = { XIAOER_POLICY: policy, TELEGRAM_PACING: 'off', LOG_LEVEL: 'error', ...env };
+  const own = { XIAOER_POLICY: policy, DATA_DIR: path.join(dir, 'data') };
+  const settings = { ...own, TELEGRAM_PACING: 'off', LOG_LEVEL: 'error', ...env };
   const all = {
     ...process.env,
     ...Object.fromEntries(Object.entries(settings).map(([k, v]) => [k, `${v}`])),

@@ -122,7 +122,7 @@ function configFor({ url, token }: Telegram): Config {
     ...{ PORT: '0', TELEGRAM_PACING: 'off', BOT_TOKEN: token, TELEGRAM_API_ROOT: url },
     WEBHOOK_URL: 'https://fuzz.invalid',
   };
-  return readConfig(env, '/nonexistent');
+  return readConfig(env, '/nonexistent/.env');
 }
 
 type Line = { msg: string; level: number; why?: string; err?: { message?: string; at?: string[] } };
