@@ -2,6 +2,7 @@ import type { Answers } from '../appeal/appeal.ts';
 import type { PlanStep } from '../appeal/facts.ts';
 import { after } from '../appeal/limits.ts';
 import { answerDue, openSteps } from '../appeal/plan.ts';
+import { meanwhileOf } from '../appeal/relief.ts';
 import { lineOf, readPlan, writeLine } from '../appeal/plan-lines.ts';
 import { planLines } from '../text/case-plan.ts';
 import { writeAt } from '../text/case-times.ts';
@@ -17,6 +18,7 @@ const MOST = 600;
 /** Far above what a plan may have: what is too much is said, not cut off. */
 const MOST_LINES = 200;
 const NO_BODY = 'none';
+const AS_NOW = 'as_now';
 
 /** 挂账攻坚: why, the steps, what helps meanwhile, whose help is needed. A leader decides. */
 export const proposePlan: Form = {
@@ -28,7 +30,7 @@ export const proposePlan: Form = {
       label: { say: 'plan.why', params: words(c) },
     },
     stepsAsk(c, { say: 'plan.milestones', params: { first_by: firstBy(c) } }),
-    { ...written('relief'), ask: { say: 'plan.relief' } },
+    reliefAsk(c),
     {
       key: 'body',
       type: 'text',
@@ -46,7 +48,7 @@ export const proposePlan: Form = {
     type: 'propose_plan',
     text: String(answers.text),
     steps: stepsIn(answers, c),
-    relief: String(answers.relief),
+    relief: reliefIn(answers, c),
     body: bodyIn(answers),
   }),
   done: (_, c) => ({ text: { say: 'plan.proposed', params: { ...words(c), answer_due: decidedBy(c) } } }),
@@ -100,6 +102,20 @@ function readSteps<F>(lines: readonly string[], { rules, clock, view }: FormCase
 const stepsIn = <F>({ steps }: Answers, c: FormCase<F>): PlanStep[] =>
   readSteps(Array.isArray(steps) ? steps : [], c);
 
+/** What already helps need not be typed again. */
+function reliefAsk<F>({ view }: FormCase<F>): Ask {
+  const relief = view === null ? '' : meanwhileOf(view.appeal);
+  if (relief === '') return { ...written('relief'), ask: { say: 'plan.relief' } };
+  return {
+    ...written('relief'),
+    ask: { say: 'plan.relief.now', params: { relief } },
+    options: [{ key: AS_NOW, label: { say: 'opt.as_now' } }],
+  };
+}
+
+const reliefIn = <F>({ relief }: Answers, { view }: FormCase<F>): string =>
+  relief === AS_NOW && view !== null ? meanwhileOf(view.appeal) : String(relief ?? '');
+
 const bodyIn = ({ body }: Answers): string => (body === NO_BODY ? '' : String(body));
 
 /** A leader who owns the case does not decide on it. */
@@ -126,7 +142,7 @@ function shown<F>(answers: Answers, c: FormCase<F>): Params {
     ...words(c),
     why: String(answers.text ?? ''),
     milestones: planLines(steps, rules, clock),
-    relief: String(answers.relief ?? ''),
+    relief: reliefIn(answers, c),
     body: bodyIn(answers) || say(clock.locale, 'label.none'),
     first_hint: isLate ? piece(clock.locale, 'plan.first_late') : '',
   };

@@ -56,6 +56,26 @@ for (const locale of ['zh', 'en'] as const) {
   });
 }
 
+it('need not be typed again in a long-term plan', async () => {
+  const stage = await openStage();
+  const cadre = await stage.chat('owner');
+  const appeal = await stage.town.files({ category: 'PWR', answers: { danger: 'called' } });
+  await stage.town.does('owner', { type: 'acknowledge' }, appeal);
+  await stage.town.does('owner', { type: 'relieve', text: '发电车顶着，三条线都转' }, appeal);
+  const { id } = appeal;
+  await cadre.presses({ verb: 'propose_plan', id });
+  await cadre.says('线路超设计负荷，要建变电站');
+  await cadre.says('11月30日，经发办，方案定下来\n12月31日，供电公司，变电站投运');
+  expect(cadre.last()).toContain('现在的办法是：\n发电车顶着，三条线都转');
+  await cadre.taps('还这样');
+  await cadre.taps('没有');
+  expect(cadre.last()).toContain('临时办法：发电车顶着，三条线都转');
+  await cadre.taps('确认');
+  const [row] = await stage.deps
+    .sql`select state -> 'planned' ->> 'relief' as relief from appeals where id = ${id}`;
+  expect(row?.relief).toBe('发电车顶着，三条线都转');
+});
+
 it('turns away whoever may not say that it works again, and an answer to an earlier word', async () => {
   const stage = await openStage();
   const appeal = await stage.town.files({ category: 'PWR', answers: { danger: 'called' } });

@@ -38,6 +38,11 @@ export const longTerm = {
     zh: '办成之前，先怎么帮企业顶着？\n例：错峰用电，周四调变压器档位',
     en: 'What helps the enterprise meanwhile?\nExample: shifted hours, transformer tap change on Thursday',
   },
+  'plan.relief.now': {
+    zh: '办成之前，先怎么帮企业顶着？现在的办法是：\n<blockquote>{relief}</blockquote>\n还这样就点下面，变了就写新的。',
+    en: 'What helps the enterprise meanwhile? At present:\n<blockquote>{relief}</blockquote>\nTap below if it stays so, or write what changes.',
+  },
+  'opt.as_now': { zh: '还这样', en: 'As it is' },
   'plan.body': { zh: '要靠外面哪个单位？没有就点下面。', en: 'Which outside body is needed?' },
   'plan.preview': {
     zh: '<b>{no}</b> 报给{leader_name}定：\n为什么：{why}\n{milestones}\n临时办法：{relief}\n外部单位：{body}\n{first_hint}',
