@@ -15,7 +15,15 @@ export type Note = { at: Instant; by: string; text: string };
 /** What helps for now in an emergency; where nothing does (`works` is false), why not. `confirmed`: by the enterprise. */
 export type Relief = Note & { works: boolean; confirmed: boolean | null };
 export type Info = { items: string[]; at: Instant; asked: number };
-export type Result = { outcome: Outcome; text: string; left: string; by: string; at: Instant };
+export type Result = {
+  outcome: Outcome;
+  text: string;
+  left: string;
+  by: string;
+  at: Instant;
+  /** 依法不能办 was asked for in its place, whatever came of it. */
+  byLaw?: true;
+};
 export type Opinion = {
   solved: Solved;
   rating: Rating;

@@ -92,11 +92,12 @@ export type Guard =
   | 'promise_live'
   | 'promise_due'
   | 'explained_on'
+  | 'bylaw_once'
   | 'bylaw_asked'
   | 'object_window'
   | 'objection_open'
   | 'unanswered'
-  | 'requester'
+  | 'request_open'
   | 'no_part'
   | 'reviews'
   | 'dispatches'
@@ -210,7 +211,7 @@ export const lifecycle = {
   ask_extension:   { row: 12, by: cadre, from: ['in_progress'], to: 'same', guards: ['extension_window', 'not_pending', 'extension_fits', 'decidable'], tells: [['decider', 'extension.leader']] },
   extend:          { row: 12, by: deciders, from: ['in_progress'], to: 'same', guards: ['extension_asked', 'decides'], tells: [['enterprise', 'extension.enterprise'], ['owner', 'extension.approved.cadre']] },
   decline_extension: { row: 12, by: deciders, from: ['in_progress'], to: 'same', guards: ['extension_asked', 'decides'], tells: [['owner', 'extension.declined.cadre']] },
-  take_back:       { row: 12, by: cadre, from: ['in_progress', 'long_term', 'pending_confirm'], to: 'same', guards: ['requester'], tells: [['decider', 'request.taken_back.leader']] },
+  take_back:       { row: 12, by: cadre, from: ['in_progress', 'long_term', 'pending_confirm'], to: 'same', guards: ['request_open'], tells: [['decider', 'request.taken_back.leader']] },
   object_extension: { row: 12, by: ['enterprise'], from: open, to: 'same', guards: ['extension_given'], tells: [['leader', 'extension.objected.leader'], ['supervisor', 'extension.objected.supervisor']] },
   propose_plan:    { row: 13, by: cadre, from: ['in_progress'], to: 'same', guards: ['not_pending', 'decidable', 'plan_sound'], tells: [['decider', 'plan.leader']] },
   go_long_term:    { row: 13, by: deciders, from: ['in_progress'], to: 'long_term', guards: ['planned', 'decides'], tells: [['enterprise', 'plan.enterprise'], ['owner', 'plan.approved.cadre']] },
@@ -236,7 +237,7 @@ export const lifecycle = {
   revert_opinion:  { row: 19, by: ['enterprise'], from: ['phone_closed', 'in_progress', 'need_info', 'disputed'], to: 'pending_confirm', guards: ['revert_window'], tells: [['enterprise', 'callback.reverted.enterprise'], ['dispatcher', 'callback.reverted.dispatcher'], ['owner', 'callback.reverted.cadre']] },
   file_unconfirmed:{ row: 20, by: caller, from: ['callback'], to: 'unconfirmed', guards: ['calls', 'unconfirmed_on', 'calls_used_up', 'children_settled'], apart: 'refuse.callback_not_cadre', tells: [['enterprise', 'callback.filed.enterprise'], ['owner', 'callback.filed.cadre']] },
   revive:          { row: 20, by: ['enterprise'], from: ['unconfirmed'], to: 'pending_confirm', guards: ['about_result'], tells: [['enterprise', 'callback.revived'], ['dispatcher', 'callback.revived.dispatcher']] },
-  propose_bylaw:   { row: 21, by: cadre, from: ['in_progress', 'pending_confirm'], to: 'same', guards: ['explained_on', 'not_pending', 'unanswered', 'decidable'], tells: [['decider', 'bylaw.leader']] },
+  propose_bylaw:   { row: 21, by: cadre, from: ['in_progress', 'pending_confirm'], to: 'same', guards: ['explained_on', 'not_pending', 'unanswered', 'bylaw_once', 'decidable'], tells: [['decider', 'bylaw.leader']] },
   explain:         { row: 21, by: deciders, from: ['in_progress', 'pending_confirm'], to: 'explained', guards: ['explained_on', 'bylaw_asked', 'decides'], tells: [['enterprise', 'bylaw.enterprise'], ['owner', 'bylaw.cadre']] },
   decline_bylaw:   { row: 21, by: deciders, from: ['in_progress', 'pending_confirm'], to: 'same', guards: ['bylaw_asked', 'decides'], tells: [['owner', 'bylaw.declined.cadre']] },
   opine:           { row: 21, by: ['enterprise'], from: ['explained'], to: 'same', tells: [] },

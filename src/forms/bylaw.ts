@@ -2,7 +2,7 @@ import type { Answers, Rating } from '../appeal/appeal.ts';
 import type { AppealEvent } from '../appeal/events.ts';
 import { Refusal } from '../refusal.ts';
 import { redressText } from '../text/case-ends.ts';
-import { say } from '../text/say.ts';
+import { piece, say } from '../text/say.ts';
 import { caseWords } from './case-words.ts';
 import type { Ask, Form, FormCase, Preview } from './form.ts';
 import { oneLine } from './one-line.ts';
@@ -45,6 +45,7 @@ export function bylawPreview<F>({ basis, explain, redress }: Answers, c: FormCas
     basis: String(basis ?? ''),
     explain: String(explain ?? ''),
     redress: redressText(c.clock.locale, String(redress ?? '')),
+    once: c.view?.appeal.status === 'pending_confirm' ? piece(c.clock.locale, 'bylaw.once') : '',
   };
   return { parts: [{ say: 'bylaw.preview', params }], submit: 'confirm' };
 }

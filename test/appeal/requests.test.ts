@@ -50,14 +50,11 @@ const steps = [
 const plan = { type: 'propose_plan', text: '要建变电站', steps, relief: '', body: '' } as const;
 
 it.each([partly, bylaw, more, plan] as AppealEvent[])(
-  'takes back $type: only whoever asked, and once',
+  'takes back $type: only whoever answers for the case, and once',
   (asking) => {
     const asked = take(working, asking, 'owner');
-    for (const as of ['leader', 'dispatcher', 'supervisor', 'enterprise'] as const)
+    for (const as of ['leader', 'dispatcher', 'supervisor', 'enterprise', 'deputy'] as const)
       expect(() => take(asked, back, as)).toThrow('refuse.not_yours');
-    expect(() => step(asked, back, settingOf('deputy', at('03-02 11:00'), 'person-deputy', true))).toThrow(
-      'refuse.not_your_request',
-    );
     const { appeal, tells } = stepBy(asked, back, 'owner');
     expect(waitsOn(appeal)).toEqual(['owner']);
     expect(kinds(appeal)).not.toContain('decide.1');
@@ -66,6 +63,14 @@ it.each([partly, bylaw, more, plan] as AppealEvent[])(
     expect(take(appeal, asking, 'owner').status).toBe('in_progress');
   },
 );
+
+it('lets the owner back at work take back what the deputy asked, and the deputy of one away the owner’s', () => {
+  const inPlace = settingOf('deputy', at('03-02 11:00'), 'person-deputy', true);
+  const asked = step(working, partly, inPlace).appeal;
+  expect(take(asked, back, 'owner').proposal).toBeNull();
+  const own = take(working, partly, 'owner');
+  expect(step(own, back, inPlace).appeal.proposal).toBeNull();
+});
 
 it('takes back a change of a plan and leaves the plan in force', () => {
   const longTerm = take(take(working, plan, 'owner'), { type: 'go_long_term' }, 'leader');
@@ -142,4 +147,25 @@ it('proposes nothing in the place of an answer that was given, or that follows a
   expect(open({ ...reported, signedAhead: true })).not.toContain('propose_bylaw');
   const joined = { parentId: 'p', no: '杨企诉-2026-0031', at: start, seen: start, resultAt: start };
   expect(open({ ...reported, joined })).not.toContain('propose_bylaw');
+});
+
+it('can be asked once about a result, so that nobody keeps the call-back away for ever', () => {
+  const once = 'refuse.bylaw_once';
+  const declined = take(proposed, { type: 'decline_bylaw', text: '再谈谈' }, 'leader', at('03-05 09:00'));
+  const withdrawn = take(proposed, back, 'owner', at('03-05 09:00'));
+  for (const over of [declined, withdrawn]) {
+    expect(() => take(over, bylaw, 'owner', at('03-05 10:00'))).toThrow(once);
+    expect(kinds(over)).toContain('confirm.callback');
+  }
+  const no = {
+    type: 'refuse_result',
+    solved: 'unresolved',
+    rating: 'dissatisfied',
+    reason: 'not_done',
+    text: '还是跳闸',
+  } as const;
+  const again = take(withdrawn, no, 'enterprise', at('03-05 11:00'));
+  expect(take(again, bylaw, 'owner', at('03-05 12:00')).bylaw).not.toBeNull();
+  const anew = take(again, done, 'owner', at('03-06 09:00'));
+  expect(take(anew, bylaw, 'owner', at('03-06 10:00')).bylaw).not.toBeNull();
 });

@@ -110,6 +110,7 @@ it('lets a cadre propose it while the enterprise is to confirm, whose answer com
   await cadre.says('《电力法》第五十三条');
   await cadre.says('高压线保护区里不能盖厂房，别的地块可以');
   await cadre.taps('跳过');
+  expect(cadre.last()).toContain('这次的结果只能这样报一次');
   await cadre.taps('确认');
   expect(leader.texts().join('\n')).toContain('only you can decide');
   await cadre.presses({ verb: 'open', id: appeal.id });
@@ -126,5 +127,13 @@ it('lets a cadre propose it while the enterprise is to confirm, whose answer com
   );
   await leader.presses({ verb: 'explain', id: appeal.id });
   expect((await stateOf(stage, appeal)).status).toBe('satisfied');
+
+  const other = await files();
+  await does('owner', { type: 'acknowledge' }, other);
+  await does('owner', { type: 'report_done', outcome: 'resolved', text: '改好了，量过了', left: '' }, other);
+  await does('owner', { type: 'propose_bylaw', basis: '《电力法》', text: '在线下', redress: '' }, other);
+  await does('owner', { type: 'take_back' }, other);
+  await cadre.presses({ verb: 'propose_bylaw', id: other.id });
+  expect(cadre.toasts().at(-1)).toContain('已经报过一次“依法不能办”');
   expect(stage.transcript().join('\n')).not.toMatch(/\{\w|undefined|null|NaN|\[object/);
 });

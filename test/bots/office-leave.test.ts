@@ -89,9 +89,13 @@ for (const locale of ['zh', 'en'] as const) {
       await stage.chat('leader', locale),
     ];
     const { id } = await asked(stage);
+    await deputy.presses({ verb: 'take_back', id });
+    expect(deputy.toasts().at(-1)).toContain(w('这件不归您', 'not yours'));
     await goesOnLeave(stage, 'owner');
     await deputy.presses({ verb: 'take_back', id });
-    expect(deputy.toasts().at(-1)).toContain(w('谁报的谁才能撤回', 'Only whoever asked'));
+    expect(deputy.toasts().at(-1)).toContain(w('撤回了，孙模拟会收到', 'Withdrawn; 孙模拟 is told'));
+    await stage.town.does('deputy', partly, { id });
+    await clearLeave(stage.deps, stage.town.who.owner, null);
     await owner.presses({ verb: 'open', id });
     await owner.taps(w('撤回申请', 'Withdraw request'));
     expect(owner.toasts().at(-1)).toContain(w('撤回了，孙模拟会收到', 'Withdrawn; 孙模拟 is told'));

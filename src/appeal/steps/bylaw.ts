@@ -16,6 +16,9 @@ export type BylawEvent =
   | { type: 'uphold_bylaw'; text: string }
   | { type: 'redo_bylaw'; text: string; toId?: string };
 
+/** The enterprise is asked about a result. */
+const isReported = ({ status }: Appeal): boolean => status === 'pending_confirm';
+
 const withObjection = (a: Appeal, objection: Recourse): { bylaw: Bylaw | null } => ({
   bylaw: a.bylaw && { ...a.bylaw, objection },
 });
@@ -32,6 +35,7 @@ export const bylaw = {
       objection: null,
     },
     rung: without(a.rung, 'decide'),
+    ...(isReported(a) ? { result: a.result && { ...a.result, byLaw: true } } : {}),
   }),
   explain: (a, _, r) => ({
     bylaw: a.bylaw && { ...a.bylaw, approvedAt: r.at },
@@ -55,8 +59,9 @@ export const bylaw = {
 export const bylawGuards = {
   explained_on: (_, s) => unless(s.policy.ends.explained, 'refuse.explained_off'),
   // What is answered, or follows from another case, is not ended in its place.
-  unanswered: (a) =>
-    unless(a.status !== 'pending_confirm' || (!a.signedAhead && a.joined === null), 'refuse.stale_button'),
+  unanswered: (a) => unless(!isReported(a) || (!a.signedAhead && a.joined === null), 'refuse.stale_button'),
+  // Each request lets the reminders and the call-back begin anew: a second one would keep them away for ever.
+  bylaw_once: (a) => unless(!isReported(a) || a.result?.byLaw !== true, 'refuse.bylaw_once'),
   bylaw_asked: (a) => unless(a.bylaw !== null && a.bylaw.approvedAt === null, 'refuse.stale_button'),
   object_window: (a, s) => {
     if (a.ending === null || a.bylaw === null) return new Refusal('refuse.stale_button');

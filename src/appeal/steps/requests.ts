@@ -1,12 +1,11 @@
-import { Refusal } from '../../refusal.ts';
 import type { Appeal, Instant } from '../appeal.ts';
 import { type Evolvers, type Facts, without } from '../evolver.ts';
 import { type Pending, pendingOf } from '../pending.ts';
-import type { Check } from '../setting.ts';
+import { type Check, unless } from '../setting.ts';
 
 type Request = Exclude<Pending['what'], 'review'>;
 
-/** 撤回申请: whoever asked takes it back. `act` fills in what it was. */
+/** 撤回申请: whoever answers for the case takes it back. `act` fills in what it was. */
 export type RequestEvent = { type: 'take_back'; what?: Request };
 
 const over: Record<Request, Facts> = {
@@ -31,9 +30,6 @@ export const requests = {
 } satisfies Evolvers;
 
 export const requestGuards = {
-  requester: (a, s) => {
-    const request = requestOf(a);
-    if (request === null) return new Refusal('refuse.stale_button');
-    return request.by === s.actorId ? null : new Refusal('refuse.not_your_request');
-  },
+  // Whoever answers for the case now decides about its requests, also about those made in that place before.
+  request_open: (a) => unless(requestOf(a) !== null, 'refuse.stale_button'),
 } satisfies Record<string, Check>;

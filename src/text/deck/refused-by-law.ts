@@ -16,8 +16,16 @@ export const refusedByLaw = {
   },
   'bylaw.redress.usual': { zh: '12345、信访、行政复议', en: '12345, petition, administrative review' },
   'bylaw.preview': {
-    zh: '报给{leader_name}的就是这些：\n依据：{basis}\n<blockquote>{explain}</blockquote>\n其他途径：{redress}\n{leader_name}同意了才发给企业；这件不算解决。',
-    en: 'This goes to {leader_name}:\nLaw: {basis}\n<blockquote>{explain}</blockquote>\nOther ways: {redress}\nThe enterprise gets it once {leader_name} approves; never counted as resolved.',
+    zh: '报给{leader_name}的就是这些：\n依据：{basis}\n<blockquote>{explain}</blockquote>\n其他途径：{redress}\n{leader_name}同意了才发给企业；这件不算解决。\n{once}',
+    en: 'This goes to {leader_name}:\nLaw: {basis}\n<blockquote>{explain}</blockquote>\nOther ways: {redress}\nThe enterprise gets it once {leader_name} approves; never counted as resolved.\n{once}',
+  },
+  'bylaw.once': {
+    zh: '这次的结果只能这样报一次；没批或撤回了，就等企业自己说。',
+    en: 'Possible once for this result: declined or withdrawn, the enterprise has the word.',
+  },
+  'refuse.bylaw_once': {
+    zh: '这次的结果已经报过一次“依法不能办”，先等企业自己说；企业不满意，重新办时可以再报。',
+    en: 'Asked once for this result already; the enterprise has the word now. If it is not satisfied, you can ask again in the next round.',
   },
   'toast.bylaw_sent': {
     zh: '报给{leader_name}了，批之前时限照算',

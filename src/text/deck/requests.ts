@@ -4,10 +4,6 @@ import type { Texts } from '../locale.ts';
 export const requests = {
   'label.take_back_request': { zh: '撤回申请', en: 'Withdraw request' },
   'toast.request_taken_back': { zh: '撤回了，{leader_name}会收到', en: 'Withdrawn; {leader_name} is told' },
-  'refuse.not_your_request': {
-    zh: '谁报的谁才能撤回。不用批了，请领导点“不同意”。',
-    en: 'Only whoever asked can withdraw it. If it is not needed any more, the leader taps Decline.',
-  },
   'request.taken_back.leader': {
     zh: '<b>{no}</b> {by}撤回了申请，不用您定了：{request}\n{enterprise}，{title}',
     en: '<b>{no}</b> {by} has withdrawn the request, nothing to decide any more: {request}\n{enterprise}, {title}',
