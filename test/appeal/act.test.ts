@@ -187,6 +187,31 @@ it('tells the deputy what the owner on leave would hear, and the owner again aft
   ]);
 });
 
+it('rings at once by night when a case becomes an emergency, and lets every other grade wait for the morning', async () => {
+  clock.set('2026-03-02T01:00:00Z');
+  const appeal = await town.files();
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  const night = '2026-03-02T15:00:00Z';
+  const morning = new Date('2026-03-03T00:30:00Z');
+  const toldAt = async (grade: 'urgent' | 'top' | 'complex') => {
+    const { appeal: after } = await town.does(
+      'dispatcher',
+      { type: 'set_grade', grade, text: '停了' },
+      appeal,
+    );
+    const rows = await deps.sql<{ kind: string; at: Date }[]>`
+      select n.kind, n.not_before as at from notices n join appeal_events e on e.id = n.event_id
+      where e.appeal_id = ${appeal.id} and e.seq = ${after.version} order by n.kind`;
+    return Object.fromEntries(rows.map(({ kind, at }) => [kind, at]));
+  };
+
+  clock.set(night);
+  expect(await toldAt('urgent')).toEqual({ 'grade.enterprise': morning, 'grade.owner': morning });
+  const now = new Date(night);
+  expect(await toldAt('top')).toEqual({ 'grade.enterprise': now, 'grade.owner': now, 'grade.top': now });
+  expect(await toldAt('complex')).toEqual({ 'grade.enterprise': morning, 'grade.owner': morning });
+});
+
 it('asks the leader to call at once where the only dispatcher reported the result', async () => {
   clock.set('2026-03-02T01:00:00Z');
   await deps.sql`update people set roles = '{dispatcher,cadre}' where id = ${town.who.dispatcher}`;
