@@ -9,7 +9,7 @@ import type { Talk } from './talk.ts';
 
 /** Passes by itself: the network, a 429, the database away. The same thing tried later may well succeed. */
 export function isWeather(error: unknown): boolean {
-  if (error instanceof SendError) return ['weather', 'rate', 'unknown'].includes(error.kind);
+  if (error instanceof SendError) return ['weather', 'rate', 'server', 'unknown'].includes(error.kind);
   return isDatabaseAway(error);
 }
 

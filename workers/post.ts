@@ -1,7 +1,7 @@
 import { noteSaid } from '../src/appeal/views-enterprise.ts';
 import type { Notice, Rendered } from '../src/notices/notice.ts';
 import { liveCard, saveCard, shownBy } from '../src/notices/store-cards.ts';
-import { type Claim, takeSuperseded } from '../src/notices/store.ts';
+import { type Claim, noteOut, takeSuperseded } from '../src/notices/store.ts';
 import { SendError } from '../src/telegram/errors.ts';
 import { keyboardFor } from '../src/telegram/message.ts';
 import { sendFiles } from '../src/telegram/send-files.ts';
@@ -12,22 +12,29 @@ type Post = Pick<WorkerContext, 'deps' | 'send' | 'buttons'>;
 /** The message that notices became; `why` when there was nothing to send after all. */
 export type Posted = { messageId: number } | { dropped: string };
 
-/** Sends what was rendered as a message of its own, and does what goes with it. */
+/**
+ * Sends what was rendered as a message of its own, and does what goes with it. Files that the weather kept back are sent
+ * at a later turn, which finds the message noted and does not send it again.
+ * @throws SendError where the message, or a file that goes with it, met trouble that passes
+ */
 export async function postMessage(ctx: Post, claim: Claim, rendered: Rendered): Promise<Posted> {
-  const { chatId } = claim;
-  const messageId = await sendNew(
-    ctx,
-    chatId,
-    rendered,
-    rendered.silent || claim.notices[0]?.manner === 'show',
-  );
-  FAULT: await globalThis.faultPoint?.('sent');
-  // The message itself went out: what else goes with it may fail without sending it again.
+  const messageId = claim.notices[0]?.messageId ?? (await sendMessage(ctx, claim, rendered));
   await quietly(ctx, claim, () => moveCard(ctx, claim, rendered, messageId));
-  await quietly(ctx, claim, () => sendWith(ctx, claim, rendered));
+  await quietly(ctx, claim, () => sendWith(ctx, claim, rendered), passes);
   if (claim.notices[0]?.manner === 'remind') await quietly(ctx, claim, () => removeSuperseded(ctx, claim));
   return { messageId };
 }
+
+async function sendMessage(ctx: Post, claim: Claim, rendered: Rendered): Promise<number> {
+  const silent = rendered.silent || claim.notices[0]?.manner === 'show';
+  const messageId = await sendNew(ctx, claim.chatId, rendered, silent);
+  FAULT: await globalThis.faultPoint?.('sent');
+  await insist(() => noteOut(ctx.deps.sql, claim, messageId));
+  return messageId;
+}
+
+const passes = (error: unknown): boolean =>
+  error instanceof SendError && ['rate', 'weather', 'server', 'unknown'].includes(error.kind);
 
 /** Files follow their words; a reply to one of them is a reply to its case. */
 async function sendWith({ deps, send }: Post, { chatId, notices }: Claim, { files = [] }: Rendered) {
@@ -82,6 +89,8 @@ async function moveCard(ctx: Post, claim: Claim, rendered: Rendered, messageId: 
   const { cardOf: appealId } = rendered;
   if (appealId === undefined) return;
   const before = await insist(() => liveCard(deps.sql, appealId, personId));
+  // Done already, or done again after newer ones.
+  if (before && before.chatId === chatId && before.messageId >= messageId) return;
   const card = { appealId, personId, chatId, messageId, shown: shownBy(rendered) };
   await insist(() => saveCard(deps.sql, card, deps.now()));
   if (before && before.chatId === chatId) await send.editMarkup(chatId, before.messageId);
@@ -94,10 +103,17 @@ async function removeSuperseded({ deps, send }: Post, claim: Claim): Promise<voi
   }
 }
 
-async function quietly({ deps }: Post, { notices }: Claim, work: () => Promise<void>): Promise<void> {
+/** The message itself went out: what else goes with it may fail, but for what is to be tried `again`. */
+async function quietly(
+  { deps }: Post,
+  { notices }: Claim,
+  work: () => Promise<void>,
+  again: (error: unknown) => boolean = () => false,
+): Promise<void> {
   try {
     await work();
   } catch (error) {
+    if (again(error)) throw error;
     const [notice] = notices;
     const ids = { noticeId: notice?.id, caseId: notice?.appealId };
     deps.log.warn({ err: error, ...ids }, 'something beside a message could not be done');

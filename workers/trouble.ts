@@ -13,6 +13,13 @@ export type Remedy = {
 
 const MAX_TRIES = 6;
 const FIRST_REST_MS = 5000;
+/**
+ * Tries of what may have been carried out each time. Where Telegram answers that it failed, for seven hours; where no
+ * answer comes though Telegram answers other calls, for less than two, since each try may be the same message again.
+ */
+const TRIES = { server: 12, unknown: 7 } as const;
+const UNSURE_REST_MS = 30_000;
+const UNSURE_REST_MAX_MS = 3_600_000;
 const WEATHER_FROM_MS = 1000;
 const WEATHER_MAX_MS = 60_000;
 
@@ -46,18 +53,32 @@ export function remedyFor(error: unknown, notices: Notice[], now: Date, weather:
       return { settlements: again(), unreachable: error.kind };
     case 'weather':
       return { settlements: again(), holdMs: weather.next() };
+    case 'server':
     case 'unknown':
-      return { settlements: notices.map(unknown), holdMs: weather.next() };
+      return unsure(error.kind, notices, now, weather);
     default:
       return { settlements: notices.map((one) => fault(one, error.message, now)) };
   }
 }
 
-/** The answer was lost, the message perhaps not: once more, marked, and then no more. Redrawing twice harms nobody. */
-function unknown({ id, manner, why }: Notice): Settlement {
-  if (manner === 'card') return { id, state: 'waiting' };
-  if (why === 'unknown') return { id, state: 'failed', why: 'unknown twice', cost: 1 };
-  return { id, state: 'waiting', why: 'unknown', cost: 1 };
+const WHY = { server: 'server error', unknown: 'unknown' } as const;
+export const isUnsure = ({ why }: Notice): boolean => why === WHY.server || why === WHY.unknown;
+
+/**
+ * The answer was lost, the message perhaps not: soon once more, in its place. If that fails too it rests, longer each
+ * time, and the chat goes on without it. Redrawing twice harms nobody.
+ */
+function unsure(kind: keyof typeof TRIES, notices: Notice[], now: Date, weather: Weather): Remedy {
+  const isFirst = notices.some((one) => one.manner === 'card' || !isUnsure(one));
+  const settlements = notices.map(({ id, manner, attempts }): Settlement => {
+    if (manner === 'card') return { id, state: 'waiting' };
+    const why = WHY[kind];
+    if (attempts + 1 >= TRIES[kind]) return { id, state: 'failed', why, cost: 1 };
+    const rest = Math.min(UNSURE_REST_MAX_MS, UNSURE_REST_MS * 4 ** (attempts - 1));
+    const notBefore = isFirst ? {} : { notBefore: new Date(now.getTime() + rest) };
+    return { id, state: 'waiting', why, cost: 1, ...notBefore };
+  });
+  return isFirst ? { settlements, holdMs: weather.next() } : { settlements };
 }
 
 /** This one rests, longer each time, and the chat goes on without it; at last it is given up, with the reason. */

@@ -4,11 +4,12 @@ import { type Claim, type Settlement, settle } from '../src/notices/store.ts';
 import { withinCaps } from '../src/notices/store-sent.ts';
 import { markUnreachable } from '../src/notices/store-unreachable.ts';
 import { admittedAt, midnight, type Sent, weekStart } from '../src/notices/timing.ts';
+import type { SentAgain } from '../src/observe/metrics.ts';
 import { SendError } from '../src/telegram/errors.ts';
 import type { WorkerContext } from './context.ts';
 import { insist } from '../src/db/insist.ts';
 import { type Posted, postMessage, redrawCard } from './post.ts';
-import { type Remedy, remedyFor, type Weather } from './trouble.ts';
+import { isUnsure, type Remedy, remedyFor, type Weather } from './trouble.ts';
 
 export type TurnContext = Omit<WorkerContext, 'fire' | 'queues'> & { weather: Weather };
 /** `held`: the chat has to wait. `more`: the next message may go; `urgent` tells whether it is. */
@@ -27,7 +28,10 @@ export async function takeTurn(ctx: TurnContext, claim: Claim): Promise<Turned> 
 async function turn(ctx: TurnContext, claim: Claim): Promise<Turned> {
   const waitMs = ctx.pacing.wait(claim.chatId, 'notice');
   if (waitMs > PATIENCE_MS) return end(ctx, claim, { settlements: unchanged(claim), holdMs: waitMs });
-  const { now, later } = await admit(ctx.deps, claim.notices);
+  // What went out is not put off any more.
+  const { now, later } = claim.notices[0]?.messageId
+    ? { now: claim.notices, later: [] }
+    : await admit(ctx.deps, claim.notices);
   if (now.length === 0) return end(ctx, claim, { settlements: later });
   const { messageId, ...remedy } = await tell(ctx, { ...claim, notices: now }).catch((error: unknown) => {
     const found: Told = remedyFor(error, now, ctx.deps.now(), ctx.weather);
@@ -77,10 +81,11 @@ async function tell(ctx: TurnContext, claim: Claim): Promise<Told> {
   if (!first || !last) return { settlements: [] };
   const reader = { personId, chatId };
   // After a lost answer the same message is only sent again once Telegram is seen to answer at all.
-  if (first.why === 'unknown') await seeTelegram(ctx);
+  if (isUnsure(first)) await seeTelegram(ctx);
   const isBundle = first.manner !== 'card' && (notices.length > 1 || first.data.late !== undefined);
   const rendered = isBundle ? await ctx.renderBundle(notices, reader) : await ctx.render(last, reader);
   if (rendered === 'stale') return { settlements: all(notices, { state: 'dropped', why: 'stale' }) };
+  countAgain(ctx, first);
   const posted =
     first.manner === 'card'
       ? await redrawCard(ctx, claim, last, rendered)
@@ -88,6 +93,19 @@ async function tell(ctx: TurnContext, claim: Claim): Promise<Told> {
   ctx.weather.clear();
   return told(notices, rendered, posted);
 }
+
+/** Sent before with nobody knowing what became of it, and sent again now. */
+function countAgain({ deps }: TurnContext, { why, manner, messageId }: Notice): void {
+  if (manner === 'card' || messageId) return;
+  const again = why === null ? undefined : AGAIN[why];
+  if (again !== undefined) deps.metrics.sentAgain(again);
+}
+
+const AGAIN: Partial<Record<string, SentAgain>> = {
+  unknown: 'no_answer',
+  'server error': 'server_error',
+  unsure: 'crash',
+};
 
 async function seeTelegram({ send }: TurnContext): Promise<void> {
   await send.me().catch(() => {

@@ -53,7 +53,7 @@ async function tryClaim(sql: Sql, { botId, personId, now }: Whose): Promise<Clai
           and (n.state = 'waiting' or n.state = 'sending' and n.claimed_at <= clock_timestamp() - ${LEASE_S} * interval '1 s'))
       returning id, chat_id, busy_until - ${LEASE_S} * interval '1 s' as at
     ), open as (
-      select n.id, n.seq, n.manner, n.urgent, n.appeal_id,
+      select n.id, n.seq, n.manner, n.urgent, n.appeal_id, n.message_id,
         n.state = 'waiting' and n.attempts = 0 as fresh,
         (n.manner = 'remind' or n.data ? 'late') and n.manner <> 'card' and not n.urgent as bundles
       from notices n, lane
@@ -63,13 +63,13 @@ async function tryClaim(sql: Sql, { botId, personId, now }: Whose): Promise<Clai
       select * from open order by urgent desc, seq limit 1
     ), picked as (
       select o.id from open o, head h
-      where o.id = h.id or o.fresh and h.fresh and (o.bundles and h.bundles
+      where o.id = h.id or o.message_id = h.message_id or o.fresh and h.fresh and (o.bundles and h.bundles
         or h.manner = 'card' and o.manner = 'card' and o.appeal_id = h.appeal_id)
       order by o.seq limit 50
     ), taken as (
       update notices n set state = 'sending', claimed_at = lane.at,
         attempts = n.attempts + (n.state = 'sending')::int,
-        why = case when n.state = 'sending' and n.manner <> 'card' then coalesce(n.why, 'unsure') else n.why end
+        why = case when n.state = 'sending' and n.manner <> 'card' and n.message_id is null then coalesce(n.why, 'unsure') else n.why end
       from picked, lane
       where n.id = picked.id and n.state in ('waiting', 'sending') and n.not_before <= ${now}
         and (n.claimed_at is null or n.state = 'waiting' or n.claimed_at <= lane.at - ${LEASE_S} * interval '1 s')
@@ -92,7 +92,7 @@ function columns(sql: Sql, alias: string) {
   const n = sql(alias);
   return sql`${n}.id, ${n}.seq, ${n}.appeal_id as "appealId", ${n}.event_id as "eventId", ${n}.person_id as "personId",
     ${n}.kind, ${n}.manner, ${n}.audience, ${n}.urgent, ${n}.data, ${n}.created_at as "createdAt",
-    ${n}.not_before as "notBefore", ${n}.attempts, ${n}.why,
+    ${n}.not_before as "notBefore", ${n}.attempts, ${n}.why, ${n}.message_id as "messageId",
     ${n}.traceparent as trace`;
 }
 
@@ -133,8 +133,8 @@ export async function settle(
       update notices n set state = o.state, why = coalesce(o.why, n.why), attempts = n.attempts + o.cost,
         not_before = coalesce(o.not_before, n.not_before),
         sent_at = case when o.state = 'sent' then ${now}::timestamptz end,
-        chat_id = case when o.state = 'sent' then ${claim.chatId}::bigint end,
-        message_id = case when o.state = 'sent' then ${messageId ?? null}::bigint end
+        chat_id = case when o.state = 'sent' then ${claim.chatId}::bigint else n.chat_id end,
+        message_id = case when o.state = 'sent' then ${messageId ?? null}::bigint else n.message_id end
       from outcome o
       where n.id = o.id and n.state = 'sending' and n.claimed_at = ${claim.at}
     ), freed as (
@@ -145,6 +145,16 @@ export async function settle(
     select bool_or(urgent) as urgent from notices
     where person_id = ${claim.personId} and state = 'waiting' and not_before <= ${now}`;
   return { more: rest?.urgent !== null && rest !== undefined, urgent: rest?.urgent === true };
+}
+
+/**
+ * Notes that the message itself went out, before all that goes with it: whoever takes the claim over, because that takes
+ * too long or is cut off, does not send the message again.
+ */
+export async function noteOut(sql: Sql, claim: Claim, messageId: number): Promise<void> {
+  await sql`
+    update notices set message_id = ${messageId}, chat_id = ${claim.chatId}
+    where id = any(${claim.notices.map(({ id }) => id)}) and state = 'sending' and claimed_at = ${claim.at}`;
 }
 
 /** A message that says nothing any more; what is older than Telegram's 48 h can only lose its buttons. */

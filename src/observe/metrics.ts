@@ -2,6 +2,8 @@ import { Counter, Histogram, Registry } from 'prom-client';
 import type { TroubleKind } from '../telegram/errors.ts';
 
 export type HandledAs = 'done' | 'weather' | 'fault' | 'dead';
+/** Why nobody knows whether it reached its reader before. */
+export type SentAgain = 'no_answer' | 'server_error' | 'crash';
 export type ToldAs = 'sent' | 'dropped' | 'failed' | 'waiting' | 'unreachable';
 
 /** What a process counts. Every label has few values, known beforehand: no id, no name, no text ever is one. */
@@ -10,6 +12,8 @@ export type Metrics = {
   handled: (update: object, as: HandledAs, ms: number) => void;
   called: (method: string, as: 'ok' | TroubleKind, ms: number) => void;
   told: (as: ToldAs, n?: number) => void;
+  /** Something is sent, or an update is answered, again, and it may have come the first time too. */
+  sentAgain: (why: SentAgain) => void;
   fired: (as: 'fired' | 'failed') => void;
 };
 
@@ -41,6 +45,12 @@ export function makeMetrics(): Metrics {
     labelNames: ['outcome'],
     registers,
   });
+  const again = new Counter({
+    name: 'xiaoer_sends_possibly_twice_total',
+    help: 'Messages and answers sent again though they may have come before, by why nobody knows',
+    labelNames: ['why'],
+    registers,
+  });
   const fired = new Counter({
     name: 'xiaoer_timers_total',
     help: 'Timers that were due, by outcome',
@@ -52,6 +62,7 @@ export function makeMetrics(): Metrics {
     handled: (update, outcome, ms) => handled.observe({ kind: kindOf(update), outcome }, ms / 1000),
     called: (method, outcome, ms) => called.observe({ method, outcome }, ms / 1000),
     told: (outcome, n = 1) => told.inc({ outcome }, n),
+    sentAgain: (why) => again.inc({ why }),
     fired: (outcome) => fired.inc({ outcome }),
   };
 }

@@ -4,7 +4,8 @@ import { TelegramError } from 'telegraf';
  * What went wrong with a call, by what is to be done about it:
  * same — nothing to change, as good as done · late — the tap is too old to be answered · gone — the message is no longer
  * there · blocked, no_chat — this person cannot be written to · rate — wait, then again · weather — was not carried
- * out, try again · unknown — may have been carried out · fault — our own mistake, the same call will fail again
+ * out, try again · server — Telegram or its gateway answered that it could not (5xx), and hardly did it · unknown — no
+ * answer, may have been carried out · fault — our own mistake, the same call will fail again
  */
 export type TroubleKind =
   | 'same'
@@ -14,6 +15,7 @@ export type TroubleKind =
   | 'no_chat'
   | 'rate'
   | 'weather'
+  | 'server'
   | 'unknown'
   | 'fault';
 
@@ -72,7 +74,7 @@ function fromAnswer(method: string, error: TelegramError): SendError {
 }
 
 function kindOf(code: number, description: string): TroubleKind {
-  if (code >= 500) return 'unknown';
+  if (code >= 500) return 'server';
   if (code === 403) return 'blocked';
   // The token is not known (any more): nothing that a notice could help; it waits until the operator mends it.
   if (code === 401 || code === 404) return 'weather';

@@ -36,7 +36,10 @@ export type Send = {
   me: () => Promise<{ id: number; username: string; first_name: string }>;
 };
 
-/** A reply waits out a 429 itself, up to this long; a notice goes back to its queue instead. */
+/**
+ * A reply waits out a 429 itself, up to this long; a notice goes back to its queue instead. Where a chat is held for
+ * longer, nobody waits here: the update rests, and a claim is a lease.
+ */
 const PATIENCE_MS = 10_000;
 
 type Paced = <T>(method: string, chatId: number, payload: Payload) => Promise<T>;
@@ -127,6 +130,8 @@ function filePayload(file: SentFile): { method: string } & Payload {
 
 function pacedBy(client: Client, pacing: Pacing, lane: Lane): Paced {
   const once: Paced = async (method, chatId, payload) => {
+    const waitMs = pacing.wait(chatId, lane);
+    if (waitMs > PATIENCE_MS) throw new SendError('rate', method, 'this chat is held', waitMs);
     await pacing.take(chatId, lane);
     try {
       return await client.call(method, { chat_id: chatId, ...payload });

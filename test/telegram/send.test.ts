@@ -64,7 +64,8 @@ it.each([
   [400, 'Bad Request: can\'t parse entities: Unsupported start tag "张三" at byte offset 3', 'fault'],
   [401, 'Unauthorized', 'weather'],
   [429, 'Too Many Requests: retry after 7', 'rate'],
-  [500, 'Internal Server Error', 'unknown'],
+  [500, 'Internal Server Error', 'server'],
+  [502, 'Bad Gateway', 'server'],
 ])('knows what to do about %i %s', async (code, description, kind) => {
   api.meddle(() => ({ code, description, ...(code === 429 ? { retryAfter: 7 } : {}) }));
 

@@ -97,26 +97,54 @@ onEachBackend((backend) => {
     ]);
   });
 
-  it('sends once more what may have got lost, marks it, and then gives it up', async () => {
+  it('sends once more at once what may have got lost, then lets it rest, and counts both', async () => {
     const lab = await createLab(backend);
     const [lucky, unlucky] = [await lab.person(11), await lab.person(12)];
     let n = 0;
-    lab.api.meddle(({ method, chatId }) => {
-      if (method !== 'sendMessage') return undefined;
+    lab.api.meddle(({ method, chatId, params }) => {
+      if (method !== 'sendMessage' || params.text === 'c') return undefined;
       return chatId === 12 || n++ === 0 ? 'lost' : undefined;
     });
     await lab.tell(lucky, { kind: 'a' });
     await lab.tell(unlucky, { kind: 'b' });
+    await lab.tell(unlucky, { kind: 'c' });
     await lab.work();
 
-    const rows = await eventually(lab.states, done);
+    const rows = await eventually(lab.states, ([a, , c]) => a?.state === 'sent' && c?.state === 'sent');
 
     expect(rows).toMatchObject([
       { state: 'sent', why: 'unknown' },
-      { state: 'failed', why: 'unknown twice' },
+      { state: 'waiting', why: 'unknown', attempts: 2 },
+      { state: 'sent', why: null },
     ]);
     expect(texts(lab.api.chat(11))).toEqual(['a', 'a']);
-    expect(texts(lab.api.chat(12))).toEqual(['b', 'b']);
+    expect(texts(lab.api.chat(12))).toEqual(['b', 'b', 'c']);
+    const counted = 'xiaoer_sends_possibly_twice_total{why="no_answer"} 2';
+    expect(await lab.deps.metrics.registry.metrics()).toContain(counted);
+  });
+
+  it('does not send a message again when what goes with it takes longer than its lease', async () => {
+    const lab = await createLab(backend);
+    const who = await lab.person(11);
+    const appealId = await lab.appeal();
+    await lab.work();
+    await lab.tell(who, { kind: 'a', appealId, data: { card: true } });
+    await eventually(lab.states, done);
+    lab.api.meddle(({ method }) => (method === 'editMessageReplyMarkup' ? { late: 2500 } : undefined));
+    await lab.tell(who, { kind: 'b', appealId, data: { card: true } });
+    await eventually(
+      () => lab.api.calls,
+      (calls) => calls.some(({ method }) => method === 'editMessageReplyMarkup'),
+    );
+
+    // The lease ends meanwhile, and another process looks.
+    await lab.deps.sql`update notices set claimed_at = claimed_at - interval '61 s' where state = 'sending'`;
+    await lab.deps.sql`update accounts set busy_until = busy_until - interval '61 s'`;
+    await lab.work();
+    const rows = await eventually(lab.states, done);
+
+    expect(texts(lab.api.chat(11))).toEqual(['a', 'b']);
+    expect(rows).toMatchObject([{ state: 'sent' }, { state: 'sent', why: null }]);
   });
 
   it('waits without losing a try while Telegram cannot be reached', async () => {
