@@ -208,6 +208,7 @@ function otherKind(maker: Maker): Made {
   return { update: { [kind]: kinds[kind] }, what: kind };
 }
 
+/** Copied where they go in: a later turn may spoil what lies within them. */
 const WRONG = [null, true, 0, -1, 1e300, '', 'x', [], [[]], {}, { id: {} }, [null], '9'.repeat(40)];
 
 /** Something of the right kind with a part that is not: left out, or of another type. */
@@ -228,7 +229,7 @@ function spoil(dice: Dice, within: Record<string, unknown>): void {
   const isDeep = typeof value === 'object' && value !== null && dice.chance(0.8);
   if (isDeep) spoil(dice, value as Record<string, unknown>);
   else if (dice.chance(0.3)) delete within[key];
-  else within[key] = dice.pick(WRONG);
+  else within[key] = structuredClone(dice.pick(WRONG));
 }
 
 function membership(maker: Maker): Made {
