@@ -1,4 +1,5 @@
-import { eventTypes, lifecycle, type Rule } from '../src/appeal/lifecycle.ts';
+import { eventTypes, lifecycle } from '../src/appeal/lifecycle.ts';
+import type { Rule } from '../src/appeal/lifecycle-row.ts';
 
 /** What each step is called in the chat; the rest have no button of their own yet. */
 const button: Partial<Record<keyof typeof lifecycle, string>> = {

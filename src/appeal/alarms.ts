@@ -1,5 +1,5 @@
 import type { Appeal, Instant } from './appeal.ts';
-import type { Audience } from './lifecycle.ts';
+import type { Audience } from './lifecycle-row.ts';
 import type { Rules } from './limits.ts';
 import { subAlarms } from './sub-alarms.ts';
 import type { Timer } from './timer.ts';

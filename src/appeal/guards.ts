@@ -1,4 +1,4 @@
-import type { Guard } from './lifecycle.ts';
+import type { Guard } from './lifecycle-row.ts';
 import { type Check, unless } from './setting.ts';
 import { extensionGuards } from './steps/extension.ts';
 import { helperGuards } from './steps/helpers.ts';

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { PROGRESS, SILENT } from '../notices/notice.ts';
 import { notBefore } from '../notices/timing.ts';
 import type { Appeal } from './appeal.ts';
-import type { Audience } from './lifecycle.ts';
+import type { Audience } from './lifecycle-row.ts';
 import type { Rules } from './limits.ts';
 import type { AppealEvent } from './events.ts';
 import { inPlaceOf, type Office } from './office.ts';

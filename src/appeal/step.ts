@@ -5,7 +5,7 @@ import { alarmsOf, isOvertaken } from './alarms.ts';
 import { evolve } from './evolve.ts';
 import type { Setting } from './setting.ts';
 import { guards } from './guards.ts';
-import type { Audience, Condition, Rule } from './lifecycle.ts';
+import type { Audience, Condition, Rule } from './lifecycle-row.ts';
 import { eventTypes, lifecycle, ruleOf } from './lifecycle.ts';
 import { pendingOf } from './pending.ts';
 import { endedBetween, isLive } from './subs.ts';

@@ -1,4 +1,4 @@
-import { writtenDown } from '../text/card-keyboard.ts';
+import { writtenDown } from '../text/card-layouts.ts';
 import { writeFields } from '../text/case-full.ts';
 import type { Params } from '../text/case-params.ts';
 import { writeAt } from '../text/case-times.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Appeal, newAppeal, type Relation, type Status } from '../../src/appeal/appeal.ts';
 import type { EventType } from '../../src/appeal/events.ts';
-import { eventTypes, lifecycle, type Rule } from '../../src/appeal/lifecycle.ts';
+import { eventTypes, lifecycle } from '../../src/appeal/lifecycle.ts';
+import type { Rule } from '../../src/appeal/lifecycle-row.ts';
 import { whyNot } from '../../src/appeal/step.ts';
 import { ids, type Move, policy, relations, settingOf, start } from '../support/walk.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { commandsOf, rolesWith } from '../../bots/menus.ts';
 import { lifecycle } from '../../src/appeal/lifecycle.ts';
 import { loaders } from '../../src/cli/commands.ts';
-import { settingNames } from '../../src/config.ts';
+import { settingNames } from '../../src/settings.ts';
 import { deck } from '../../src/text/deck.ts';
 import { states } from '../../src/text/deck/states.ts';
 
