@@ -1,28 +1,73 @@
-import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import type { Context, MiddlewareHandler } from 'hono';
 
 /** For paths without a limit of their own, in bytes. */
 const USUAL = 1024 * 1024;
+/**
+ * So much of a body that is refused is read and thrown away, and so long, before the answer goes out. A server that
+ * answers first and then stops reading resets the connection, and the sender, still busy, may never see the answer.
+ */
+const DISCARDED = 64 * 1024 * 1024;
+const PATIENCE_MS = 10_000;
 
 /** Refuses bodies over a limit, by path prefix. */
 export function bodyLimits(byPrefix: Readonly<Record<string, number>>): MiddlewareHandler {
-  const limits = Object.entries({ ...byPrefix, '': USUAL }).map(([prefix, maxSize]) => ({
-    prefix,
-    limit: limitTo(maxSize),
-  }));
-  return (context, next) => {
-    const found = limits.find(({ prefix }) => context.req.path.startsWith(prefix));
-    return found ? found.limit(context, next) : next();
+  const limits = Object.entries({ ...byPrefix, '': USUAL });
+  return async (context, next) => {
+    const [, maxSize = USUAL] = limits.find(([prefix]) => context.req.path.startsWith(prefix)) ?? [];
+    const announced = announcedBy(context);
+    if (announced !== null && announced <= maxSize) return await next();
+    const reader = context.req.raw.body?.getReader();
+    if (reader === undefined) return await next();
+    const kept = announced === null ? await readUpTo(reader, maxSize) : null;
+    if (kept === null) return await refuse(context, reader, announced ?? 0);
+    context.req.raw = new Request(context.req.raw, { body: kept });
+    await next();
   };
 }
 
-function limitTo(maxSize: number): MiddlewareHandler {
-  const counting = bodyLimit({ maxSize });
-  return (context, next) => {
-    // A body that nobody has touched is read to its end by the server, so that the sender hears the refusal; one that
-    // has been opened is cut off.
-    const announced = Number(context.req.header('content-length') ?? 0);
-    if (announced > maxSize) return Promise.resolve(context.text('Payload Too Large', 413));
-    return counting(context, next);
-  };
+type Reader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
+
+/** The length that the sender gives; null where the body comes in chunks. node lets no body be longer than announced. */
+function announcedBy({ req }: Context): number | null {
+  const length = req.header('content-length');
+  return length === undefined || req.header('transfer-encoding') !== undefined ? null : Number(length);
+}
+
+/** The whole body; null as soon as it is longer. */
+async function readUpTo(reader: Reader, maxSize: number): Promise<Blob | null> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(chunks);
+    size += value.length;
+    if (size > maxSize) return null;
+    chunks.push(value);
+  }
+}
+
+async function refuse(context: Context, reader: Reader, announced: number): Promise<Response> {
+  const isRead = announced <= DISCARDED && (await discard(reader));
+  // What is left of it would be taken for the next request.
+  if (!isRead) context.header('Connection', 'close');
+  return context.text('Payload Too Large', 413);
+}
+
+/** @returns whether it came to its end in time */
+async function discard(reader: Reader): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE_MS);
+  });
+  try {
+    for (let size = 0; size <= DISCARDED; ) {
+      const read = await Promise.race([reader.read(), late]);
+      if (read === false) return false;
+      if (read.done) return true;
+      size += read.value.length;
+    }
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
 }

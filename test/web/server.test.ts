@@ -73,6 +73,24 @@ it('refuses a body over the limit, which a part may raise for its paths', async 
   expect(await post('/chat/upload', 4_000_000)).toBe(413);
 });
 
+it('hears out whoever sends too much, slowly and with or without a length, before it refuses', async () => {
+  const { url } = await serving();
+  const slowly = (headers: Record<string, string>) =>
+    new Promise<string>((resolve, reject) => {
+      const asked = request(url, { method: 'POST', headers }, (answer) => {
+        resolve(`${answer.statusCode} ${answer.headers.connection} ${asked.writableFinished}`);
+        answer.resume();
+      }).once('error', reject);
+      for (let n = 0; n < 3; n++) setTimeout(() => asked.write(Buffer.alloc(1_000_000)), n * 250);
+      setTimeout(() => asked.end(Buffer.alloc(1_000_000)), 750);
+    });
+
+  expect(await Promise.all([slowly({ 'content-length': '4000000' }), slowly({})])).toEqual([
+    '413 keep-alive true',
+    '413 keep-alive true',
+  ]);
+});
+
 it('sends careful headers, and leaves a page its own', async () => {
   const page = "default-src 'self'";
   const app = new Hono().get('/chat', (context) =>
