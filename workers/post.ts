@@ -2,6 +2,7 @@ import { noteSaid } from '../src/appeal/views-enterprise.ts';
 import type { Notice, Rendered } from '../src/notices/notice.ts';
 import { liveCard, saveCard, shownBy } from '../src/notices/store-cards.ts';
 import { type Claim, noteOut, takeSuperseded } from '../src/notices/store.ts';
+import { markUnreachable } from '../src/notices/store-unreachable.ts';
 import { SendError } from '../src/telegram/errors.ts';
 import { keyboardFor } from '../src/telegram/message.ts';
 import { sendFiles } from '../src/telegram/send-files.ts';
@@ -106,7 +107,7 @@ async function removeSuperseded({ deps, send }: Post, claim: Claim): Promise<voi
 /** The message itself went out: what else goes with it may fail, but for what is to be tried `again`. */
 async function quietly(
   { deps }: Post,
-  { notices }: Claim,
+  { notices, accountId }: Claim,
   work: () => Promise<void>,
   again: (error: unknown) => boolean = () => false,
 ): Promise<void> {
@@ -114,6 +115,10 @@ async function quietly(
     await work();
   } catch (error) {
     if (again(error)) throw error;
+    // Stopped us between the message and this: no fault, and from now on not to be reached.
+    const kind = error instanceof SendError ? error.kind : undefined;
+    if (kind === 'blocked' || kind === 'no_chat')
+      return await insist(() => markUnreachable(deps.sql, accountId, kind, deps.now()));
     const [notice] = notices;
     const ids = { noticeId: notice?.id, caseId: notice?.appealId };
     deps.log.warn({ err: error, ...ids }, 'something beside a message could not be done');

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { welcomeBack } from '../../src/people/store-reachable.ts';
 import { eventually, onEachBackend } from '../support/backends.ts';
@@ -59,6 +60,26 @@ onEachBackend((backend) => {
     expect(rows).toEqual([0, 0].map((attempts) => ({ state: 'failed', why: 'unreachable', attempts })));
     expect(lab.unreachable.flatMap(({ kinds }) => kinds)).toEqual(['a', 'b', 'c']);
     expect(lab.unreachable[0]?.who).toEqual({ personId: who, why: 'blocked', since: lab.clock.now() });
+  });
+
+  it('marks a person who blocks the bot between a message and its card, and calls that no fault', async () => {
+    const lab = await createLab(backend);
+    const who = await lab.person(11);
+    const [appealId, warned] = [await lab.appeal(), [] as string[]];
+    lab.deps.log = pino({ level: 'warn' }, { write: (line) => warned.push(line) });
+    lab.api.meddle(({ method }) =>
+      method === 'editMessageReplyMarkup'
+        ? { code: 403, description: 'Forbidden: bot was blocked' }
+        : undefined,
+    );
+    for (const kind of ['a', 'b', 'c']) await lab.tell(who, { kind, appealId, data: { card: true } });
+    await lab.work();
+
+    const rows = await eventually(lab.states, done);
+
+    expect(rows.map(({ state }) => state)).toEqual(['sent', 'sent', 'failed']);
+    expect(lab.unreachable).toMatchObject([{ who: { personId: who, why: 'blocked' }, kinds: ['c'] }]);
+    expect(warned).toEqual([]);
   });
 
   it('goes on at once with somebody who takes the bot up again before their notices were handed over', async () => {
