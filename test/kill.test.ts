@@ -8,6 +8,7 @@ import { afterAll, expect, it } from 'vitest';
 import { openShared } from '../src/cli/context.ts';
 import { readConfig } from '../src/config.ts';
 import { openClients } from '../src/db/client.ts';
+import { builtProgram } from './support/program.ts';
 import { openPhone, type Phone, textOf } from './support/phone.ts';
 import { fileAppeal, makeContact, noteProgress, reportDone, sayNo, signSatisfied } from './support/story.ts';
 
@@ -45,7 +46,7 @@ const env = {
   TELEGRAM_PACING: 'off',
   LOG_LEVEL: 'silent',
 };
-const xiaoer = ['--import', 'tsx', path.join(root, 'src/cli/main.ts')];
+const xiaoer = [await builtProgram()];
 
 let child = start();
 let stopping = false;

@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { machine } from '../bench/report.ts';
-import { buildWithFaults } from './build.ts';
+import { buildProgram, roomForProgram } from './build.ts';
 import { crashFaults, crashMatrix } from './crashes.ts';
 import { startServer } from './database.ts';
 import type { Fault, Outcome } from './fault.ts';
@@ -52,7 +52,8 @@ async function runAll(
   { seed, short }: Pick<Place, 'seed' | 'short'>,
   atOnce: number,
 ): Promise<Outcome[]> {
-  const program = await buildWithFaults();
+  const room = roomForProgram();
+  const main = await buildProgram(room);
   const server = await startServer();
   const outcomes: Outcome[][] = [];
   // Waiting for the end of PostgreSQL alone would not keep the process alive.
@@ -60,14 +61,14 @@ async function runAll(
   const queue = chosen.entries();
   const lane = async () => {
     for (const [n, fault] of queue) {
-      outcomes[n] = await runOne(fault, { server, main: program.main, seed: seed + n, short });
+      outcomes[n] = await runOne(fault, { server, main, seed: seed + n, short });
     }
   };
   try {
     await Promise.all(Array.from({ length: atOnce }, lane));
   } finally {
     await server.stop();
-    program.remove();
+    rmSync(room, { recursive: true, force: true });
     clearInterval(alive);
   }
   return outcomes.flat();

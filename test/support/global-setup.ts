@@ -1,11 +1,15 @@
 import type { TestProject } from 'vitest/node';
+import { rmSync } from 'node:fs';
 import { connect } from '../../src/db/client.ts';
 import { migrateDatabase } from '../../src/db/migrate.ts';
+import { roomForProgram } from '../../torture/build.ts';
 import { startTestServer, type TestServer } from './postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     postgres: TestServer;
+    /** Where the first that needs it builds the program. */
+    programRoom: string;
   }
 }
 
@@ -17,5 +21,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await sql.end();
   await migrateDatabase({ ...server, database: 'template_xiaoer' });
   project.provide('postgres', server);
-  return stop;
+  const programRoom = roomForProgram();
+  project.provide('programRoom', programRoom);
+  return async () => {
+    rmSync(programRoom, { recursive: true, force: true });
+    await stop();
+  };
 }

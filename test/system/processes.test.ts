@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { createInvitations } from '../../src/people/invitations.ts';
 import { eventually } from '../support/backends.ts';
+import { builtProgram } from '../support/program.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
 import { fileAppeal, noteProgress } from '../support/story.ts';
 import { createTown, type Town } from '../support/town.ts';
@@ -37,16 +38,23 @@ async function freePort(): Promise<number> {
 
 type Started = { child: ChildProcess; said: () => string };
 
+const built = [await builtProgram()];
+/** As `npm start` runs it. */
+const fromSource = ['--import', 'tsx', path.join(root, 'src/cli/main.ts')];
+
 /** `xiaoer start` as a process of its own. */
 function start(env: Record<string, string | number>, ...args: string[]): Started {
+  return startAs(built, env, ...args);
+}
+
+function startAs(program: string[], env: Record<string, string | number>, ...args: string[]): Started {
   const own = { XIAOER_POLICY: policy, DATA_DIR: path.join(dir, 'data') };
   const settings = { ...own, TELEGRAM_PACING: 'off', LOG_LEVEL: 'error', ...env };
   const all = {
     ...process.env,
     ...Object.fromEntries(Object.entries(settings).map(([k, v]) => [k, `${v}`])),
   };
-  const main = path.join(root, 'src/cli/main.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', main, 'start', ...args], {
+  const child = spawn(process.execPath, [...program, 'start', ...args], {
     env: all,
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -173,7 +181,7 @@ it('plays a story as three processes; killed workers lose nothing, two at once s
 it('ends within 10 s with code 0, database and all, and tells a second start who holds the data folder', async () => {
   const DATA_DIR = path.join(dir, 'data');
   const env = { DATA_DIR, DATABASE_URL: '' };
-  const first = start({ ...env, PORT: await freePort() });
+  const first = startAs(fromSource, { ...env, PORT: await freePort() });
   await up(first);
   const second = start({ ...env, PORT: await freePort() });
   expect((await ended(second.child))[0]).toBe(1);

@@ -1,5 +1,4 @@
-import { afterAll, expect, inject, it, vi } from 'vitest';
-import { buildWithFaults } from '../../torture/build.ts';
+import { expect, inject, it, vi } from 'vitest';
 import { crashMatrix, startPool } from '../../torture/crashes.ts';
 import type { Fault, Outcome } from '../../torture/fault.ts';
 import { openGround } from '../../torture/ground.ts';
@@ -7,11 +6,11 @@ import type { Process } from '../../torture/processes.ts';
 import { rolling } from '../../torture/rolling.ts';
 import { isBroken } from '../../torture/table.ts';
 import { eventually } from '../support/backends.ts';
+import { builtProgram } from '../support/program.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
-const { main, remove } = await buildWithFaults();
-afterAll(remove);
+const main = await builtProgram();
 const seed = Number(process.env.TEST_SEED ?? 20260302);
 const place = { server: inject('postgres'), main, seed, short: true };
 
