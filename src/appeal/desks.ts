@@ -10,7 +10,9 @@ import { type Waiting, waitsOn } from './turn.ts';
  */
 export function desksOf(a: Appeal, office: Office, deputyId: string | null = null): Waiting[] {
   const waits = waitsOn(a);
-  const instead = [
+  const ruler = waits.includes('ruling') ? deskFallsTo(a, office, deputyId) : null;
+  const instead: (Waiting | null)[] = [
+    ruler === null ? null : `ruling:${ruler}`,
     waits.includes('dispatcher') ? deskFallsTo(a, office, deputyId) : null,
     decisionFallsTo(a, office),
     reviewFallsTo(a, office),
@@ -25,6 +27,6 @@ export function isVacant(a: Appeal, office: Office): boolean {
   return (
     (isAwaited(a) && decidersOf(a, office).length === 0) ||
     (isObjected && reviewersOf(a, office).length === 0) ||
-    (parties.includes('dispatcher') && deskOf(a, office).length === 0)
+    ((parties.includes('dispatcher') || parties.includes('ruling')) && deskOf(a, office).length === 0)
   );
 }

@@ -1,7 +1,7 @@
 import type { SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import { notBefore } from '../notices/timing.ts';
-import type { Appeal } from './appeal.ts';
+import { type Appeal, isOpen } from './appeal.ts';
 import { desksOf } from './desks.ts';
 import type { EventType } from './events.ts';
 import { type Office, officeOf } from './office.ts';
@@ -11,6 +11,7 @@ import { reviewersOf } from './reviewers.ts';
 import { rulesOf } from './rules.ts';
 import { type AtDesk, endOffice, holdAtDesks, putTo, saveDesks } from './store-office.ts';
 import { redrawAll } from './store-timers.ts';
+import { needsRuling } from './subs.ts';
 
 type Put = { steps: readonly EventType[]; kind: string; personIds: string[] };
 
@@ -49,7 +50,7 @@ export function putNow(a: Appeal, office: Office, deputyId: string | null): Put[
 
 /** What the dispatcher is asked. */
 function atDesk(a: Appeal): Omit<Put, 'personIds'>[] {
-  const { status, rejectAsked, gradeObjection, callback, ownerId, hops } = a;
+  const { status, rejectAsked, gradeObjection, callback, ownerId, hops, subs } = a;
   // What an import took from its owner it has told the desk of, all of it at once.
   const isUntaken = status === 'submitted' && ownerId === null && hops === 0;
   const about = callback?.about === 'info' ? 'callback.info.dispatcher' : 'callback.dispatcher';
@@ -60,6 +61,9 @@ function atDesk(a: Appeal): Omit<Put, 'personIds'>[] {
     ...(status === 'callback' ? [{ steps: ['call_back'], kind: about } as const] : []),
     ...(status === 'submitted' && rejectAsked !== null
       ? [{ steps: ['propose_reject'], kind: 'reject.proposed.dispatcher' } as const]
+      : []),
+    ...(isOpen(status) && subs.some(needsRuling)
+      ? [{ steps: ['pass_sub'], kind: 'sub.passed.dispatcher' } as const]
       : []),
     ...(gradeObjection === null
       ? []

@@ -17,12 +17,12 @@ export type AtDesk = {
 /** Every case that waits on an office, held until the transaction ends, in the order in which cases are locked. */
 export async function holdAtDesks(tx: SqlTx, now: Date): Promise<AtDesk[]> {
   const held = await tx<{ id: string }[]>`
-    select id from appeals where waits_on && '{leader,supervisor,dispatcher}' order by id for no key update`;
+    select id from appeals where waits_on && '{leader,supervisor,dispatcher,ruling}' order by id for no key update`;
   // A statement of its own: it sees what was committed while a lock was waited for, of the cases that are held alone.
   return await tx<AtDesk[]>`
     select a.id, a.state, a.waits_on as "waitsOn", o.deputy_id as "deputyId", ${officeMembers(tx, now)} as members
     from appeals a left join people o on o.id = a.owner_id
-    where a.id = any(${held.map(({ id }) => id)}::uuid[]) and a.waits_on && '{leader,supervisor,dispatcher}' order by a.id`;
+    where a.id = any(${held.map(({ id }) => id)}::uuid[]) and a.waits_on && '{leader,supervisor,dispatcher,ruling}' order by a.id`;
 }
 
 export async function saveDesks(tx: SqlTx, id: string, waitsOn: readonly Waiting[]): Promise<void> {

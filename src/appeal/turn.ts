@@ -21,10 +21,11 @@ import { isInHand, needsLead, needsRuling } from './subs.ts';
 export type Party = 'owner' | 'enterprise' | 'dispatcher' | 'leader' | 'supervisor';
 
 /**
- * `lead`, `ruling`: a sub-task waits on the lead, on the dispatcher; `helper:` and an id: on that co-handler;
- * `discipline`: a 督查线索 waits for that office.
+ * `lead`, `ruling`: a sub-task waits on the lead, on the dispatcher, `ruling:` and a desk: on that one too or instead;
+ * `helper:` and an id: on that co-handler; `discipline`: a 督查线索 waits for that office.
  */
-export type Waiting = Party | 'lead' | 'ruling' | `helper:${string}` | 'discipline';
+export type Waiting = Party | 'lead' | Ruling | `helper:${string}` | 'discipline';
+export type Ruling = 'ruling' | `ruling:${'leader' | 'supervisor'}`;
 
 /** Whose move it is, what is wanted of them, and by when (null: no limit). */
 export type Turn = { who: Party; what: What; due: Instant | null };
@@ -99,10 +100,11 @@ export function waitsOn(a: Appeal): Waiting[] {
 }
 
 /** Each once; after the case has ended nothing of it waits. */
-function subsWaitOn({ subs }: Appeal): Waiting[] {
+function subsWaitOn({ subs, rung }: Appeal): Waiting[] {
   const all = subs.flatMap((sub): Waiting[] => [
     ...(needsLead(sub) ? (['lead'] as const) : []),
     ...(needsRuling(sub) ? (['ruling'] as const) : []),
+    ...(needsRuling(sub) && rung[`sub.${sub.n}.rule`] !== undefined ? (['ruling:leader'] as const) : []),
     ...(isInHand(sub) ? ([`helper:${sub.helperId}`] as const) : []),
   ]);
   return [...new Set(all)];

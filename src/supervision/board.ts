@@ -37,6 +37,7 @@ const countOf = {
   dispatcher: 'd_n',
   leader: 'l_n',
   supervisor: 's_n',
+  ruling: 'sub_n',
 } as const satisfies Record<Figure, keyof BoardCounts>;
 
 /** 全镇看板: each figure that is not nothing leads to its cases. */
@@ -47,6 +48,7 @@ export function boardScreen(counts: BoardCounts, results: Results, clock: Clock)
     ...counts,
     ...results,
     s_n: counts.s_n || '',
+    sub_n: counts.sub_n || '',
     date: writeDate(clock, clock.now),
     first_line: shareOf(results, clock),
   });

@@ -1,4 +1,5 @@
 import { doneDue, leftUntil } from '../appeal/limits.ts';
+import { needsRuling } from '../appeal/subs.ts';
 import { turnOf } from '../appeal/turn.ts';
 import { lineParams, opens } from '../notices/line.ts';
 import { writeAt, writeSpan } from '../text/case-times.ts';
@@ -74,7 +75,8 @@ export function deskScreen(
   clock: Clock,
 ): Screen {
   const { locale } = clock;
-  const lines = rows.map((row, i) => {
+  const shown = rows.map(withRuling);
+  const lines = shown.map((row, i) => {
     const { next_what, ...line } = lineParams(row, firstOn(page) + i, clock);
     const category = categoryName(row, clock);
     const isProposed = row.appeal.status === 'submitted' && row.appeal.rejectAsked !== null;
@@ -83,6 +85,7 @@ export function deskScreen(
   });
   const html = say(locale, 'intake.head', {
     ...counts,
+    sub_n: counts.sub_n || '',
     propose_n: counts.propose_n || '',
     lines: joined(lines),
   });
@@ -92,18 +95,25 @@ export function deskScreen(
       : [{ label: say(locale, key), action: { verb: 'list', arg: `intake-${name}.0` } }];
   const parts = [
     ...part_('new', 'opt.intake_new', counts.new_n),
-    ...part_('rule', 'opt.intake_rule', counts.dispute_n),
+    ...part_('rule', 'opt.intake_rule', counts.dispute_n + counts.sub_n),
     ...part_('call', 'opt.intake_call', counts.call_n),
   ];
   return {
     html,
     buttons: [
-      ...numbers(opening(rows), page),
+      ...numbers(opening(shown), page),
       ...turning(part === 'all' ? 'intake' : `intake-${part}`, page, total, locale),
       ...(parts.length > 1 || part !== 'all' ? [parts] : []),
       writingDown(locale),
     ].filter((row) => row.length > 0),
   };
+}
+
+/** A case that is at the desk for a co-handler's part alone is named by that part. */
+function withRuling(row: CaseRow): CaseRow {
+  const { status, ownerId, subs } = row.appeal;
+  const isWhole = ownerId === null || ['submitted', 'disputed', 'callback'].includes(status);
+  return isWhole ? row : { ...row, sub: subs.find(needsRuling) };
 }
 
 /** 超期 */

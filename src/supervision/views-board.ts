@@ -17,6 +17,8 @@ export type BoardCounts = {
   d_n: number;
   l_n: number;
   s_n: number;
+  /** In which besides a co-handler's part is to be ruled on. */
+  sub_n: number;
 };
 
 /** Where all open cases stand, in one pass. Overdue is what the ladder says: level 2 and above. */
@@ -32,7 +34,8 @@ export async function boardCounts({ sql }: Store, today: Span): Promise<BoardCou
       (count(*) filter (where waits_on[1] = 'enterprise'))::int as e_n,
       (count(*) filter (where waits_on[1] = 'dispatcher'))::int as d_n,
       (count(*) filter (where waits_on[1] = 'leader'))::int as l_n,
-      (count(*) filter (where waits_on[1] = 'supervisor'))::int as s_n
+      (count(*) filter (where waits_on[1] = 'supervisor'))::int as s_n,
+      (count(*) filter (where waits_on @> '{ruling}'))::int as sub_n
     from appeals a where ${isOpenNow(sql)}`;
   if (row === undefined) throw new Error('the board could not be counted');
   return row;

@@ -6,7 +6,7 @@ import { type Held, ON_A_PAGE, type Page, pageOf } from './page.ts';
 import type { CaseRow } from './views.ts';
 import { standInName } from '../appeal/views-stand-in.ts';
 
-/** A figure of the board that leads to its cases; the last five say on whom a case waits. */
+/** A figure of the board that leads to its cases; the last six say on whom a case, or a part of it, waits. */
 export const figures = [
   'open',
   'due',
@@ -18,6 +18,7 @@ export const figures = [
   'dispatcher',
   'leader',
   'supervisor',
+  'ruling',
 ] as const;
 export type Figure = (typeof figures)[number];
 
@@ -55,6 +56,8 @@ function isIn(sql: Sql, part: BoardPart, today: Span) {
       return sql`a.status = 'pending_confirm'`;
     case 'call':
       return sql`a.status = 'callback'`;
+    case 'ruling':
+      return sql`a.waits_on @> '{ruling}'`;
     default:
       return sql`a.waits_on[1] = ${part.figure}`;
   }

@@ -60,12 +60,14 @@ type TaskRow = StateRow & { kind: Task['kind']; item: unknown; due_at: Date | nu
  * indexes; only its own states are read.
  */
 export async function tasksOf(deps: Deps, doer: Doer, page: number): Promise<Page<Task>> {
-  const subs = (await subTasksOf(deps, doer)).map((one) => ({ ...one, kind: 'sub' as const, order: null }));
+  const roles = [...doer.roles, ...(await readStoodInFor(deps.sql, doer.id, deps.now()))];
+  const who = { id: doer.id, roles };
+  const subs = (await subTasksOf(deps, who)).map((one) => ({ ...one, kind: 'sub' as const, order: null }));
   const first = page * ON_A_PAGE;
   // Sub-tasks stand among the others by their limits: then a page is cut from the beginning on.
   const cut =
     subs.length === 0 ? { limit: ON_A_PAGE, offset: first } : { limit: first + ON_A_PAGE, offset: 0 };
-  const { rows, total } = await caseTasks(deps, doer, cut);
+  const { rows, total } = await caseTasks(deps, who, cut);
   if (subs.length === 0) return { rows, total };
   const all = [...rows, ...subs].toSorted((a, b) => a.due - b.due);
   return { rows: all.slice(first, first + ON_A_PAGE), total: total + subs.length };
@@ -75,13 +77,11 @@ type Due = { due: number };
 
 async function caseTasks(
   deps: Deps,
-  doer: Doer,
+  { id, roles }: Doer,
   cut: { limit: number; offset: number },
 ): Promise<Page<Task & Due>> {
   const { sql } = deps;
-  const { id } = doer;
   const now = deps.now();
-  const roles = [...doer.roles, ...(await readStoodInFor(sql, id, now))];
   const rows = await sql<TaskRow[]>`
     with owners as (
       select ${id}::uuid as id
@@ -164,6 +164,8 @@ export type Desk = 'all' | 'new' | 'rule' | 'call';
 export type DeskCounts = {
   new_n: number;
   dispute_n: number;
+  /** Cases of which a co-handler's part is to be ruled on. */
+  sub_n: number;
   propose_n: number;
   call_n: number;
   unreach_n: number;
@@ -188,23 +190,26 @@ export async function deskOf(
       select id, due_at, (count(*) over ())::int as total from appeals
       where status = any(${deskStatuses[part]})
         or ${part === 'all' || part === 'new'} and owner_id is null and status in ('in_progress', 'long_term')
+        or ${part === 'all' || part === 'rule'} and waits_on @> '{ruling}'
       order by due_at nulls last, id limit ${ON_A_PAGE} offset ${page * ON_A_PAGE}
     )
     select a.state, e.name as enterprise, e.address, g.total
     from page g join appeals a on a.id = g.id join enterprises e on e.id = a.enterprise_id
     order by g.due_at nulls last, g.id`;
   const counting = sql<DeskCounts[]>`
-    select (count(*) filter (where status in ('submitted', 'in_progress', 'long_term')))::int as new_n,
+    select (count(*) filter (where status = 'submitted'
+        or owner_id is null and status in ('in_progress', 'long_term')))::int as new_n,
       (count(*) filter (where status = 'disputed'))::int as dispute_n,
+      (count(*) filter (where waits_on @> '{ruling}'))::int as sub_n,
       (count(*) filter (where status = 'submitted' and state -> 'rejectAsked' <> 'null'))::int as propose_n,
       (count(*) filter (where status = 'callback'))::int as call_n,
       (select count(*)::int from accounts where unreachable_at is not null and ended_at is null) as unreach_n
     from appeals where status in ('submitted', 'disputed', 'callback')
-      or owner_id is null and status in ('in_progress', 'long_term')`;
+      or owner_id is null and status in ('in_progress', 'long_term') or waits_on @> '{ruling}'`;
   const [rows, [counts]] = await Promise.all([listing, counting]);
   return {
     ...(await casePage(deps, rows)),
-    counts: counts ?? { new_n: 0, dispute_n: 0, propose_n: 0, call_n: 0, unreach_n: 0 },
+    counts: counts ?? { new_n: 0, dispute_n: 0, sub_n: 0, propose_n: 0, call_n: 0, unreach_n: 0 },
   };
 }
 

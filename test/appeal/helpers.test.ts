@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { alarmsOf } from '../../src/appeal/alarms.ts';
 import { type Appeal, newAppeal, type Status } from '../../src/appeal/appeal.ts';
 import type { AppealEvent, EventType } from '../../src/appeal/events.ts';
+import { desksOf, isVacant } from '../../src/appeal/desks.ts';
 import { levelOf } from '../../src/appeal/evolve.ts';
 import { officeOf } from '../../src/appeal/office.ts';
 import { relationsOf } from '../../src/appeal/relations.ts';
@@ -188,6 +189,21 @@ it('has a sub-task ruled on by whoever has the desk, and never by its lead', () 
   expect(step(passed, rule, byHead).appeal.subs).toHaveLength(2);
   const both = { ...as('owner'), relations: ['owner', 'dispatcher'] as const };
   expect(() => step(passed, rule, both)).toThrow('refuse.conflict');
+});
+
+it('lies with whoever can rule on it, with the leader too once that is late', () => {
+  const returned = after(given, helper({ type: 'return_sub', sub: 1, text: '归县公司' }));
+  const passed = after(returned, lead({ type: 'pass_sub', sub: 1 }));
+  const desks = (a: Appeal, ...members: Parameters<typeof officeOf>[0]) => desksOf(a, officeOf(members));
+  const desk = { id: 'person-dispatcher', roles: ['dispatcher'] };
+  const head = { id: 'person-head', roles: ['head'] };
+  const supervisor = { id: 'person-supervisor', roles: ['supervisor'] };
+  expect(desks(passed, desk, head)).toEqual(['owner', 'ruling']);
+  expect(desks(passed, { ...desk, id: 'person-owner' }, head, supervisor)).toContain('ruling:leader');
+  expect(desks(passed, supervisor)).toContain('ruling:supervisor');
+  expect(isVacant(passed, officeOf([]))).toBe(true);
+  const late = { ...passed, rung: { 'sub.1.rule': passed.updatedAt } };
+  expect(desks(late, desk, head)).toEqual(['owner', 'ruling', 'ruling:leader']);
 });
 
 it('shares the phone when the lead says so, then or later', () => {

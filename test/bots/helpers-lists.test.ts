@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Appeal } from '../../src/appeal/appeal.ts';
+import { settleOffice } from '../../src/appeal/settle-office.ts';
 import { renderDigest } from '../../src/notices/digest.ts';
 import { subTasksOf } from '../../src/notices/views-subs.ts';
 import { tasksOf } from '../../src/supervision/views.ts';
@@ -22,6 +23,7 @@ it('lists a sub-task for whoever is to move: the co-handler, then the lead, then
   const cadre = await stage.chat('owner');
   const dispatcher = await stage.chat('dispatcher');
   const stranger = await stage.chat('stranger');
+  const supervisor = await stage.chat('supervisor');
   const appeal = await begun(stage);
   await town.does('owner', give(town.who.helper, '量电压，打 0871-66778899'), appeal);
   await stage.deliver();
@@ -61,6 +63,15 @@ it('lists a sub-task for whoever is to move: the co-handler, then the lead, then
   await dispatcher.says('/tasks');
   expect(dispatcher.last()).toContain('2026-0001-协2');
   expect(dispatcher.last()).toContain('⏰ 裁定：');
+  await dispatcher.says('/intake');
+  expect(dispatcher.last()).toMatch(
+    /^收件台　新件 0　待裁定 0　协办待裁定 1　.*\n1\. ⚡ 急 · 2026-0001-协2 示例精密材料 · 用电　裁定：/,
+  );
+  await supervisor.says('/board');
+  expect(supervisor.last()).toContain('领导 0　协办待裁定 1');
+  await supervisor.taps('协办待裁定');
+  expect(supervisor.last()).toMatch(/^协办待裁定　1 件.*\n1\. .*2026-0001 .*李示范/);
+  await dispatcher.says('/intake');
   await dispatcher.taps('1');
   await dispatcher.taps('协2 指定协办');
   expect(dispatcher.last()).toContain('您定哪一家？');
@@ -70,6 +81,30 @@ it('lists a sub-task for whoever is to move: the co-handler, then the lead, then
   await stage.deliver();
   await dispatcher.says('/tasks');
   expect(dispatcher.last()).not.toContain('协');
+});
+
+it('lists what a dispatcher cannot rule on for the leader, whoever leads the case', async () => {
+  const stage = await openStage();
+  const { town, deps } = stage;
+  const appeal = await begun(stage);
+  await town.does('owner', give(town.who.helper, '查线路'), appeal);
+  await town.does('helper', { type: 'return_sub', sub: 1, text: '归县公司' }, appeal);
+  await town.does('owner', { type: 'pass_sub', sub: 1 }, appeal);
+  const tasks = async (who: 'dispatcher' | 'leader') =>
+    (await subTasksOf(deps, { id: town.who[who], roles: [who] })).map(({ sub }) => sub.n);
+
+  expect([await tasks('dispatcher'), await tasks('leader')]).toEqual([[1], []]);
+  await deps.sql`update people set roles = '{dispatcher,cadre}' where id = ${town.who.dispatcher}`;
+  await town.does('leader', { type: 'reassign', toId: town.who.dispatcher, text: '熟' }, appeal);
+  expect([await tasks('dispatcher'), await tasks('leader')]).toEqual([[], [1]]);
+  await town.does('leader', { type: 'reassign', toId: town.who.owner, text: '换回' }, appeal);
+  await deps.sql`update people set active = false where id = ${town.who.dispatcher}`;
+  await deps.sql.begin((tx) => settleOffice(deps, tx));
+  expect(await tasks('leader')).toEqual([1]);
+  await stage.deliver();
+  const [told] = await deps.sql`
+    select count(*)::int as n from notices where person_id = ${town.who.leader} and kind = 'sub.passed.dispatcher'`;
+  expect(told?.n).toBe(1);
 });
 
 it('cuts pages of cases and sub-tasks together, each once and by its limit', async () => {

@@ -80,6 +80,7 @@ export const choices = {
   'opt.board_enterprise': { zh: '等企业', en: "Enterprise's turn" },
   'opt.board_dispatcher': { zh: '等派单员', en: "Dispatcher's turn" },
   'opt.board_leader': { zh: '等领导', en: "Leader's turn" },
+  'opt.board_ruling': { zh: '协办待裁定', en: 'Co-handler to name' },
   'opt.board_supervisor': { zh: '等督查', en: "Supervisor's turn" },
   'opt.see_dead': { zh: '看失败', en: 'See failures' },
   'opt.all_links': { zh: '发全部链接', en: 'All links' },

@@ -50,8 +50,8 @@ export const lists = {
     en: 'No enterprise is assigned to you. If the grid is wrong tell the administrator.',
   },
   'intake.head': {
-    zh: '<b>收件台</b>　新件 {new_n}　待裁定 {dispute_n}　建议不受理 {propose_n}　回访 {call_n}　联系不上 {unreach_n}\n{lines}',
-    en: '<b>Intake desk</b>　New {new_n}, disputes {dispute_n}, proposed rejections {propose_n}, call-backs {call_n}, unreachable {unreach_n}\n{lines}',
+    zh: '<b>收件台</b>　新件 {new_n}　待裁定 {dispute_n}　协办待裁定 {sub_n}　建议不受理 {propose_n}　回访 {call_n}　联系不上 {unreach_n}\n{lines}',
+    en: '<b>Intake desk</b>　New {new_n}, disputes {dispute_n}, co-handlers to name {sub_n}, proposed rejections {propose_n}, call-backs {call_n}, unreachable {unreach_n}\n{lines}',
   },
   'intake.line': {
     zh: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {category}　{what}：{next_due}{over_mark}',
@@ -71,8 +71,8 @@ export const lists = {
   },
   'overdue.empty': { zh: '没有超期的。今天到期 {due_n} 件。', en: 'Nothing overdue. Due today: {due_n}.' },
   'board.head': {
-    zh: '<b>全镇看板</b>　{date}\n在办 {open_n}（今天到期 {due_n}，超期 {over_n}）\n挂账 {long_n}　待企业确认 {confirm_n}　回访 {call_n}\n等谁：干部 {c_n}　企业 {e_n}　派单员 {d_n}　领导 {l_n}　督查 {s_n}\n本月提出 {new_n}　满意销号 {sat_n}　一次满意：{first_line}',
-    en: '<b>Board</b>　{date}\nOpen {open_n} (due today {due_n}, overdue {over_n})\nLong-term {long_n}, waiting for the enterprise {confirm_n}, call-backs {call_n}\nWhose turn: cadres {c_n}, enterprises {e_n}, dispatcher {d_n}, leaders {l_n}, supervisor {s_n}\nThis month raised {new_n}, closed satisfied {sat_n}, in one round: {first_line}',
+    zh: '<b>全镇看板</b>　{date}\n在办 {open_n}（今天到期 {due_n}，超期 {over_n}）\n挂账 {long_n}　待企业确认 {confirm_n}　回访 {call_n}\n等谁：干部 {c_n}　企业 {e_n}　派单员 {d_n}　领导 {l_n}　督查 {s_n}　协办待裁定 {sub_n}\n本月提出 {new_n}　满意销号 {sat_n}　一次满意：{first_line}',
+    en: '<b>Board</b>　{date}\nOpen {open_n} (due today {due_n}, overdue {over_n})\nLong-term {long_n}, waiting for the enterprise {confirm_n}, call-backs {call_n}\nWhose turn: cadres {c_n}, enterprises {e_n}, dispatcher {d_n}, leaders {l_n}, supervisor {s_n}, co-handlers to name {sub_n}\nThis month raised {new_n}, closed satisfied {sat_n}, in one round: {first_line}',
   },
   'board.small_n': { zh: '件数少于 5，不写比例', en: 'fewer than 5, no rate' },
   'board.empty': {
