@@ -1,4 +1,5 @@
-import { type DurationString, parseDuration, realMs } from '../calendar/duration.ts';
+import { DAY_MS, type DurationString, parseDuration, realMs } from '../calendar/duration.ts';
+import { keepDays } from '../retain/period.ts';
 import { checkCategories } from './category-checks.ts';
 import type { Issue } from './issues.ts';
 import type { Policy } from './policy.ts';
@@ -129,8 +130,35 @@ function checkReminders({ reminders }: Policy): Issue[] {
   });
 }
 
-function checkPeriods({ periods }: Policy): Issue[] {
+/** Figures of a year, and whoever may still come back to a case, are read from what is kept. */
+const KEPT_AT_LEAST = 365;
+
+function checkKept({ periods }: Policy): Issue[] {
+  const least = (keep: 'keep_case' | 'keep_conduct', days: number): Issue[] =>
+    keepDays(periods[keep]) >= days ? [] : [at(['periods', keep], '至少 1y', 'must be 1y at least')];
+  const draft = ms(periods.draft_shelve) / DAY_MS;
   return [
+    ...least('keep_case', KEPT_AT_LEAST),
+    ...least('keep_conduct', KEPT_AT_LEAST),
+    ...(keepDays(periods.keep_draft) >= draft
+      ? []
+      : [
+          at(
+            ['periods', 'keep_draft'],
+            `比 draft_shelve 的 ${periods.draft_shelve} 还短`,
+            `is shorter than draft_shelve, ${periods.draft_shelve}`,
+          ),
+        ]),
+    ...(keepDays(periods.keep_talk) >= 30
+      ? []
+      : [at(['periods', 'keep_talk'], '至少 30d', 'must be 30d at least')]),
+  ];
+}
+
+function checkPeriods(policy: Policy): Issue[] {
+  const { periods } = policy;
+  return [
+    ...checkKept(policy),
     ...notOver(['periods', 'survey'], periods.survey, 'reopen', periods.reopen),
     ...notOver(['periods', 'draft_remind'], periods.draft_remind, 'draft_shelve', periods.draft_shelve),
   ];

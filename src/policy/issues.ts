@@ -22,6 +22,10 @@ const FORMATS: Record<string, Words> = {
   [why.pattern]: { zh: '正则表达式', en: 'a regular expression' },
   [why.hash]: { zh: '12 位十六进制数', en: '12 hex digits' },
   [why.phone]: { zh: '电话号码', en: 'a phone number' },
+  [why.keep]: {
+    zh: '保管期限，例：10y（年）6mo（月）90d（天），off 是一直留着',
+    en: 'how long to keep it, for example 10y (years) 6mo (months) 90d (days), off for ever',
+  },
 };
 
 const TYPES: Record<string, Words> = {

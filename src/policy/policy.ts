@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { DURATION_PATTERN, type DurationString } from '../calendar/duration.ts';
 import { readDay } from '../calendar/zone.ts';
+import { KEEP_PATTERN } from '../retain/period.ts';
 import { categorySchema, why, wordsSchema } from './question.ts';
 
 const durationSchema = z.string().regex(DURATION_PATTERN, { error: why.duration }) as unknown as z.ZodType<
   DurationString,
   DurationString
 >;
+/** A real-world span: how long something is kept. */
+const keepSchema = z.string().regex(KEEP_PATTERN, { error: why.keep });
 const timeSchema = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: why.time });
 const dateSchema = z.string().refine((date) => !Number.isNaN(readDay(date)), { error: why.date });
 const phoneSchema = z.string().regex(/^[0-9+\- ()]*$/, { error: why.phone });
@@ -152,6 +155,16 @@ const periodsSchema = z.strictObject({
   conduct_check: durationSchema,
   /** A pause of the system longer than this is told, once, to whoever missed something. */
   catchup_after: durationSchema,
+  /** What people typed, names and files of a case go this long after its last step; its figures stay. */
+  keep_case: keepSchema,
+  /** The same of a conduct report, after its last step. */
+  keep_conduct: keepSchema,
+  /** Drafts that nobody touched. */
+  keep_draft: keepSchema,
+  /** What only carried the talk: messages of the built-in chat, notices of cases that have ended, failed updates, spent invitations. */
+  keep_talk: keepSchema,
+  /** Name and phone of who left and has no case any more that is kept. */
+  keep_person: keepSchema,
 });
 
 export const policySchema = z.strictObject({

@@ -10,6 +10,7 @@ export const why = {
   pattern: 'pattern',
   hash: 'hash',
   phone: 'phone',
+  keep: 'keep',
 } as const;
 
 export const GRADES = ['top', 'urgent', 'ask', 'normal', 'complex', 'hard', 'rework', 'conduct'] as const;
