@@ -5,6 +5,7 @@ import { codeNow } from '../src/record/code.ts';
 import { noteReading } from '../src/record/reads.ts';
 import { readersOf } from '../src/record/store-reads.ts';
 import { Refusal } from '../src/refusal.ts';
+import { holdOf } from '../src/retain/store-holds.ts';
 import { recordRead } from '../src/supervision/views-forms.ts';
 import { sendFiles } from '../src/telegram/send-files.ts';
 import { renderCard } from '../src/text/card.ts';
@@ -57,7 +58,12 @@ async function showReaders({ talk, view, viewer }: Seen): Promise<void> {
     }),
   );
   const no = view.appeal.no ?? '';
-  const html = say(talk.locale, 'who_saw.head', { no, lines: raw(lines.join('\n')) });
+  const hold = await holdOf(talk.deps.sql, view.appeal.id);
+  const held =
+    hold === null
+      ? []
+      : [say(talk.locale, 'who_saw.held', { ...hold, since: writeMoment(talk.clock, hold.since) })];
+  const html = say(talk.locale, 'who_saw.head', { no, lines: raw([...lines, ...held].join('\n')) });
   await talk.reply(html, buttonsOf([['open']], viewer.open, talk.locale, view.appeal.id), { silent: true });
 }
 

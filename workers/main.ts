@@ -6,6 +6,7 @@ import { startConduct } from './conduct.ts';
 import type { WorkerContext } from './context.ts';
 import { createDeliver } from './deliver.ts';
 import { DELIVER, startRelay } from './relay.ts';
+import { startRetention } from './retain.ts';
 import { startWatch } from './watch.ts';
 import { catchUp, createSweep, startAlarm, SWEEP } from './sweep.ts';
 
@@ -48,6 +49,7 @@ export async function startWorkers({
   const conduct = startConduct(ctx, tickMs);
   const watch = startWatch(deps, lagBoundMs);
   const checkpoints = startCheckpoints(ctx, CHECKPOINT_TICK_MS);
+  const retention = startRetention(ctx, CHECKPOINT_TICK_MS);
   const deliver = createDeliver(ctx, relay);
   const delivering = await queues.work(DELIVER, ({ data }) => deliver(data), {
     concurrency: CHATS_AT_A_TIME,
@@ -71,6 +73,7 @@ export async function startWorkers({
     clearInterval(broom);
     await Promise.all([outbox.unlisten(), timers.unlisten(), reports.unlisten()]);
     await Promise.all([relay.stop(), alarm.stop(), conduct.stop(), watch.stop(), checkpoints.stop()]);
+    await retention.stop();
     await Promise.all([delivering.close(), sweeping.close()]);
   }
   return { stop };

@@ -59,8 +59,8 @@ export async function holdAppeal(
   }: { appealId: string; personId: string | null; cause: string; now: Date },
 ): Promise<Held> {
   // Its key stays: a step of a case it is joined with, which puts a timer to it, does not wait for this one.
-  const locking = tx<{ state: Appeal; hash: string; count: number }[]>`
-    select state, head as hash, events as count, pg_advisory_xact_lock_shared(${LOG_LOCK})
+  const locking = tx<{ state: Appeal; hash: string; count: number; erased: boolean }[]>`
+    select state, head as hash, events as count, erased_at is not null as erased, pg_advisory_xact_lock_shared(${LOG_LOCK})
     from appeals where id = ${id} for no key update`;
   // A statement of its own: it must see what was committed while the lock was waited for, the owner above all.
   const reading = tx<HeldRow[]>`
@@ -82,6 +82,7 @@ export async function holdAppeal(
     where a.id = ${id}`;
   const [[locked], [row]] = await Promise.all([locking, reading]);
   if (!locked || !row) throw new Refusal('refuse.unknown_number');
+  if (locked.erased) throw new Refusal('refuse.erased', { no: locked.state.no ?? '' });
   const { state: appeal, hash, count } = locked;
   const { deputy_id: ownerDeputyId } = row;
   const standing =

@@ -32,7 +32,7 @@ export async function countLike(
 /** Every submitted case of these enterprises: open ones first, then by what moved last. */
 export async function casesOf({ sql }: Store, enterpriseIds: readonly string[]): Promise<Appeal[]> {
   const rows = await sql<StateRow[]>`
-    select state from appeals where enterprise_id = any(${[...enterpriseIds]}) and status <> 'draft'
+    select state from appeals where enterprise_id = any(${[...enterpriseIds]}) and status <> 'draft' and erased_at is null
     order by status = any(${[...aliveStatuses]}) desc, updated_at desc limit 200`;
   return rows.map(({ state }) => state);
 }

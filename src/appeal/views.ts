@@ -54,6 +54,7 @@ export type CaseView = {
 
 type CaseRow = RelatedRow & {
   state: Appeal;
+  erased: boolean;
   enterprise: CaseView['enterprise'];
   deputy_id: string | null;
   stand_in_id: string | null;
@@ -109,12 +110,12 @@ export const filedWith = (sql: Deps['sql']) => sql`f.appeal_id = a.id and f.at <
 
 /**
  * Reads one case whole.
- * @throws Refusal `refuse.unknown_number`
+ * @throws Refusal `refuse.unknown_number`; `refuse.erased` where its contents had their time
  */
 export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> {
   const { sql } = deps;
   const [row] = await sql<CaseRow[]>`
-    select a.state, o.deputy_id, (${standInOf(sql, deps.now())}) as stand_in_id,
+    select a.state, a.erased_at is not null as erased, o.deputy_id, (${standInOf(sql, deps.now())}) as stand_in_id,
       json_build_object('id', e.id, 'name', e.name, 'grid', e.grid, 'address', e.address, 'uscc', e.uscc) as enterprise,
       (select array_agg(l.no order by l.no) from appeals l
         where l.state -> 'linkedTo' ->> 'id' = a.id::text and l.no is not null) as linked,
@@ -132,6 +133,7 @@ export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> 
     left join people o on o.id = a.owner_id
     where a.id = ${appealId}`;
   if (!row) throw new Refusal('refuse.unknown_number');
+  if (row.erased) throw new Refusal('refuse.erased', { no: row.state.no ?? '' });
   const office = officeOf(row.members);
   const [decider] = pendingOf(row.state) === null ? [] : decidersOf(row.state, office);
   const leaderId = decider ?? row.leader_id;

@@ -14,6 +14,10 @@ const whats: Record<Found['what'], Words> = {
   orphan: { zh: '记录还在，案件没了', en: 'the log is there, the case is not' },
   no_log: { zh: '案件还在，记录没了', en: 'the case is there, its log is not' },
   no_case: { zh: '号发出去了，案件没了', en: 'the number was given out, and no case has it' },
+  kept: {
+    zh: '内容清除过，留下的数字和清除时记的对不上',
+    en: 'was erased, and what is left of it is not what the act of erasing says',
+  },
   events: {
     zh: '封存时的案件记录和现在的不一样',
     en: 'the events that it sealed are not those that are there now',

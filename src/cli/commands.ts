@@ -12,6 +12,8 @@ export const loaders: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
   dead: async () => (await import('./dead.ts')).deadCommand,
   audit: async () => (await import('./audit.ts')).auditCommand,
+  retain: async () => (await import('./retain.ts')).retainCommand,
+  hold: async () => (await import('./hold.ts')).holdCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,
   restore: async () => (await import('./restore.ts')).restoreCommand,
   wake: async () => (await import('./wake.ts')).wakeCommand,

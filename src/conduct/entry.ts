@@ -8,6 +8,9 @@ export const entryFields = (e: { id: string; reportId: string; seq: number }): F
   e.seq,
 ];
 
+/** In the open, as the last row of a report's log: what stood before it was erased because its time was over. */
+export const ERASED = 'erased';
+
 /** Of the reports' log alone: the town's checkpoints tell nothing of it. */
 export type Checkpoint = {
   no: number;

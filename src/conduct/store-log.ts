@@ -1,7 +1,7 @@
 import type { Sql, SqlTx } from '../db/client.ts';
 import { type Head, linkTo, sha256 } from '../record/chain.ts';
 import type { Box } from './box.ts';
-import { entryFields, type Checkpoint } from './entry.ts';
+import { entryFields, ERASED, type Checkpoint } from './entry.ts';
 import type { Report } from './report.ts';
 import type { Actor, ReportEvent } from './steps.ts';
 
@@ -25,6 +25,22 @@ export async function logEntry(tx: SqlTx, box: Box, { id: reportId, version: seq
       values (${id}, ${reportId}, ${seq}, ${sealed}, ${link.salt}, ${link.digest}, ${link.previous}, ${link.hash})
     )
     update conduct_reports set head = ${link.hash}, events = events + 1 where id = ${reportId}`;
+}
+
+/** Erases what the log of a report says; its last row says so in the open, so that it can be checked without a key. */
+export async function eraseEntries(tx: SqlTx, box: Box, reportId: string): Promise<void> {
+  const [head] = await tx<(Head & { version: number })[]>`
+    select head as hash, events as count, version, pg_advisory_xact_lock_shared(${LOG_LOCK}) from conduct_reports
+    where id = ${reportId}`;
+  const [id, seq] = [box.newId(), (head?.version ?? 0) + 1];
+  const link = linkTo(head?.hash ?? '', entryFields({ id, reportId, seq }), ERASED, box.newId());
+  await tx`update conduct_events set sealed = null, salt = null where report_id = ${reportId} and sealed is not null`;
+  await tx`
+    with added as (
+      insert into conduct_events (id, report_id, seq, sealed, salt, digest, previous, hash)
+      values (${id}, ${reportId}, ${seq}, ${ERASED}, ${link.salt}, ${link.digest}, ${link.previous}, ${link.hash})
+    )
+    update conduct_reports set version = ${seq}, head = ${link.hash}, events = events + 1 where id = ${reportId}`;
 }
 
 export async function lastConductCheckpoint(sql: Sql | SqlTx): Promise<Checkpoint | null> {

@@ -19,7 +19,9 @@ export async function insertReport(tx: SqlTx, box: Box, r: Report, dueAt: Date |
 
 /** Reads a report and holds its row until the transaction ends, so that steps on it queue up. */
 export async function holdReport(tx: SqlTx, box: Box, id: string): Promise<Report | null> {
-  const [row] = await tx<Row[]>`select id, sealed from conduct_reports where id = ${id} for update`;
+  const [row] = await tx<
+    Row[]
+  >`select id, sealed from conduct_reports where id = ${id} and sealed <> '' for update`;
   return row === undefined ? null : opened(box, row);
 }
 

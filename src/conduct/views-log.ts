@@ -1,7 +1,7 @@
 import type { SqlTx } from '../db/client.ts';
 import { sha256 } from '../record/chain.ts';
 import { checkChain, type Kept } from '../record/check.ts';
-import { type Checkpoint, checkpointHash, entryFields } from './entry.ts';
+import { type Checkpoint, checkpointHash, entryFields, ERASED } from './entry.ts';
 
 type EntryRow = Omit<Kept, 'fields' | 'payload' | 'erased'> & {
   id: string;
@@ -20,7 +20,7 @@ export async function isConductLogWhole(tx: SqlTx): Promise<boolean> {
   const chains = new Map<string, EntryRow[]>();
   for (const row of rows) chains.set(row.reportId, [...(chains.get(row.reportId) ?? []), row]);
   const areWhole = [...chains.values()].every(
-    (chain) => checkChain(chain.map(keptOf), headOf(chain)).length === 0,
+    (chain) => checkChain(chain.map(keptIn(chain)), headOf(chain)).length === 0,
   );
   const [lost] = await tx`
     select 1 from conduct_reports r where not exists (select from conduct_events e where e.report_id = r.id)`;
@@ -30,12 +30,17 @@ export async function isConductLogWhole(tx: SqlTx): Promise<boolean> {
 const headOf = ([first]: EntryRow[]) =>
   first === undefined || first.head === null ? null : { hash: first.head, count: first.count ?? 0 };
 
-const keptOf = (row: EntryRow): Kept => ({
-  ...row,
-  fields: (seq) => entryFields({ ...row, seq }),
-  payload: row.sealed,
-  erased: row.sealed === null ? 'unknown' : 'no',
-});
+/** Erased is right where all of it was, and the last row, whose own hash proves it, says so. */
+const keptIn = (chain: readonly EntryRow[]) => {
+  const isErased =
+    chain.at(-1)?.sealed === ERASED && chain.slice(0, -1).every(({ sealed }) => sealed === null);
+  return (row: EntryRow): Kept => ({
+    ...row,
+    fields: (seq) => entryFields({ ...row, seq }),
+    payload: row.sealed,
+    erased: row.sealed !== null ? 'no' : isErased ? 'known' : 'unknown',
+  });
+};
 
 async function areCheckpointsWhole(tx: SqlTx, rows: readonly EntryRow[]): Promise<boolean> {
   const all = await tx<Checkpoint[]>`

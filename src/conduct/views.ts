@@ -47,13 +47,13 @@ export async function fitOfficers(sql: Sql | SqlTx, r: Report): Promise<Officer[
 }
 
 export async function readReport({ sql, box }: Store, id: string): Promise<Report | null> {
-  const [row] = await sql<Row[]>`select id, sealed from conduct_reports where id = ${id}`;
+  const [row] = await sql<Row[]>`select id, sealed from conduct_reports where id = ${id} and sealed <> ''`;
   return row === undefined ? null : opened(box, row);
 }
 
 /** A report by its number, for the account that wrote it and for no other. */
 export async function ownReport({ sql, box }: Store, no: string, account: Author): Promise<Report | null> {
-  const [row] = await sql<Row[]>`select id, sealed from conduct_reports where no = ${no}`;
+  const [row] = await sql<Row[]>`select id, sealed from conduct_reports where no = ${no} and sealed <> ''`;
   const report = row === undefined ? null : opened(box, row);
   return report !== null && isSame(report.author, account) ? report : null;
 }

@@ -61,7 +61,7 @@ export async function addContact(tx: Db, enterpriseId: string, personId: string)
 
 /** Whoever speaks for an enterprise can do something here, even if they had left the staff. */
 export async function makeActive(tx: Db, id: string): Promise<void> {
-  await tx.update(people).set({ active: true }).where(eq(people.id, id));
+  await tx.update(people).set({ active: true, leftAt: null }).where(eq(people.id, id));
 }
 
 export async function findPersonByPhone(tx: Db, phone: string): Promise<typeof people.$inferSelect | null> {

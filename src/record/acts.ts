@@ -19,7 +19,12 @@ export type AdminAct =
   | { type: 'reset'; data: Record<string, never> }
   | { type: 'key'; data: { of: string; fingerprint: string } }
   | { type: 'read'; subject: string; data: { what: string } }
-  | { type: 'erase'; subject: string; data: { events: number } };
+  /** The contents of a case whose time was over; `kept`: digest of what is left of it. */
+  | { type: 'erase'; subject: string; data: { events: number; kept: string } }
+  /** What else had its time, counted by kind. */
+  | { type: 'retain'; data: Record<string, number> }
+  | { type: 'hold'; subject: string; data: Record<string, never> }
+  | { type: 'release'; subject: string; data: Record<string, never> };
 
 /** Who did it; null is the command line of the server, or Xiaoer itself. */
 export type ActBy = { actorId: string | null };

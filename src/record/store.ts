@@ -1,6 +1,7 @@
 import type { SqlTx } from '../db/client.ts';
 import { type Head, newChain } from './chain.ts';
 import type { Checkpoint } from './views.ts';
+import { type Left, leftOf } from './views-erased.ts';
 
 /** Where a log of one chain stands; whoever else adds to it waits until the transaction ends. */
 export async function holdHead(tx: SqlTx, log: string): Promise<Head> {
@@ -38,6 +39,19 @@ export async function addCheckpoint(tx: SqlTx, c: Checkpoint): Promise<void> {
         ${c.previous}, ${c.hash})
     )
     update log_heads set hash = ${c.hash}, count = ${c.no} where log = 'checkpoints'`;
+}
+
+/** What is left of a case; on whoever waits on it, and when, nothing is left. @returns it as it stands now */
+export async function saveErased(
+  tx: SqlTx,
+  { appealId, state, at }: { appealId: string; state: object; at: Date },
+): Promise<Left> {
+  await tx`
+    update appeals set state = ${tx.json(state as never)}, erased_at = ${at}, due_at = null, waits_on = '{}'
+    where id = ${appealId}`;
+  const left = await leftOf(tx, appealId);
+  if (left === null) throw new Error('the case is held');
+  return left;
 }
 
 /** The one change that the triggers let pass. */

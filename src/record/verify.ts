@@ -6,6 +6,7 @@ import { actHash } from './acts.ts';
 import type { Head } from './chain.ts';
 import { checkChain, type What } from './check.ts';
 import { checkpointHash, fingerprintOf } from './checkpoint.ts';
+import { keptDigest } from './erase.ts';
 import {
   type ActRow,
   actRows,
@@ -17,12 +18,13 @@ import {
   eventHashes,
   numbersWithoutCase,
 } from './views.ts';
+import { erasedCases } from './views-erased.ts';
 
 /** Something that is not as it was written. `row`: its place in the log named; null where it concerns all of it. */
 export type Found =
   | {
       log: 'case';
-      what: What | 'no_log' | 'no_case';
+      what: What | 'no_log' | 'no_case' | 'kept';
       id: string | null;
       no: string | null;
       row: number | null;
@@ -74,11 +76,22 @@ async function checkCases(tx: SqlTx, note: Note): Promise<{ cases: number; event
     for (const { what, seq } of checkChain(rows, head))
       if (!(isDraft && what === 'orphan')) note({ log: 'case', what, id, no, row: seq });
   }
+  await checkErased(tx, note);
   for (const { id, no } of await casesWithoutLog(tx))
     note({ log: 'case', what: 'no_log', id, no, row: null });
   for (const no of await numbersWithoutCase(tx))
     note({ log: 'case', what: 'no_case', id: null, no, row: null });
   return { cases, events };
+}
+
+/** What is left of an erased case is in no log: the act that erased it says what it was. */
+async function checkErased(tx: SqlTx, note: Note): Promise<void> {
+  for await (const batch of erasedCases(tx))
+    for (const one of batch) {
+      const { id, no, erasedAt, logged, events } = one;
+      const isWhole = erasedAt !== null && logged?.events === events && logged.kept === keptDigest(one);
+      if (!isWhole) note({ log: 'case', what: 'kept', id, no, row: null });
+    }
 }
 
 const isRing = (payload: unknown): boolean => (payload as { type?: unknown } | null)?.type === 'ring';

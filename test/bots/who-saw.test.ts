@@ -1,10 +1,21 @@
 import { expect, it } from 'vitest';
 import { askCard } from '../../src/notices/show.ts';
+import { holdCase } from '../../src/retain/hold.ts';
 import { openStage } from './staff-stage.ts';
 
 const seen = {
-  zh: ['谁看过：', '吴演示（督查室）　1 次', '李示范（经发办）　3 次，最近周四 11月19日 09:12'],
-  en: ['Who has seen it:', '吴演示 (督查室), views: 1', '李示范 (经发办), views: 3, last Thu 19 Nov, 09:12'],
+  zh: [
+    '起留存（审计 <2026>），到期也不清除',
+    '谁看过：',
+    '吴演示（督查室）　1 次',
+    '李示范（经发办）　3 次，最近周四 11月19日 09:12',
+  ],
+  en: [
+    '(审计 <2026>): nothing of it is erased',
+    'Who has seen it:',
+    '吴演示 (督查室), views: 1',
+    '李示范 (经发办), views: 3, last Thu 19 Nov, 09:12',
+  ],
 };
 
 for (const locale of ['zh', 'en'] as const) {
@@ -28,6 +39,7 @@ for (const locale of ['zh', 'en'] as const) {
     await opens(town.who.owner);
     await stage.at('2026-11-20T09:12+08:00');
     await opens(town.who.supervisor);
+    await holdCase(deps, { no: appeal.no ?? '', reason: '审计 <2026>', actorId: null });
     await supervisor.taps(w('更多', 'More'));
     await supervisor.taps(w('谁看过', 'Who has seen it'));
 

@@ -53,6 +53,38 @@ it('lists the checkpoints and what was done to the town', async () => {
   expect((await xiaoer(['audit', 'log', '--days', 'x'])).code).toBe(2);
 });
 
+it('holds a case, counts what had its time, and erases only what somebody agreed to', async () => {
+  const no = appeal.no ?? '';
+  for (const wrong of [
+    ['hold'],
+    ['hold', no],
+    ['hold', no, '--reason', ' '],
+    ['retain'],
+    ['retain', '--apply'],
+  ])
+    expect((await xiaoer(wrong)).code).toBe(2);
+  expect((await xiaoer(['hold', '9999', '--reason', 'x'])).err).toMatch(/There is no 9999/);
+  expect((await xiaoer(['hold', no.slice(-4), '--reason', '法院调卷'])).out).toContain(`${no} is held`);
+  expect((await xiaoer(['hold', 'list'])).out).toMatch(
+    new RegExp(`^${no} +\\d{4}-\\d\\d-\\d\\d +法院调卷\n$`),
+  );
+  await deps.sql`update appeals set status = 'withdrawn', updated_at = now() - interval '11 years'`;
+  await deps.sql`delete from timers`;
+
+  const dry = await xiaoer(['retain', '--dry-run', '--json']);
+  expect(jsonLines(dry.out)).toMatchObject([{ applied: false, cases: 1, events: 1, held: 1, busy: 0 }]);
+  expect((await xiaoer(['retain', '--dry-run'])).err).toBe('Nothing was changed.\n');
+  const done = await xiaoer(['retain', '--apply', '--yes', '--lang', 'zh']);
+  expect(done.out).toMatch(/^办结多年的件（留编号、日期、结果） +1\n　记录的内容 +1\n/);
+  expect(jsonLines((await xiaoer(['retain', '--dry-run', '--json'])).out)).toMatchObject([
+    { cases: 0, held: 1 },
+  ]);
+  expect((await xiaoer(['hold', no, '--release'])).code).toBe(0);
+  expect((await xiaoer(['hold', 'list'])).err).toBe('Nothing is held.\n');
+  const log = jsonLines((await xiaoer(['audit', 'log', '--json'])).out);
+  expect(log.map(({ type }) => type)).toEqual(['policy', 'hold', 'erase', 'retain', 'release']);
+});
+
 it('names the case and the row that were tampered with, and fails', async () => {
   await deps.sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;

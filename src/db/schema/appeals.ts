@@ -51,6 +51,8 @@ export const appeals = pgTable(
     /** The last row of its log, and how many there are: a tail that is cut off is missed. */
     head: text().notNull().default(''),
     events: integer().notNull().default(0),
+    /** Its contents were erased because their time was over: figures are left, and nothing happens to it any more. */
+    erasedAt: at('erased_at'),
   },
   (t) => [
     index().on(t.enterpriseId, t.status),
@@ -112,6 +114,15 @@ export const appealEvents = pgTable(
     index('appeal_events_survey').on(t.at).where(sql`type = 'answer_survey' or data ->> 'kind' = 'survey'`),
   ],
 );
+
+/** Cases of which nothing is erased, whatever their age: a court, an inquiry or an archive wants them. */
+export const holds = pgTable('holds', {
+  appealId: uuid('appeal_id')
+    .primaryKey()
+    .references(() => appeals.id),
+  reason: text().notNull(),
+  since: at('since').notNull(),
+});
 
 /** When the clock acts next. The rows of an appeal are replaced whenever it changes. */
 export const timers = pgTable(

@@ -32,6 +32,8 @@ export const people = pgTable(
     leaveFrom: at('leave_from'),
     leaveUntil: at('leave_until'),
     active: boolean().notNull().default(true),
+    /** Since when on no roster; null for whoever is active. */
+    leftAt: at('left_at'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   // Every step asks who holds the offices: a few among all who speak for an enterprise.

@@ -90,6 +90,7 @@ async function write(deps: Deps, tx: SqlTx, plan: EnterprisePlan): Promise<numbe
   await settleActive(
     tx,
     plan.contacts.map(({ personId }) => personId),
+    deps.now(),
   );
   const moved = await handOver(deps, tx, before);
   await settleOffice(deps, tx);

@@ -44,6 +44,7 @@ export async function importStaff(
       await settleActive(
         tx,
         plan.save.map(({ id }) => id),
+        deps.now(),
       );
       handedOver = await handOver(deps, tx, before);
       await settleOffice(deps, tx);

@@ -69,11 +69,12 @@ export async function savePeople(tx: SqlTx, rows: PersonValues[]): Promise<void>
 }
 
 /** Who is on no roster any more can do nothing here; who is on one again, can. */
-export async function settleActive(tx: SqlTx, ids: string[]): Promise<void> {
+export async function settleActive(tx: SqlTx, ids: string[], now: Date): Promise<void> {
   await tx`
-    update people p set active = p.roles <> '{}' or exists (
-      select 1 from contacts c where c.person_id = p.id and c.active)
-    where p.id = any(${ids})`;
+    update people p set active = s.active, left_at = case when not s.active then coalesce(p.left_at, ${now}) end
+    from (select q.id, q.roles <> '{}' or exists (
+      select 1 from contacts c where c.person_id = q.id and c.active) as active from people q) s
+    where p.id = any(${ids}) and s.id = p.id`;
 }
 
 export async function addGrids(tx: SqlTx, names: string[]): Promise<void> {

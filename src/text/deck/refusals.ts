@@ -10,6 +10,10 @@ export const refusals = {
     zh: '{by} {at} 已经{action}，不用再点。',
     en: '{by} did this {at} ({action}); nothing left to do.',
   },
+  'refuse.erased': {
+    zh: '<b>{no}</b> 办结多年，内容按规定期限清除了，只留编号和结果。还有事，请新提一件。',
+    en: '<b>{no}</b> ended years ago; its contents were erased when their time was over, number and result are kept. For anything more raise a new case.',
+  },
   'refuse.not_yours': {
     zh: '这件不归您，所以点不了。',
     en: 'This case is not yours, so the button does nothing here.',

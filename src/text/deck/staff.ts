@@ -106,6 +106,10 @@ export const staff = {
     zh: '{name}（{unit}）　{n} 次，最近 {last}，第一次 {first}',
     en: '{name} ({unit}), views: {n}, last {last}, first {first}',
   },
+  'who_saw.held': {
+    zh: '📌 {since} 起留存（{reason}），到期也不清除。',
+    en: '📌 Held since {since} ({reason}): nothing of it is erased.',
+  },
   'phone.shown': {
     zh: '📞 {contact_name} {contact_phone}\n{enterprise}。查看已记下。',
     en: '📞 {contact_name} {contact_phone}\n{enterprise}. The look-up is on record.',

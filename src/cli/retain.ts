@@ -1,0 +1,75 @@
+import { kinds, type Retained, retain, retainDry } from '../retain/retain.ts';
+import type { Words } from '../text/locale.ts';
+import { isAgreed } from './ask.ts';
+import { type Call, type Command, UsageError } from './command.ts';
+import { withDeps } from './context.ts';
+import { columns } from './terminal.ts';
+
+export const retainCommand: Command = {
+  name: 'retain',
+  summary: {
+    zh: '保管期限：看哪些到期该清除，或现在就清除（start 运行时每天一次）',
+    en: 'Retention: what had its time, counted or erased now (start does it once a day)',
+  },
+  usage: ['retain --dry-run', 'retain --apply [--yes]'],
+  examples: ['retain --dry-run', 'retain --dry-run --json'],
+  options: {
+    'dry-run': { type: 'boolean', help: { zh: '只数，不动', en: 'count, change nothing' } },
+    apply: { type: 'boolean', help: { zh: '清除，找不回来', en: 'erase; it cannot be had back' } },
+    yes: { type: 'boolean', help: { zh: '不用再问', en: 'do not ask' } },
+    json: { type: 'boolean', help: { zh: '结果用 JSON', en: 'result as JSON' } },
+  },
+  run: async (call) => {
+    const isApplied = call.flag('apply');
+    if (call.positionals.length > 0 || call.flag('dry-run') === isApplied)
+      throw new UsageError({
+        zh: '要写 retain --dry-run 或 retain --apply。',
+        en: 'Say retain --dry-run or retain --apply.',
+      });
+    if (isApplied && !call.flag('yes') && !(await isAgreed(call.terminal, sure))) return 1;
+    const counts = await withDeps('retain', isApplied ? retain : retainDry);
+    write(call, counts, isApplied);
+    return 0;
+  },
+};
+
+const sure = {
+  question: {
+    zh: '到期的内容会清除，找不回来。先看过 --dry-run 和备份。输入 y 表示确定：',
+    en: 'What had its time is erased and cannot be had back. See --dry-run and your backups first. Type y to go on: ',
+  },
+  unasked: {
+    zh: '清除了就找不回来。确定的话加 --yes。',
+    en: 'What is erased cannot be had back. Add --yes if you are sure.',
+  },
+};
+
+const names: Record<(typeof kinds)[number], Words> = {
+  cases: { zh: '办结多年的件（留编号、日期、结果）', en: 'cases (numbers, dates, results stay)' },
+  events: { zh: '　记录的内容', en: '  contents of their log' },
+  files: { zh: '　附件', en: '  their files' },
+  reads: { zh: '　谁看过', en: '  who looked at them' },
+  drafts: { zh: '没提交的草稿', en: 'drafts' },
+  notices: { zh: '发过的通知', en: 'notices sent' },
+  messages: { zh: '内置聊天的消息', en: 'messages of the built-in chat' },
+  chat_files: { zh: '内置聊天的文件', en: 'files of the built-in chat' },
+  updates: { zh: '处理不了的消息', en: 'updates that failed' },
+  dialogs: { zh: '没说完的对话', en: 'conversations left open' },
+  requests: { zh: '想进来的人的申请', en: 'requests to be let in' },
+  invitations: { zh: '用过和过期的邀请', en: 'spent invitations' },
+  people: { zh: '离开的人（姓名、电话）', en: 'people who left (name, phone)' },
+  held: { zh: '到期但留存的件（hold）', en: 'held, though their time is over' },
+  busy: { zh: '到期但还有事没完的件', en: 'not finished, though their time is over' },
+};
+
+function write({ terminal, flag }: Call, counts: Retained, isApplied: boolean): void {
+  const { out, err, say } = terminal;
+  if (flag('json')) {
+    out(JSON.stringify({ applied: isApplied, ...counts }));
+    return;
+  }
+  const shown = kinds.filter((kind) => counts[kind] > 0);
+  for (const line of columns(shown.map((kind) => [say(names[kind]), String(counts[kind])]))) out(line);
+  if (shown.length === 0) err(say({ zh: '没有到期的。', en: 'Nothing had its time.' }));
+  else if (!isApplied) err(say({ zh: '什么都没有动。', en: 'Nothing was changed.' }));
+}

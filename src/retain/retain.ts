@@ -1,0 +1,113 @@
+import { eraseDraft } from '../appeal/store-drafts.ts';
+import { eraseReports, evidenceOf, reportedCases } from '../conduct/erase.ts';
+import type { SqlTx } from '../db/client.ts';
+import type { Deps } from '../deps.ts';
+import { recordAct } from '../record/acts.ts';
+import { eraseCase } from '../record/erase.ts';
+import { keptSince } from './period.ts';
+import { forgetAround, oldCases, oldDrafts } from './store-cases.ts';
+import { forgetPeople } from './store-people.ts';
+import { forgetChat, forgetEntries, forgetTold } from './store-talk.ts';
+
+/** What was erased, or would be, by kind; `held` and `busy` are cases whose time is over and that stay. */
+export type Retained = Record<(typeof kinds)[number], number>;
+
+export const kinds = [
+  'cases',
+  'events',
+  'files',
+  'drafts',
+  'reads',
+  'notices',
+  'messages',
+  'chat_files',
+  'updates',
+  'dialogs',
+  'requests',
+  'invitations',
+  'people',
+  'held',
+  'busy',
+] as const;
+
+type Run = <T>(work: (tx: SqlTx) => Promise<T>) => Promise<T>;
+
+/** Undoes a dry run; never leaves this file. */
+class Undo extends Error {}
+
+/**
+ * Erases what had its time under the policy in force, a case at a time, each whole or not at all; again is harmless.
+ * Conduct reports are among it and are not counted: nobody is to know how many there are.
+ */
+export async function retain(deps: Deps): Promise<Retained> {
+  const counts = await sweep(deps, async (work) => (await deps.sql.begin(work)) as never);
+  const { held: _, busy: __, ...data } = counts;
+  if (Object.values(data).some((n) => n > 0))
+    await deps.sql.begin((tx) => recordAct(deps, tx, { type: 'retain', data, actorId: null }));
+  return counts;
+}
+
+/** What that would erase: the same statements in one transaction, which is taken back. */
+export async function retainDry(deps: Deps): Promise<Retained> {
+  let counts: Retained | undefined;
+  try {
+    await deps.sql.begin(async (tx) => {
+      counts = await sweep(deps, async (work) => (await tx.savepoint(work)) as never);
+      throw new Undo();
+    });
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error;
+  }
+  if (counts === undefined) throw new Error('a dry run counts');
+  return counts;
+}
+
+async function sweep(deps: Deps, run: Run): Promise<Retained> {
+  const { periods } = deps.policies.current();
+  const { zone } = deps.policies.calendar(deps.policies.current());
+  const before = (name: `keep_${'case' | 'conduct' | 'draft' | 'talk' | 'person'}`) =>
+    keptSince(periods[name], zone, deps.now());
+  const counts = Object.fromEntries(kinds.map((kind) => [kind, 0])) as Retained;
+  const add = (more: Partial<Retained>): void => {
+    for (const kind of kinds) counts[kind] += more[kind] ?? 0;
+  };
+
+  // Reports first: a case stays for as long as one that is about it.
+  const [reports, cases, drafts, talk, left] = (['conduct', 'case', 'draft', 'talk', 'person'] as const).map(
+    (name) => before(`keep_${name}`),
+  );
+  if (reports) await run((tx) => eraseReports(deps, tx, reports));
+  if (cases) for await (const one of eraseCases(deps, run, cases)) add(one);
+  if (drafts) add({ drafts: await run((tx) => dropDrafts(tx, drafts)) });
+  if (talk) {
+    add(await run((tx) => forgetTold(tx, talk)));
+    add(await run((tx) => forgetEntries(tx, talk)));
+    add(await run(async (tx) => await forgetChat(tx, talk, await evidenceOf(deps, tx))));
+  }
+  if (left) add({ people: await run((tx) => forgetPeople(tx, left)) });
+  return counts;
+}
+
+async function* eraseCases(deps: Deps, run: Run, before: Date): AsyncGenerator<Partial<Retained>> {
+  const old = await run(async (tx) => await oldCases(tx, before, await reportedCases(deps, tx)));
+  for (const { id, is } of old) {
+    if (is === 'due') yield await run((tx) => eraseWhole(deps, tx, id));
+    else yield { [is]: 1 };
+  }
+}
+
+/** The case may have changed since it was found: asked again with its row held. */
+async function eraseWhole(deps: Deps, tx: SqlTx, id: string): Promise<Partial<Retained>> {
+  await tx`select from appeals where id = ${id} for update`;
+  const [held] = await tx`select from holds where appeal_id = ${id}`;
+  if (held !== undefined) return { held: 1 };
+  const around = await forgetAround(tx, id);
+  const events = await eraseCase(deps, tx, { appealId: id, actorId: null });
+  return { cases: 1, events, ...around };
+}
+
+async function dropDrafts(tx: SqlTx, before: Date): Promise<number> {
+  const ids = await oldDrafts(tx, before);
+  for (const id of ids) await eraseDraft(tx, id);
+  return ids.length;
+}
