@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type DuePerson, duePeople, nextDueMs } from '../src/notices/store-due.ts';
 import type { WorkerContext } from './context.ts';
 import { type Pulse, startPulse } from './pulse.ts';
@@ -40,7 +41,11 @@ export function startRelay(
   return { ...startPulse({ run, tickMs, log: deps.log }), forget };
 }
 
-/** The id names the youngest notice, so that one born while the last job ends is not taken for that job's. */
-function jobFor({ personId, seq, urgent }: DuePerson, own: string) {
-  return { id: `chat-${personId}-${seq}${own}`, data: { personId }, priority: urgent ? 0 : 1 };
+/**
+ * The id names the occasion: of one notice too there may be a second, such as the end of a lease, while the job of the
+ * first still runs, and the queue takes no job whose namesake is there. Every process names it alike.
+ */
+export function jobFor({ personId, mark, urgent }: DuePerson, own: string) {
+  const occasion = createHash('sha256').update(mark).digest('hex').slice(0, 12);
+  return { id: `chat-${personId}-${occasion}${own}`, data: { personId }, priority: urgent ? 0 : 1 };
 }

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { releaseLeases } from '../../src/run/store-leases.ts';
 import { createPacing } from '../../src/telegram/pacing.ts';
 import { eventually, onEachBackend } from '../support/backends.ts';
-import { createLab } from '../support/workers.ts';
-import { DELIVER } from '../../workers/relay.ts';
+import { BOT, createLab } from '../support/workers.ts';
+import { DELIVER, jobFor } from '../../workers/relay.ts';
+import { duePeople } from '../../src/notices/store-due.ts';
 
 const texts = (messages: { text: string }[]) => messages.map((message) => message.text);
 const done = (rows: { state: string }[]) =>
@@ -46,7 +47,8 @@ onEachBackend((backend) => {
     const lab = await createLab(backend);
     const who = await lab.person(12);
     await lab.tell(who, { kind: 'n1' });
-    const [notice] = await lab.deps.sql<{ seq: number }[]>`select seq from notices`;
+    const [due] = await duePeople(lab.deps.sql, BOT, lab.clock.now());
+    if (due === undefined) throw new Error('nobody is due');
     let taken = 0;
     let free = () => {};
     const hold = () => {
@@ -56,7 +58,7 @@ onEachBackend((backend) => {
       });
     };
     const dead = await backend.open(lab.database.target);
-    await dead.add(DELIVER, `chat-${who}-${notice?.seq}`, { personId: who });
+    await dead.addMany(DELIVER, [jobFor(due, '')]);
     await dead.work(DELIVER, hold, { concurrency: 1 });
     await eventually(
       () => taken,

@@ -233,6 +233,38 @@ onEachBackend((backend) => {
     ]);
   });
 
+  it('queues somebody again at once although a job for the same notice still runs', async () => {
+    const lab = await createLab(backend);
+    const who = await lab.person(11);
+    let release: () => void = () => {};
+    const stuck = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let renders = 0;
+    await lab.work({
+      render: async () => {
+        if (renders++ > 0) return { html: 'a', buttons: [] };
+        await stuck;
+        return 'stale';
+      },
+    });
+    await lab.tell(who, { kind: 'a' });
+    await eventually(
+      () => renders,
+      (n) => n === 1,
+    );
+    await lab.deps.sql`update notices set claimed_at = claimed_at - interval '61 s'`;
+    await lab.deps.sql`update accounts set busy_until = busy_until - interval '61 s'`;
+
+    // Where its namesake keeps it out, it waits for six ticks.
+    await eventually(
+      () => texts(lab.api.chat(11)),
+      ([one]) => one === 'a',
+      2000,
+    );
+    release();
+  });
+
   it('rebuilds a queue that was lost with all its jobs', async () => {
     const lab = await createLab(backend);
     const who = await lab.person(11);
