@@ -4,12 +4,12 @@ import type { Send } from '../src/telegram/send.ts';
 import { plain } from '../src/text/html.ts';
 import { type Locale, readLanguage } from '../src/text/locale.ts';
 import { piece, say } from '../src/text/say.ts';
-import { isWeather } from './failures.ts';
+import { isWeather, newRef } from './failures.ts';
 
 type From = { id: number; language_code?: string };
 type PrivateChat = { id: number; type?: string };
 type Part = { id?: string; from?: From; chat?: PrivateChat; message?: { chat?: PrivateChat } };
-type Raw = { message?: Part; callback_query?: Part };
+type Raw = { update_id?: number; message?: Part; callback_query?: Part };
 
 /** Who did something, where, and the tap to be answered if it was one. */
 type Doing = { chatId: number; from: From; tapId: string | undefined };
@@ -21,6 +21,8 @@ export type Apology = {
   about: (error: unknown, update: object) => Promise<void>;
   /** It had to wait for the weather, and for long, and is tried again now. */
   late: (update: object, receivedAt: Date) => Promise<void>;
+  /** Whatever was done with it ended the process, and it was set aside. */
+  poison: (update: object) => Promise<void>;
   /** It is done: the next trouble is told anew. */
   done: (update: object) => void;
   /** The language of somebody, for when it cannot be looked up. */
@@ -32,7 +34,7 @@ const LATE_MS = 15_000;
 const REMEMBERED = 10_000;
 
 /** Tells people of troubles that pass by themselves, once in a chat and never as a reason for more trouble. */
-export function createApology(deps: Pick<Deps, 'policies' | 'now'>, send: Send): Apology {
+export function createApology(deps: Pick<Deps, 'policies' | 'now' | 'random' | 'log'>, send: Send): Apology {
   const told = new Set<number>();
   const slowed = new Set<number>();
   const locales = new Map<number, Locale>();
@@ -63,9 +65,22 @@ export function createApology(deps: Pick<Deps, 'policies' | 'now'>, send: Send):
     const html = say(locale, 'weather.retry', { what: whatOf(locale, doing) });
     await once(doing, () => send.text(doing.chatId, html));
   }
+  async function poison(update: object): Promise<void> {
+    const doing = doingOf(update);
+    if (doing === null) return;
+    const ref = newRef(deps);
+    deps.log.error(
+      { ref, updateId: (update as Raw).update_id },
+      'told the sender of an update that was set aside',
+    );
+    const help_phone = deps.policies.current().town.phone;
+    // A tap was answered long ago, or is too old to be.
+    await send.text(doing.chatId, say(localeOf(doing.from), 'fault.message', { ref, retry: 10, help_phone }));
+  }
   return {
     down,
     late,
+    poison,
     about: async (error, update) => {
       const doing = doingOf(update);
       if (doing !== null && isWeather(error)) slowed.add(doing.chatId);

@@ -6,7 +6,7 @@ import {
   claimUpdates,
   forgetUpdates,
   holdUpdates,
-  nextWake,
+  nextWakeMs,
   restUpdate,
   type Stored,
   settleUpdates,
@@ -14,9 +14,8 @@ import {
 import type { HandledAs } from '../src/observe/metrics.ts';
 import { SendError } from '../src/telegram/errors.ts';
 import { isWeather } from './failures.ts';
+import { createSlots } from './slots.ts';
 
-/** Updates handled at once, at most; each in a lane of its own. */
-const AT_ONCE = 64;
 const HOLD_MS = 60_000;
 /** Whoever is still at an update says so this often, long before its claim ends. */
 const RENEW_MS = 20_000;
@@ -24,15 +23,26 @@ const TICK_MS = 5000;
 const RETRY_MS = 1000;
 /** Tries of an update that our own mistake makes fail, before it is set aside. */
 const TRIES = 3;
+/** Processes that may die over an update, one after the other, before it is set aside: once may be chance. */
+const CRASHES = 4;
 const LONGEST_REST_MS = 10 * 60_000;
 const KEEP_MS = 7 * 24 * 3_600_000;
 
-export type Handle = (
-  update: object,
-  attempt: number,
-  trace: string | undefined,
-  receivedAt: Date,
-) => Promise<void>;
+/** What is known of an update beside what is in it. */
+export type About = {
+  /** How often it was begun, this time included. */
+  attempt: number;
+  /** A fault of ours now sets it aside. */
+  isLast: boolean;
+  trace?: string | undefined;
+  receivedAt: Date;
+};
+export type Handle = (update: object, about: About) => Promise<void>;
+export type DispatchOptions = {
+  renewMs?: number;
+  /** Processes died over it, and it was set aside: its sender waits for a word. */
+  onPoison?: (update: object) => Promise<void>;
+};
 export type Dispatch = { stop: () => Promise<void>; idle: () => Promise<void> };
 
 /**
@@ -43,32 +53,35 @@ export async function startDispatch(
   deps: Deps,
   botId: number,
   handle: Handle,
-  { renewMs = RENEW_MS } = {},
+  { renewMs = RENEW_MS, onPoison = async () => {} }: DispatchOptions = {},
 ): Promise<Dispatch> {
   const { sql, log } = deps;
   const busy = new Set<Promise<void>>();
   const held = new Set<number>();
+  const slots = createSlots(kick);
   let stopped = false;
   let again = false;
   let pumping: Promise<void> | null = null;
   let wake: NodeJS.Timeout | undefined;
+  const worker: Worker = { deps, handle, onPoison, isOver: () => stopped };
 
   async function pump(): Promise<void> {
     do {
       again = false;
-      const room = AT_ONCE - busy.size;
+      const room = slots.room();
       if (stopped || room <= 0) return;
-      const claimed = await claimUpdates(sql, botId, room, deps.now(), HOLD_MS);
+      const claiming = { limit: room, suspect: slots.hasRoomForSuspect(), holdMs: HOLD_MS };
+      const claimed = await claimUpdates(sql, botId, claiming);
       for (const stored of claimed) run(stored);
-      if (claimed.length === room) again = true;
+      if (claimed.length >= room) again = true;
     } while (again);
     await sleepUntilNext();
   }
 
   /** Wakes when the first resting update may be tried again, so that order is kept without a busy loop. */
   async function sleepUntilNext(): Promise<void> {
-    const at = await nextWake(sql, botId);
-    wakeIn(at === null ? TICK_MS : Math.min(TICK_MS, Math.max(50, at.getTime() - deps.now().getTime())));
+    const ms = await nextWakeMs(sql, botId);
+    wakeIn(ms === null ? TICK_MS : Math.min(TICK_MS, Math.max(50, ms)));
   }
 
   function wakeIn(ms: number): void {
@@ -95,11 +108,13 @@ export async function startDispatch(
     // Claimed anew because its hold ended while the database was away: it is still under way here.
     if (held.has(updateId)) return;
     held.add(updateId);
-    const done = work(deps, stored, handle, () => stopped)
+    const giveBack = slots.take(stored.crashes > 0);
+    const done = work(worker, stored)
       .catch((error) => log.warn({ updateId, why: (error as Error).message }, 'update not settled'))
       .finally(() => {
         held.delete(updateId);
         busy.delete(done);
+        giveBack();
         kick();
       });
     busy.add(done);
@@ -108,7 +123,7 @@ export async function startDispatch(
   const listening = await sql.listen('inbox', kick, kick);
   const renewing = setInterval(() => {
     if (held.size === 0) return;
-    holdUpdates(sql, botId, [...held], new Date(deps.now().getTime() + HOLD_MS)).catch(() => {});
+    holdUpdates(sql, botId, [...held], HOLD_MS).catch(() => {});
   }, renewMs);
   const tidy = setInterval(() => {
     forgetUpdates(sql, new Date(deps.now().getTime() - KEEP_MS)).catch(() => {});
@@ -131,32 +146,70 @@ export async function startDispatch(
   };
 }
 
-/** @param isOver true gives up noting what became of it: then it is handled once more */
-async function work(deps: Deps, stored: Stored, handle: Handle, isOver: () => boolean): Promise<void> {
-  const { botId, updateId, attempts } = stored;
+type Worker = {
+  deps: Deps;
+  handle: Handle;
+  onPoison: (update: object) => Promise<void>;
+  /** True gives up noting what became of it: then it is handled once more. */
+  isOver: () => boolean;
+};
+
+async function work(worker: Worker, stored: Stored): Promise<void> {
+  const { deps, handle, isOver } = worker;
+  const { botId, updateId, attempts, faults, crashes, receivedAt } = stored;
+  if (crashes > 0) deps.metrics.sentAgain('crash');
+  if (crashes >= CRASHES) return await setPoisonAside(worker, stored);
   const began = performance.now();
   const count = (as: HandledAs) => deps.metrics.handled(stored.payload, as, performance.now() - began);
   try {
-    const about = { parent: stored.trace, facts: { updateId, attempts } };
-    await deps.tracing.span('handle', about, (trace) =>
-      handle(stored.payload, attempts, trace, stored.receivedAt),
+    const about = { attempt: attempts, isLast: faults + 1 >= TRIES, receivedAt };
+    const facts = { updateId, attempts };
+    await deps.tracing.span('handle', { parent: stored.trace, facts }, (trace) =>
+      handle(stored.payload, { ...about, trace }),
     );
   } catch (error) {
-    const isPassing = isWeather(error);
-    if (isPassing || attempts < TRIES) {
-      count(isPassing ? 'weather' : 'fault');
-      const rest = () => new Date(deps.now().getTime() + restOf(error, attempts));
-      return await insist(() => restUpdate(deps.sql, botId, updateId, rest()), isOver);
-    }
-    count('dead');
-    const why = error instanceof Error ? error.name : 'unknown';
-    await insist(() => buryUpdate(deps.sql, botId, updateId, why, deps.now()), isOver);
-    deps.log.error({ updateId, attempts, err: error }, 'an update was set aside');
-    return;
+    return count(await settleTrouble(worker, stored, error));
   }
   FAULT: await globalThis.faultPoint?.('handled');
   count('done');
   await insist(() => settleUpdates(deps.sql, botId, [updateId], deps.now()), isOver);
+}
+
+/** Weather is waited out, however often it comes; a fault of ours is tried a few times, then it is set aside. */
+async function settleTrouble(
+  { deps, isOver }: Worker,
+  { botId, updateId, attempts, faults }: Stored,
+  error: unknown,
+): Promise<HandledAs> {
+  const isFault = !isWeather(error);
+  if (!isFault || faults + 1 < TRIES) {
+    countUnsure(deps, error);
+    const ms = restOf(error, isFault ? faults + 1 : attempts);
+    await insist(() => restUpdate(deps.sql, botId, updateId, { ms, isFault }), isOver);
+    return isFault ? 'fault' : 'weather';
+  }
+  const why = error instanceof Error ? error.name : 'unknown';
+  await insist(() => buryUpdate(deps.sql, botId, updateId, why, deps.now()), isOver);
+  deps.log.error({ updateId, attempts, err: error }, 'an update was set aside');
+  return 'dead';
+}
+
+/** Whoever died over it would die again: it is not even begun. */
+async function setPoisonAside({ deps, onPoison, isOver }: Worker, stored: Stored): Promise<void> {
+  const { botId, updateId, attempts, payload } = stored;
+  deps.metrics.handled(payload, 'dead', 0);
+  await insist(() => buryUpdate(deps.sql, botId, updateId, 'ended its process', deps.now()), isOver);
+  deps.log.error({ updateId, attempts }, 'processes died over an update, and it was set aside');
+  await onPoison(payload).catch((error: unknown) =>
+    deps.log.warn({ updateId, err: error }, 'the sender of an update that was set aside could not be told'),
+  );
+}
+
+/** An answer that may have come is given again with the next try. */
+function countUnsure({ metrics }: Deps, error: unknown): void {
+  if (!(error instanceof SendError)) return;
+  if (error.kind === 'unknown') metrics.sentAgain('no_answer');
+  if (error.kind === 'server') metrics.sentAgain('server_error');
 }
 
 /** A 429 says itself how long; all else rests longer each time, but for a database that is back within seconds. */

@@ -1,4 +1,5 @@
 import { isDatabaseAway } from '../src/db/away.ts';
+import type { Deps } from '../src/deps.ts';
 import { askCard } from '../src/notices/show.ts';
 import { Refusal } from '../src/refusal.ts';
 import { SendError } from '../src/telegram/errors.ts';
@@ -68,10 +69,14 @@ async function ifHeard(telling: Promise<void>): Promise<void> {
 const isDeaf = (error: unknown): boolean =>
   error instanceof SendError && ['blocked', 'no_chat', 'late'].includes(error.kind);
 
+/** A number that a person can quote and the log has. */
+export const newRef = ({ random }: Pick<Deps, 'random'>): string =>
+  `F-${random(3).toString('hex').toUpperCase()}`;
+
 /** A fault of ours: logged without the person's words, and on the last try told with a number to quote. */
 async function ownUp(talk: Talk, error: unknown, last: boolean): Promise<void> {
   const { deps, locale } = talk;
-  const ref = `F-${deps.random(3).toString('hex').toUpperCase()}`;
+  const ref = newRef(deps);
   deps.log.error({ ref, cause: talk.cause, err: error }, 'fault while handling an update');
   if (!last) return;
   const help_phone = deps.policies.current().town.phone;

@@ -174,19 +174,36 @@ function isSecret(given: string, secret: string): boolean {
   return timingSafeEqual(digest(given), digest(secret));
 }
 
-/** Tells Telegram where to send updates; `undefined` goes back to polling. */
-export async function setWebhook(client: Client, url: string | undefined, secret: string): Promise<void> {
-  try {
-    if (url === undefined) await client.call('deleteWebhook', {});
-    else
-      await client.call('setWebhook', {
-        url,
-        secret_token: secret,
-        allowed_updates: WANTED,
-        max_connections: 40,
-      });
-  } catch (error) {
-    if (!(error instanceof SendError) || error.kind === 'fault') throw error;
-    throw new Error(`Telegram could not be told about the webhook (${error.message}).`);
+const PASSES = new Set(['weather', 'server', 'unknown', 'rate']);
+
+/**
+ * Tells Telegram where to send updates; `undefined` goes back to polling. As long as it takes: a start while Telegram is
+ * unwell waits.
+ * @throws Error when Telegram refuses the address
+ */
+export async function setWebhook(
+  { log }: Pick<Deps, 'log'>,
+  client: Client,
+  webhook: { url: string; secret: string } | undefined,
+): Promise<void> {
+  for (let pause = 250; ; pause = Math.min(pause * 2, 30_000)) {
+    try {
+      return await tellWebhook(client, webhook);
+    } catch (error) {
+      if (!(error instanceof SendError) || error.kind === 'fault') throw error;
+      if (!PASSES.has(error.kind))
+        throw new Error(`Telegram could not be told about the webhook (${error.message}).`);
+      log.warn({ why: error.message }, 'Telegram could not be told about the webhook yet, trying again');
+      await sleep(Math.max(pause, error.retryAfterMs));
+    }
   }
+}
+
+async function tellWebhook(
+  client: Client,
+  webhook: { url: string; secret: string } | undefined,
+): Promise<void> {
+  if (webhook === undefined) return void (await client.call('deleteWebhook', {}));
+  const { url, secret: secret_token } = webhook;
+  await client.call('setWebhook', { url, secret_token, allowed_updates: WANTED, max_connections: 40 });
 }

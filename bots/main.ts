@@ -11,7 +11,7 @@ import type { Pacing } from '../src/telegram/pacing.ts';
 import { buttonSecret } from '../src/telegram/store.ts';
 import { readLanguage } from '../src/text/locale.ts';
 import { type Apology, createApology } from './apology.ts';
-import { type Dispatch, startDispatch } from './dispatch.ts';
+import { type About, type Dispatch, type Handle, startDispatch } from './dispatch.ts';
 import { settleFailure } from './failures.ts';
 import { features } from './features.ts';
 import { setWebhook, startPolling, UNKNOWN_TOKEN } from './intake.ts';
@@ -44,18 +44,19 @@ export async function startBots(options: BotOptions): Promise<Bots> {
   const send = createSend(client, options.pacing, 'reply');
   const apology = createApology(deps, send);
   const bot = await createBot(options, send, apology);
-  const dispatch = await startDispatch(deps, client.botId, async (update, attempt, trace, receivedAt) => {
-    await apology.late(update, receivedAt);
-    await handle(bot, update, { attempt, trace });
+  const handling: Handle = async (update, about) => {
+    await apology.late(update, about.receivedAt);
+    await handle(bot, update, about);
     apology.done(update);
-  });
+  };
+  const dispatch = await startDispatch(deps, client.botId, handling, { onPoison: apology.poison });
   await introduce(deps, createSend(client, options.pacing, 'notice'), client);
   if (webhook !== undefined) {
-    await setWebhook(client, webhook.url, webhook.secret);
+    await setWebhook(deps, client, webhook);
     return { dispatch, failed: new Promise<never>(() => {}), stop: dispatch.stop };
   }
   // Left over from a time with WEBHOOK_URL, it would keep updates from us.
-  await setWebhook(client, undefined, '');
+  await setWebhook(deps, client, undefined);
   const polling = startPolling(deps, client, apology.down);
   const stop = async () => {
     await polling.stop();
@@ -65,11 +66,9 @@ export async function startBots(options: BotOptions): Promise<Bots> {
 }
 
 /** What the dispatcher alone knows travels beside the update. */
-type Beside = { attempt: number; trace?: string | undefined };
-const beside = new WeakMap<object, Beside>();
-const LAST_TRY = 3;
+const beside = new WeakMap<object, About>();
 
-async function handle(bot: Telegraf, update: object, what: Beside): Promise<void> {
+async function handle(bot: Telegraf, update: object, what: About): Promise<void> {
   if (!isWellFormed(update)) return;
   beside.set(update, what);
   await bot.handleUpdate(update as Update);
@@ -123,7 +122,7 @@ async function createBot(
     const { from, chat, update } = ctx;
     if (from === undefined || from.is_bot) return;
     if (chat?.type !== 'private') return await turnOutside(ctx);
-    const { attempt = 1, trace } = beside.get(update) ?? {};
+    const { attempt = 1, isLast = true, trace } = beside.get(update) ?? {};
     const log = deps.log.child({
       updateId: update.update_id,
       aboutId: aboutOf(buttons, dataOf(ctx), chat.id),
@@ -138,7 +137,7 @@ async function createBot(
       await route(talk, update, dataOf(ctx));
     } catch (error) {
       await apology.about(error, update);
-      await settleFailure(talk, error, attempt >= LAST_TRY);
+      await settleFailure(talk, error, isLast);
     } finally {
       await talk.answerTap().catch(() => {});
     }

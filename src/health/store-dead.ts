@@ -83,7 +83,7 @@ export async function replayDead(sql: Sql, now: Date, which: Which): Promise<num
     await tx`lock table inbox in share row exclusive mode`;
     const [row] = await tx<{ n: number }[]>`
       with again as (
-        update inbox set error = null, attempts = 0, claimed_until = null,
+        update inbox set error = null, attempts = 0, faults = 0, crashes = 0, claimed_until = null,
           done_at = case when payload = '{}' then done_at end
         where error is not null and (${all} or (bot_id, update_id) in
           (select * from unnest(${bots}::bigint[], ${updates}::bigint[])))

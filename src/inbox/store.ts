@@ -7,7 +7,12 @@ export type Stored = {
   updateId: number;
   lane: number;
   payload: object;
+  /** How often it was begun, this time included. */
   attempts: number;
+  /** Tries that a fault of ours ended. */
+  faults: number;
+  /** Processes that died over it, one after the other. */
+  crashes: number;
   receivedAt: Date;
   trace: string | null;
 };
@@ -53,39 +58,51 @@ export async function lastUpdateId(sql: Sql, botId: number): Promise<number | nu
   return row?.id ?? null;
 }
 
+/** How many to take, and for how long. */
+export type Claiming = {
+  limit: number;
+  /** Also one during which a process died: it is taken alone of its like, those with the fewest deaths first. */
+  suspect: boolean;
+  /** Afterwards somebody else may take the update; by the clock of the database, as ours may be set. */
+  holdMs: number;
+};
+
 /**
  * Takes the first open update of each free lane. A lane is free when nobody holds any update of it, and none of them
  * rests: so a chat's updates are handled one after another, whatever the number of processes, and one that is replayed
  * waits for the one under way.
- * @param holdMs how long the claim lasts: afterwards somebody else may take the update
  */
 export async function claimUpdates(
   sql: Sql,
   botId: number,
-  limit: number,
-  now: Date,
-  holdMs: number,
+  { limit, suspect, holdMs }: Claiming,
 ): Promise<Stored[]> {
-  const until = new Date(now.getTime() + holdMs);
   return await sql<Stored[]>`
     with heads as (
       select min(update_id) as update_id from inbox where bot_id = ${botId} and done_at is null
-      group by lane having bool_and(claimed_until is null or claimed_until < ${now})
-    ), free as (
+      group by lane having bool_and(claimed_until is null or claimed_until < clock_timestamp())
+    ), fresh as (
       select i.update_id from inbox i join heads h on h.update_id = i.update_id
-      where i.bot_id = ${botId} order by i.update_id limit ${limit} for update of i skip locked
+      where i.bot_id = ${botId} and not i.begun and i.crashes = 0
+      order by i.update_id limit ${limit} for update of i skip locked
+    ), suspects as (
+      select i.update_id from inbox i join heads h on h.update_id = i.update_id
+      where i.bot_id = ${botId} and (i.begun or i.crashes > 0)
+      order by i.crashes, i.update_id limit ${suspect && limit > 0 ? 1 : 0} for update of i skip locked
     )
-    update inbox i set claimed_until = ${until}, attempts = i.attempts + 1 from free
+    update inbox i set claimed_until = clock_timestamp() + ${holdMs} * interval '1 ms', attempts = i.attempts + 1,
+      crashes = i.crashes + i.begun::int, begun = true
+    from (select * from fresh union all select * from suspects) free
     where i.bot_id = ${botId} and i.update_id = free.update_id and i.done_at is null
-      and (i.claimed_until is null or i.claimed_until < ${now})
-    returning i.bot_id as "botId", i.update_id as "updateId", i.lane, i.payload, i.attempts, i.received_at as "receivedAt",
-      i.traceparent as trace`;
+      and (i.claimed_until is null or i.claimed_until < clock_timestamp())
+    returning i.bot_id as "botId", i.update_id as "updateId", i.lane, i.payload, i.attempts, i.faults, i.crashes,
+      i.received_at as "receivedAt", i.traceparent as trace`;
 }
 
 /** Keeps updates that take long for whoever handles them, so that nobody else begins them too. */
-export async function holdUpdates(sql: Sql, botId: number, ids: number[], until: Date): Promise<void> {
-  await sql`update inbox set claimed_until = ${until}
-    where bot_id = ${botId} and update_id = any(${ids}::bigint[]) and done_at is null`;
+export async function holdUpdates(sql: Sql, botId: number, ids: number[], holdMs: number): Promise<void> {
+  await sql`update inbox set claimed_until = clock_timestamp() + ${holdMs} * interval '1 ms'
+    where bot_id = ${botId} and update_id = any(${ids}::bigint[]) and done_at is null and begun`;
 }
 
 /**
@@ -93,13 +110,21 @@ export async function holdUpdates(sql: Sql, botId: number, ids: number[], until:
  * that somebody would not use, or the words of a stranger, are nobody's business any more.
  */
 export async function settleUpdates(sql: Sql, botId: number, ids: number[], now: Date): Promise<void> {
-  await sql`update inbox set done_at = ${now}, claimed_until = null, payload = '{}'
+  await sql`update inbox set done_at = ${now}, claimed_until = null, begun = false, payload = '{}'
     where bot_id = ${botId} and update_id = any(${ids}::bigint[])`;
 }
 
 /** Lets an update rest before the next try; its lane waits with it, so that order is kept. */
-export async function restUpdate(sql: Sql, botId: number, id: number, until: Date): Promise<void> {
-  await sql`update inbox set claimed_until = ${until} where bot_id = ${botId} and update_id = ${id}`;
+export async function restUpdate(
+  sql: Sql,
+  botId: number,
+  id: number,
+  { ms, isFault }: { ms: number; isFault: boolean },
+): Promise<void> {
+  await sql`
+    update inbox set claimed_until = clock_timestamp() + ${ms} * interval '1 ms', begun = false, crashes = 0,
+      faults = faults + ${isFault ? 1 : 0}
+    where bot_id = ${botId} and update_id = ${id}`;
 }
 
 /**
@@ -107,7 +132,7 @@ export async function restUpdate(sql: Sql, botId: number, id: number, until: Dat
  * conversation is not kept even then.
  */
 export async function buryUpdate(sql: Sql, botId: number, id: number, why: string, now: Date): Promise<void> {
-  await sql`update inbox i set done_at = ${now}, claimed_until = null, error = ${why},
+  await sql`update inbox i set done_at = ${now}, claimed_until = null, begun = false, error = ${why},
       payload = case when exists (
         select 1 from accounts a join dialogs d on d.person_id = a.person_id
         where a.bot_id = i.bot_id and a.chat_id = i.lane and a.ended_at is null and d.form = any(${[...sealedForms]})
@@ -115,11 +140,12 @@ export async function buryUpdate(sql: Sql, botId: number, id: number, why: strin
     where bot_id = ${botId} and update_id = ${id}`;
 }
 
-/** When the next resting update may be tried again; null if none rests. */
-export async function nextWake(sql: Sql, botId: number): Promise<Date | null> {
-  const [row] = await sql<{ at: Date | null }[]>`
-    select min(claimed_until) as at from inbox where bot_id = ${botId} and done_at is null and claimed_until is not null`;
-  return row?.at ?? null;
+/** In how many ms the next resting update may be tried again; null if none rests. */
+export async function nextWakeMs(sql: Sql, botId: number): Promise<number | null> {
+  const [row] = await sql<{ ms: number | null }[]>`
+    select (extract(epoch from min(claimed_until) - clock_timestamp()) * 1000)::float8 as ms
+    from inbox where bot_id = ${botId} and done_at is null and claimed_until is not null`;
+  return row?.ms ?? null;
 }
 
 /** Forgets handled updates older than this; dead ones stay until somebody looked at them. */

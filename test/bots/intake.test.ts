@@ -136,11 +136,23 @@ it('says no to Telegram, which then sends again, while nothing can be kept', asy
 });
 
 it('tells Telegram where to send, with the secret, or to keep them for polling', async () => {
-  const { api, client } = await open();
-  await setWebhook(client, 'https://example.invalid/hook', SECRET);
-  await setWebhook(client, undefined, SECRET);
+  const { deps, api, client } = await open();
+  await setWebhook(deps, client, { url: 'https://example.invalid/hook', secret: SECRET });
+  await setWebhook(deps, client, undefined);
   expect(api.calls.map(({ method }) => method)).toEqual(['setWebhook', 'deleteWebhook']);
   expect(api.calls[0]?.params).toMatchObject({ secret_token: SECRET, max_connections: 40 });
+});
+
+it('does not die of a Telegram that is unwell at the start, but of one that refuses the address', async () => {
+  const { deps, api, client } = await open();
+  const troubles = [{ html: 502 }, 'reset'] as const;
+  api.meddle(() => troubles[api.calls.length - 1]);
+  await setWebhook(deps, client, undefined);
+  expect(api.calls).toHaveLength(3);
+
+  api.meddle(() => ({ code: 400, description: 'Bad Request: bad webhook: HTTPS url must be provided' }));
+  const webhook = { url: 'http://example.invalid/hook', secret: SECRET };
+  await expect(setWebhook(deps, client, webhook)).rejects.toThrow('bad webhook');
 });
 
 it('gives each chat a lane, taps and all, and what has no chat its sender', () => {

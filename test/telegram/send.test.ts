@@ -138,3 +138,12 @@ it('makes the secret of the buttons once', async () => {
   expect(made[0]).toHaveLength(32);
   expect(made[1]).toEqual(made[0]);
 });
+
+it('does not sleep where a chat is held for long, but says how long', async () => {
+  const pacing = noPacing();
+  pacing.hold(CHAT, 60_000);
+  const error = await failing(createSend(client, pacing, 'reply').text(CHAT, 'x'));
+  expect(error.kind).toBe('rate');
+  expect(error.retryAfterMs).toBeGreaterThan(50_000);
+  expect(api.calls).toEqual([]);
+});

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -14,7 +24,14 @@ export const inbox = pgTable(
     payload: jsonb().notNull(),
     receivedAt: at('received_at').notNull(),
     claimedUntil: at('claimed_until'),
+    /** How often it was begun. */
     attempts: integer().notNull().default(0),
+    /** Tries that a fault of ours ended; troubles that pass do not count. */
+    faults: integer().notNull().default(0),
+    /** Under way, or else its process died over it. */
+    begun: boolean().notNull().default(false),
+    /** Processes that died while it was under way, one after the other. */
+    crashes: integer().notNull().default(0),
     /** Null while open; set once handled, or set aside as dead after too many tries. */
     doneAt: at('done_at'),
     error: text(),
