@@ -63,7 +63,7 @@ function cellFault(cell: Cell, required: boolean): FaultCode | null {
   if (cell.was === 'date') return 'cell.date';
   if (cell.was === 'broken') return 'cell.broken';
   if (required && cell.text === '') return 'cell.missing';
-  if (cell.text.length > MAX_TEXT) return 'cell.long';
+  if (cell.was === 'long' || cell.text.length > MAX_TEXT) return 'cell.long';
   return null;
 }
 

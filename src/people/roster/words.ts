@@ -21,12 +21,7 @@ const words: Record<FaultCode, FaultWords> = {
     '分成几个文件导入',
     'import it in parts',
   ),
-  'file.rows': fault(
-    '有 {n} 行，最多 {max} 行',
-    '{n} rows; at most {max}',
-    '分成几个文件导入',
-    'import it in parts',
-  ),
+  'file.rows': fault('超过 {max} 行', 'more than {max} rows', '分成几个文件导入', 'import it in parts'),
   'file.empty': fault(
     '文件是空的',
     'the file is empty',
@@ -34,8 +29,8 @@ const words: Record<FaultCode, FaultWords> = {
     'get a template: xiaoer template',
   ),
   'file.encoding': fault(
-    '不是 UTF-8 编码（多半是旧版 Excel 存的 GBK）',
-    'not in UTF-8 (older Excel writes GBK)',
+    '文字编码不对（多半是旧版 Excel 存的 GBK），或者根本不是表格',
+    'not in UTF-8 (older Excel writes GBK), or no table at all',
     '另存为“CSV UTF-8”或 .xlsx',
     'save it as "CSV UTF-8" or as .xlsx',
   ),
@@ -44,6 +39,24 @@ const words: Record<FaultCode, FaultWords> = {
     'a quote near line {line} is not closed',
     '补上引号，或另存为 .xlsx',
     'close it, or save as .xlsx',
+  ),
+  'file.html': fault(
+    '这是存成表格名字的网页（有的系统导出的就是这样）',
+    'this is a web page under the name of a table, as some systems export it',
+    '在 Excel 里打开后另存为 .xlsx',
+    'open it in Excel and save it as .xlsx',
+  ),
+  'file.locked': fault(
+    '这个文件加了密码',
+    'this file has a password',
+    '在 Excel 里去掉密码再存一次',
+    'take the password off in Excel and save it again',
+  ),
+  'file.unpacked': fault(
+    '解开以后超过 {max} MB，没有读',
+    'more than {max} MB when unpacked; it was not read',
+    '把要导入的行复制到一个新的文件里，一个文件一张表',
+    'copy the rows into a new file with one sheet',
   ),
   'file.xls': fault(
     '这是老的 .xls 格式',
