@@ -8,12 +8,14 @@ import type { State } from '../src/forms/show.ts';
 import type { Dialog } from '../src/forms/store.ts';
 import { Refusal } from '../src/refusal.ts';
 import { firmsToWriteFor, type WritableFirm } from '../src/supervision/views-behalf.ts';
+import { recordRead } from '../src/supervision/views-forms.ts';
 import { packId, unpackId } from '../src/telegram/buttons.ts';
 import { label } from '../src/text/labels.ts';
 import { roleName } from '../src/text/names.ts';
 import { say } from '../src/text/say.ts';
 import type { Screen } from '../src/text/screen.ts';
 import { type AnyForm, botForm, type Known } from './bot-form.ts';
+import { idFrom } from './id-from.ts';
 import { answersOf, keepIn, noFiles } from './enterprise-intake.ts';
 
 /** As many enterprises as buttons can be read; those of more are searched by name. */
@@ -98,8 +100,12 @@ async function finish(talk: Known, { answers, c }: State<BehalfFacts>): Promise<
   const { contact, rules } = await loadCase(deps, handed.id);
   const contact_name = contact?.name ?? roleName(locale, 'enterprise');
   const contact_phone = contact?.phone ?? '';
-  if (looksUrgent(rules, handed))
+  if (looksUrgent(rules, handed)) {
+    const about = { appealId: handed.id, enterpriseId: view.enterprise.id };
+    const read = { id: idFrom('read', talk.cause), personId: who.person.id, what: 'phone' } as const;
+    await recordRead(deps, { ...read, ...about, at: talk.clock.now });
     return { text: { say: 'behalf.phone_now', params: { contact_name, contact_phone } } };
+  }
   return { text: { say: 'behalf.waiting', params: { contact_name } } };
 }
 

@@ -1,6 +1,8 @@
 import type { Recorded } from '../appeal/events.ts';
 import { type CaseView, loadCase, loadEvent, membersById } from '../appeal/views.ts';
 import type { Deps } from '../deps.ts';
+import { recordRead } from '../supervision/views-forms.ts';
+import { seesContactPhone } from '../text/case-people.ts';
 import { renderAsked } from './asked.ts';
 import { renderBlocked } from './blocked.ts';
 import { matterOf, renderBundle, renderCatchup } from './bundle.ts';
@@ -84,12 +86,27 @@ async function toldApart(
 
 async function rendered(deps: Deps, notice: Notice, telling: Telling): Promise<Rendered> {
   const { screen, isCard } = renderNotice(telling);
+  await noteNumber(deps, notice, telling, screen.html);
   return {
     ...screen,
     files: await filesOf(deps, notice, telling),
     ...(isCard ? { cardOf: telling.view.appeal.id } : {}),
     silent: notice.manner === 'show' || notice.manner === 'card',
   };
+}
+
+/** Whoever has to look a contact's number up on record, and is told it in an emergency, is on record as well: once a notice. */
+async function noteNumber(
+  deps: Deps,
+  notice: Notice,
+  { view, viewer }: Telling,
+  html: string,
+): Promise<void> {
+  const number = view.contact?.phone ?? '';
+  if (number === '' || seesContactPhone(viewer) || !html.includes(number)) return;
+  const { id, personId } = notice;
+  const about = { appealId: view.appeal.id, enterpriseId: view.enterprise.id };
+  await recordRead(deps, { id, personId, ...about, what: 'phone', at: deps.now() });
 }
 
 async function filesOf(deps: Deps, notice: Notice, { view, viewer, recorded }: Telling): Promise<Files> {

@@ -186,3 +186,26 @@ it('lets the deputy act while the owner is away, and only then', async () => {
 
   expect(wrong).toEqual([]);
 });
+
+it('gives the number of a contact whole to nobody but whom the page names, and puts on record who asked', async () => {
+  const whole = tableOf('Whose number').flatMap(([who = '', how = '']) =>
+    how.trim() === 'in full' ? who.split(',').map((one) => one.trim()) : [],
+  );
+  expect(whole).toEqual(['contact', 'owner', 'deputy', 'dispatcher']);
+  const roleOf = new Map(Object.entries(matrix.chats).map(([role, id]) => [id, role]));
+  const told = matrix.api.calls
+    .filter(({ params }) => JSON.stringify(params).includes('13800000001'))
+    .map(({ chatId, params }) => ({ role: roleOf.get(chatId) ?? '', text: String(params.text) }));
+  const looked = told.filter(({ role }) => !whole.includes(role));
+
+  expect(looked.filter(({ text }) => !/^📞.*查看已记下。$/s.test(text))).toEqual([]);
+  const rows = await matrix.deps.sql<{ id: string }[]>`select distinct person_id as id from reads`;
+  const recorded = roles.filter((role) => rows.some(({ id }) => id === matrix.who[role]));
+  expect(looked.map(({ role }) => role).filter((role) => !recorded.includes(role as Role))).toEqual([]);
+  expect([...new Set(looked.map(({ role }) => role))].toSorted()).toEqual([
+    'discipline',
+    'head',
+    'leader',
+    'supervisor',
+  ]);
+});

@@ -9,6 +9,7 @@ import { isKnownKind, isStale, renderNotice } from '../../src/notices/render.ts'
 import { loadTelling, makeRender } from '../../src/notices/tell.ts';
 import type { Telling } from '../../src/notices/telling.ts';
 import { loadViewer } from '../../src/notices/views.ts';
+import { seesContactPhone } from '../../src/text/case-people.ts';
 import type { Viewer } from '../../src/text/viewer.ts';
 import { at, expectSound, labels, withFacts } from '../support/screens.ts';
 import { events, facts, id, now } from '../support/events.ts';
@@ -125,22 +126,58 @@ it('has words for every kind that a step or an alarm sends, whatever roles a pol
   expect(isKnownKind('ladder.6.leader')).toBe(false);
 });
 
-it('tells every kind in both languages without a hole, with much to say and with little', {
+const PHONE = '13800000001';
+
+it('tells every kind in both languages without a hole, and a whole number to whom the page names', {
   timeout: 90_000,
 }, async () => {
   const nobody = { deputy: null, leader: null, dispatcher: null, supervisor: null };
   const bare = { ...withFacts(fullView, { progress: null, reason: null, urges: [] }), ...nobody };
-  for (const view of [fullView, bare]) {
-    for (const round of [1, 2, 3, 4]) {
-      const shown = withFacts(view, { round });
-      for (const kind of everyKind(view)) {
-        for (const telling of await tellings(kind, shown)) {
-          const { screen } = renderNotice(telling);
-          expectSound(screen, `${kind.what} to ${kind.to}, round ${round}\n${screen.html}`);
-        }
+  const called = new Set<string>();
+  async function tellIn(view: CaseView, round: number): Promise<void> {
+    for (const kind of everyKind(view)) {
+      for (const telling of await tellings(kind, withFacts(view, { round }))) {
+        const { screen } = renderNotice(telling);
+        expectSound(screen, `${kind.what} to ${kind.to}, round ${round}\n${screen.html}`);
+        if (screen.html.includes(PHONE) && !seesContactPhone(telling.viewer)) called.add(kind.what);
       }
     }
   }
+  for (const view of [fullView, bare]) for (const round of [1, 2, 3, 4]) await tellIn(view, round);
+
+  // To who is to call at once in an emergency: docs/security.md, "Whose number". The deputy of `bare` is nobody's.
+  expect([...called].toSorted()).toEqual([
+    ...['grade.top', 'ladder.top.deputy', 'ladder.top.leader', 'top.denied.office', 'top.missed'],
+    'top.no_relief.office',
+  ]);
+});
+
+it('has on record whom the alarm of an emergency told a number', async () => {
+  const top = await town.files({ category: 'PWR' });
+  await town.does('contact', { type: 'worsen', urgency: 'stopped', grade: 'top' }, top);
+  const ring = { appealId: top.id, kind: 'ladder.top.leader', manner: 'ring', audience: 'staff' } as const;
+  const rest = {
+    urgent: true,
+    data: {},
+    createdAt: deps.now(),
+    notBefore: deps.now(),
+    attempts: 0,
+    why: null,
+  };
+  const [event] = await deps.sql<{ id: string }[]>`
+    select id from appeal_events where appeal_id = ${top.id} order by seq desc limit 1`;
+  const personId = town.who.leader;
+  const notice = { ...ring, ...rest, id: deps.newId(), seq: 9, eventId: event?.id ?? null, personId };
+  const render = makeRender(deps);
+
+  for (let time = 0; time < 2; time++)
+    expect(await render(notice, { personId, chatId: 1 })).toMatchObject({
+      html: expect.stringContaining(PHONE),
+    });
+
+  expect(await deps.sql`select person_id, what from reads where appeal_id = ${top.id}`).toEqual([
+    { person_id: personId, what: 'phone' },
+  ]);
 });
 
 it('makes receipt and announcement the first cards, with the buttons of the card', async () => {
