@@ -28,6 +28,7 @@ import { refuseAnswer } from './dialog-refusals.ts';
 import { tell } from './dialog-tell.ts';
 import { refuseStep } from './failures.ts';
 import { mayBegin } from './may-begin.ts';
+import { overtaken } from './overtaken.ts';
 
 /** A conversation with all that is needed to go on with it. */
 export type Open = { entry: AnyForm; state: State<unknown> };
@@ -212,7 +213,8 @@ export async function finish(talk: Known, open: Open): Promise<void> {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     await closeDialog(talk, state.dialog);
-    return await refuseStep(talk, error, state.dialog.appealId ?? undefined);
+    const refusal = await overtaken(talk, state.c.view, error);
+    return await refuseStep(talk, refusal, state.dialog.appealId ?? undefined);
   }
   await closeDialog(talk, state.dialog);
   if (done.then !== undefined) await beginForm(talk, done.then.form, done.then);

@@ -29,7 +29,7 @@ export async function tellRefusal(talk: Talk, refusal: Refusal, appealId?: strin
 }
 
 /** Refusals after which the person is holding an old card, so the new one is sent. */
-const outdated = new Set(['refuse.stale_button', 'refuse.wrong_state']);
+const outdated = new Set(['refuse.stale_button', 'refuse.moved_on', 'refuse.wrong_state']);
 
 /** Tells somebody why a step on a case is not taken; what cannot be done any more is no longer offered. */
 export async function refuseStep(talk: Talk, refusal: Refusal, appealId: string | undefined): Promise<void> {

@@ -1,11 +1,14 @@
-import { loadCase } from '../src/appeal/views.ts';
+import { type CaseView, loadCase, loadLog } from '../src/appeal/views.ts';
 import { loadViewer } from '../src/notices/views.ts';
 import { Refusal } from '../src/refusal.ts';
 import { renderCard } from '../src/text/card.ts';
 import { caseParams } from '../src/text/case-params.ts';
+import { lastLine } from '../src/text/case-timeline.ts';
 import { deck, isTextKey } from '../src/text/deck.ts';
+import { raw } from '../src/text/html.ts';
 import { stateName } from '../src/text/names.ts';
 import { sayKey, type Value } from '../src/text/say.ts';
+import type { Viewer } from '../src/text/viewer.ts';
 import { writeTime } from '../src/text/when.ts';
 import type { Talk } from './talk.ts';
 
@@ -23,7 +26,7 @@ export async function sayRefusalTo(talk: Talk, refusal: Refusal, appealId?: stri
     ),
   };
   const isWhole = appealId === undefined || wanted.every((name) => name in refusal.params);
-  const known = isWhole ? own : { ...(await factsOf(talk, appealId)), ...own };
+  const known = isWhole ? own : { ...(await factsOf(talk, appealId, refusal.code)), ...own };
   return sayKey(talk.locale, code, Object.fromEntries(wanted.map((name) => [name, known[name] ?? ''])));
 }
 
@@ -50,7 +53,7 @@ function townParams(talk: Talk): Record<string, Value> {
  * Nothing where the id is not a case's (buttons of conversations and requests carry others), and nothing for somebody
  * whom the case does not concern.
  */
-async function factsOf(talk: Talk, appealId: string): Promise<Record<string, Value>> {
+async function factsOf(talk: Talk, appealId: string, code: string): Promise<Record<string, Value>> {
   const { who } = talk;
   const view = await loadCase(talk.deps, appealId).catch((error: unknown) => {
     if (error instanceof Refusal) return null;
@@ -74,6 +77,13 @@ async function factsOf(talk: Talk, appealId: string): Promise<Record<string, Val
     state_name,
     by: params.last_by ?? '',
     action: state_name,
+    how: raw(await howOf(talk, view, viewer, code)),
     can_do: can_do.join(talk.locale === 'zh' ? '、' : ', '),
   };
+}
+
+/** The step that made the case what it is: the last one, or the one that brought it into its state. */
+async function howOf({ deps, clock }: Talk, view: CaseView, viewer: Viewer, code: string): Promise<string> {
+  if (viewer.frame === 'cohandler' || !['refuse.moved_on', 'refuse.wrong_state'].includes(code)) return '';
+  return lastLine(view, await loadLog(deps, view.appeal.id), viewer, clock, code === 'refuse.wrong_state');
 }

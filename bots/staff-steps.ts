@@ -17,6 +17,7 @@ import { say, sayKey } from '../src/text/say.ts';
 import type { Params } from '../src/text/case-params.ts';
 import { loadViewer } from '../src/notices/views.ts';
 import type { Feature } from './feature.ts';
+import { overtaken } from './overtaken.ts';
 import { onCase, type Seen } from './staff-case.ts';
 import type { Known } from './bot-form.ts';
 
@@ -162,8 +163,8 @@ async function take(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // Who took it is told to those whose step it might have been, not to everybody who may read the case.
-    if (error.code === 'refuse.not_yours') throw error;
-    throw (await doneBefore(seen, ...same)) ?? error;
+    if (error.code === 'refuse.not_yours') throw await overtaken(talk, view, error);
+    throw (await doneBefore(seen, ...same)) ?? (await overtaken(talk, view, error));
   }
   await settleNotice(seen);
   return await loadCase(deps, appealId);

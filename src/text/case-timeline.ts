@@ -61,6 +61,18 @@ function linesOf(view: CaseView, log: readonly Recorded[], viewer: Viewer, clock
   });
 }
 
+/** The last step, or (`moving`) the last into another state, as a line; '' where this reader is not to know of it. */
+export function lastLine(
+  view: CaseView,
+  log: readonly Recorded[],
+  viewer: Viewer,
+  clock: Clock,
+  moving: boolean,
+): string {
+  const step = log.findLast(({ event }) => !moving || ruleOf(event).to !== 'same');
+  return step === undefined ? '' : lineOf(view, step, viewer, clock);
+}
+
 /** Contacts that the enterprise was asked about and never spoke of, once it cannot be asked any more. */
 function unanswered({ appeal }: CaseView, log: readonly Recorded[]): Set<Recorded> {
   const found = new Set<Recorded>();

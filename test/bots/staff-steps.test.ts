@@ -96,7 +96,9 @@ it('answers a button of a state that has passed with the card', async () => {
   await town.does('owner', { type: 'acknowledge' }, appeal);
   await town.does('contact', { type: 'withdraw', reason: 'no_more', text: '' }, appeal);
   await tap(chats.owner, 'progress');
-  expect(lastBox(chats.owner)).toBe(`${appeal.no} 现在是“撤回”，这一步先不能做。`);
+  expect(lastBox(chats.owner)).toBe(
+    `${appeal.no} 现在是“撤回”，这一步做不了。今天 09:12　王示例撤回：不想办了`,
+  );
   expect(chats.owner.texts().slice(-2).join('\n')).toContain('🏁 企业今天 09:12 撤回');
   await tap(chats.dispatcher, 'reject');
   expect(lastBox(chats.dispatcher)).toContain('现在是“撤回”');

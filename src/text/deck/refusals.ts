@@ -18,6 +18,14 @@ export const refusals = {
     zh: '这件不归您，所以点不了。',
     en: 'This case is not yours, so the button does nothing here.',
   },
+  'refuse.passed_on': {
+    zh: '晚了一步，没做成：这件刚转给{owner_name}。要紧的话，直接跟{owner_name}说一声。',
+    en: 'A moment too late, so this was not done: the case has just gone to {owner_name}. Tell {owner_name} what matters.',
+  },
+  'refuse.moved_on': {
+    zh: '晚了一步，没做成，最新的卡在下面。刚刚：{how}',
+    en: 'A moment too late, so this was not done; the newest card is below. Just now: {how}',
+  },
   'refuse.other_person_button': {
     zh: '这个按钮是发给别人的，在您这里点不了。转来的消息也一样。',
     en: 'This button was made for somebody else; a forwarded one does nothing either.',
@@ -27,8 +35,8 @@ export const refusals = {
     en: 'This button is not one of mine; nothing was changed. Please use the card I sent.',
   },
   'refuse.wrong_state': {
-    zh: '<b>{no}</b> 现在是“{state_name}”，这一步先不能做。\n能做的：{can_do}',
-    en: '<b>{no}</b> is now “{state_name}”, so this cannot be done yet.\nPossible now: {can_do}',
+    zh: '<b>{no}</b> 现在是“{state_name}”，这一步做不了。{how}\n能做的：{can_do}',
+    en: '<b>{no}</b> is now “{state_name}”, so this cannot be done. {how}\nPossible now: {can_do}',
   },
   'refuse.not_allowed': { zh: '这一步要{who}来做。{hint}', en: 'This step is for {who}. {hint}' },
   'refuse.contact_ahead': {
