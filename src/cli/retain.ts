@@ -1,3 +1,4 @@
+import { boxHere } from '../conduct/key.ts';
 import { kinds, type Retained, retain, retainDry } from '../retain/retain.ts';
 import type { Words } from '../text/locale.ts';
 import { isAgreed } from './ask.ts';
@@ -27,10 +28,21 @@ export const retainCommand: Command = {
         en: 'Say retain --dry-run or retain --apply.',
       });
     if (isApplied && !call.flag('yes') && !(await isAgreed(call.terminal, sure))) return 1;
-    const counts = await withDeps('retain', isApplied ? retain : retainDry);
+    const { counts, isOpen } = await withDeps('retain', async (deps, config) => {
+      const box = await boxHere(config, deps);
+      const counts = await (isApplied ? retain : retainDry)({ ...deps, box });
+      return { counts, isOpen: box.isOpen };
+    });
     write(call, counts, isApplied);
+    if (!isOpen) call.terminal.err(call.terminal.say(closed));
     return 0;
   },
+};
+
+/** Said whether there are reports or not: nobody is to learn that here. */
+const closed = {
+  zh: '这里没有保密箱的钥匙，看不出作风件说的是哪件：有作风件的话，诉求一件也不清除。',
+  en: 'The key of the confidential box is not here. If there are reports, nobody can tell which cases they are about, and no case is erased.',
 };
 
 const sure = {

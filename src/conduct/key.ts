@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Db } from '../db/client.ts';
-import { settingMadeOnce } from '../db/store-settings.ts';
+import { readSetting, settingMadeOnce } from '../db/store-settings.ts';
 import { recordAct } from '../record/acts.ts';
 import { SetupError } from '../setup-error.ts';
 import { type Box, closedBox, fingerprint, KEY_BYTES, openBox } from './box.ts';
@@ -14,6 +14,8 @@ type Tools = { db: Db; now: () => Date; random: Random; log: Logger };
 
 /** Of a key that nobody gave: made once, readable for the account alone that Xiaoer runs under. */
 const OWN_FILE = 'conduct.key';
+/** The setting that tells which key the database was used with. */
+const KEY = 'conduct_key';
 
 /**
  * The confidential box of this installation: with the key that was given, else with one made once in the data folder.
@@ -25,7 +27,7 @@ export async function boxOf(config: Where, { db, now, random, log }: Tools): Pro
   const own = fingerprint(key);
   const known = await settingMadeOnce(
     db,
-    'conduct_key',
+    KEY,
     () => own,
     (tx) => recordAct({ now }, tx, { type: 'key', data: { of: 'conduct', fingerprint: own }, actorId: null }),
   );
@@ -55,6 +57,14 @@ export function keyHere({ conductKey, conductKeyFile, dataDir }: Where): string 
   const file = conductKeyFile ?? path.join(dataDir, OWN_FILE);
   if (conductKey === undefined && !existsSync(file)) return null;
   return decode(conductKey ?? readGiven(file)).toString('base64url');
+}
+
+/** The box as it is with the key that is here: for a command, which makes none. Closed where there is none, or another. */
+export async function boxHere(where: Where, { db, random }: Pick<Tools, 'db' | 'random'>): Promise<Box> {
+  const key = keyHere(where);
+  if (key === null) return closedBox();
+  const bytes = decode(key);
+  return (await readSetting(db, KEY)) === fingerprint(bytes) ? openBox(bytes, random) : closedBox();
 }
 
 /**
