@@ -13,7 +13,13 @@ export type FaultPoint =
   | 'claimed'
   /** Telegram took the message; nobody has noted it yet. */
   | 'sent'
-  | 'settled';
+  | 'settled'
+  /** A backup is being written: once for each table. */
+  | 'backing_up'
+  /** All of a backup is in the database again, and nothing of it is committed. */
+  | 'restoring'
+  /** It is committed; the key that the backup held is not there yet. */
+  | 'restored';
 
 declare global {
   /**

@@ -66,6 +66,7 @@ async function fill(tx: SqlTx, { file, passphrase, now }: RestoreOptions): Promi
   await migrateUpTo(tx, folder);
   await fallAsleep(tx, { madeAt: read.begin.madeAt, since: now().toISOString() });
   await recordAct({ now }, tx, { type: 'restore', data: { what: read.begin.madeAt }, actorId: null });
+  FAULT: await globalThis.faultPoint?.('restoring');
   return read;
 }
 

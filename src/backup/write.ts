@@ -70,6 +70,7 @@ async function* frames(
   yield mark({ is: 'begin', begin });
   for (const table of tables) {
     yield mark({ is: 'table', schema: table.schema, name: table.name });
+    FAULT: await globalThis.faultPoint?.('backing_up');
     const rows = yield* tableFrames(tx, table);
     yield mark({ is: 'rows', ...rows });
     counted.tables += 1;

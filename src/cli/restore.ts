@@ -79,6 +79,7 @@ async function restore(call: Call, { file, passphrase, config }: Work): Promise<
     const replace = (found: { people: number; cases: number }) => mayReplace(call, found);
     const read = await restoreBackup(database.target, { file, passphrase, replace, now });
     if (read === null) return 1;
+    FAULT: await globalThis.faultPoint?.('restored');
     const key = read.begin.conductKey === null ? null : keepKey(config, read.begin.conductKey);
     if (call.flag('json')) terminal.out(JSON.stringify({ ...jsonOf(read), asleep: true, conduct_key: key }));
     else

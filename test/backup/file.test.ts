@@ -8,6 +8,7 @@ import { readAsleep } from '../../src/backup/store-asleep.ts';
 import { restoreBackup } from '../../src/backup/restore.ts';
 import { writeBackup } from '../../src/backup/write.ts';
 import { connect } from '../../src/db/client.ts';
+import { knownMigrations, migrateUpTo, migrationsFolder } from '../../src/db/migrate.ts';
 import { verifyRecord } from '../../src/record/verify.ts';
 import { cleanUp } from '../support/clean-up.ts';
 import { createTestDatabase } from '../support/database.ts';
@@ -137,4 +138,32 @@ it('replaces what is there only when somebody agrees, and never what is not ours
     restoreBackup(other.target, { file, passphrase: undefined, now, replace: async () => true }),
   ).rejects.toThrow(/another program/);
   expect(await visitor`select * from theirs`).toEqual([]);
+});
+
+it('brings a backup of an older version up to date, and refuses one of a newer', async () => {
+  const older = await emptyDatabase();
+  await older.sql.begin((tx) => migrateUpTo(tx, migrationsFolder(), 13));
+  await older.sql`
+    insert into people (id, phone, name, active) values (${deps.newId()}, '13800000099', '离任甲', false)`;
+  const [old, newer] = [path.join(dir, 'old.backup'), path.join(dir, 'newer.backup')];
+  await writeBackup({ ...deps, sql: older.sql }, { ...options, file: old });
+  await older.sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 4102444800000)`;
+  await writeBackup({ ...deps, sql: older.sql }, { ...options, file: newer });
+  const { target } = await emptyDatabase();
+  const sql = connect(target, { name: 'somebody', max: 1 });
+  cleanUp(() => sql.end());
+  const restoring = { passphrase: undefined, now: deps.now, replace: async () => false };
+
+  await expect(restoreBackup(target, { ...restoring, file: newer })).rejects.toThrow(
+    /made by Xiaoer 1\.2\.3, which is newer/,
+  );
+  expect(await sql`select 1 from pg_tables where schemaname in ('public', 'chat', 'drizzle')`).toEqual([]);
+  await restoreBackup(target, { ...restoring, file: old });
+  // What came with later versions is done to its rows.
+  expect(await sql`select name, left_at is not null as "hasLeft" from people`).toEqual([
+    { name: '离任甲', hasLeft: true },
+  ]);
+  expect(await sql`select count(*)::int as n from drizzle.__drizzle_migrations`).toEqual([
+    { n: knownMigrations().length },
+  ]);
 });

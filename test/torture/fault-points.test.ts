@@ -19,7 +19,7 @@ it('compiles the fault points in for the torture, and out of what is shipped', a
   const shipped = path.join(torture, '../shipped');
   cpSync(torture, shipped, { recursive: true });
   cleanUp(() => rmSync(shipped, { recursive: true, force: true }));
-  expect(new Set(pointsIn(shipped)).size).toBe(8);
+  expect(new Set(pointsIn(shipped)).size).toBe(11);
   await dropFaultPoints(shipped);
 
   expect(pointsIn(shipped)).toEqual([]);
