@@ -9,7 +9,7 @@ import { loadPolicy } from '../src/policy/load.ts';
 import { openPolicies } from '../src/policy/store.ts';
 
 /** Whatever is due goes out at once, at any hour: the rest is the default policy. */
-const POLICY = 'quiet_hours: off\ndigest: off\n';
+const POLICY = 'quiet_hours: off\ndigest: off\ncaps: { appeals_per_day: 0 }\n';
 
 export type BenchDeps = Deps & {
   /** Sets the clock by hand; without a time it runs again. */

@@ -11,6 +11,7 @@ import {
   type Stored,
   settleUpdates,
 } from '../src/inbox/store.ts';
+import { forgetSenders } from '../src/inbox/store-keep.ts';
 import type { HandledAs } from '../src/observe/metrics.ts';
 import { SendError } from '../src/telegram/errors.ts';
 import { isWeather } from './failures.ts';
@@ -127,6 +128,7 @@ export async function startDispatch(
   }, renewMs);
   const tidy = setInterval(() => {
     forgetUpdates(sql, new Date(deps.now().getTime() - KEEP_MS)).catch(() => {});
+    forgetSenders(sql).catch(() => {});
   }, 3_600_000);
   kick();
 

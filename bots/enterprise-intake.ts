@@ -239,7 +239,8 @@ export async function submitOwn(talk: Known, view: CaseView): Promise<string> {
       await holdRoster(tx);
       const { ownerId } = await ownerOf({ sql: tx }, view.enterprise.id, talk.clock.now);
       const files = (await looseFiles({ sql: tx }, id, personId)).map((file) => file.id);
-      await submitDraftIn(deps, tx, ready, { personId, ownerId, cause, files });
+      const isCounted = ready.behalf === null;
+      await submitDraftIn(deps, tx, ready, { personId, ownerId, cause, files, isCounted });
     });
   }
   return (await loadCase(deps, id)).appeal.no ?? '';

@@ -6,9 +6,11 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { isDatabaseAway } from '../src/db/away.ts';
 import type { Deps } from '../src/deps.ts';
-import { type Arrival, keepUpdates, lastUpdateId } from '../src/inbox/store.ts';
+import { lastUpdateId } from '../src/inbox/store.ts';
+import { keepUpdates } from '../src/inbox/store-keep.ts';
 import type { Client } from '../src/telegram/client.ts';
 import { asSendError, SendError } from '../src/telegram/errors.ts';
+import { tooManyOf } from './too-many.ts';
 
 /** Parts of an update that tell whose order it belongs to. */
 type Raw = { update_id: number } & Record<
@@ -35,12 +37,20 @@ export function laneOf(update: Raw): number {
   return update.update_id;
 }
 
-const arrival = ({ tracing }: Deps, update: Raw): Arrival => ({
-  trace: tracing.mark('receive', { facts: { updateId: update.update_id } }),
-  updateId: update.update_id,
-  lane: laneOf(update),
-  payload: update,
-});
+/** Keeps what came, but for what is more than one account may send. */
+export async function takeIn(deps: Deps, botId: number, updates: Raw[]): Promise<void> {
+  const { sql, now, metrics, policies, tracing } = deps;
+  const { updates_at_once: atOnce, updates_per_minute: perMinute } = policies.current().caps;
+  const arrivals = updates.map((update) => ({
+    trace: tracing.mark('receive', { facts: { updateId: update.update_id } }),
+    updateId: update.update_id,
+    lane: laneOf(update),
+    payload: update,
+    instead: tooManyOf(update),
+  }));
+  const { refused } = await keepUpdates(sql, botId, arrivals, now(), { atOnce, perMinute });
+  metrics.refused(refused);
+}
 
 export type Polling = { stop: () => Promise<void>; failed: Promise<never> };
 
@@ -100,8 +110,7 @@ async function pollOnce(
   const last = known === undefined ? await lastUpdateId(deps.sql, client.botId) : known;
   const updates = await getUpdates(client, last, signal);
   if (updates.length === 0) return last;
-  const arrivals = updates.map((update) => arrival(deps, update));
-  await keepUpdates(deps.sql, client.botId, arrivals, deps.now()).catch((error: unknown) => {
+  await takeIn(deps, client.botId, updates).catch((error: unknown) => {
     if (isDatabaseAway(error)) for (const update of updates) void onAway(update);
     throw error;
   });
@@ -151,7 +160,7 @@ export function webhookRoutes(
     if (!isSecret(c.req.header('x-telegram-bot-api-secret-token') ?? '', secret)) return c.body(null, 401);
     const update = (await c.req.json().catch(() => null)) as Raw | null;
     if (update === null || !Number.isSafeInteger(update.update_id)) return c.body(null, 400);
-    await keepUpdates(deps.sql, client.botId, [arrival(deps, update)], deps.now()).catch((error: unknown) => {
+    await takeIn(deps, client.botId, [update]).catch((error: unknown) => {
       if (isDatabaseAway(error)) void onAway(update);
       throw error;
     });

@@ -19,6 +19,7 @@ import { introduce } from './menus.ts';
 import { createRoute } from './router.ts';
 import { refuseGroup } from './strangers.ts';
 import { type AnyTalk, makeTalk, type TalkParts } from './talk.ts';
+import { isTooMany, sayTooMany } from './too-many.ts';
 import { isWellFormed } from './well-formed.ts';
 
 export type BotOptions = {
@@ -45,6 +46,7 @@ export async function startBots(options: BotOptions): Promise<Bots> {
   const apology = createApology(deps, send);
   const bot = await createBot(options, send, apology);
   const handling: Handle = async (update, about) => {
+    if (isTooMany(update)) return await sayTooMany(deps, send, client.botId, update);
     await apology.late(update, about.receivedAt);
     await handle(bot, update, about);
     apology.done(update);

@@ -32,7 +32,10 @@ try {
   const now = () => new Date();
   const deps = {
     ...{ db: clients.db, sql: clients.sql, now, newId: randomUUID, random: randomBytes },
-    policies: await openPolicies({ db: clients.db, now, zone: 'Asia/Shanghai' }, loadPolicy('')),
+    policies: await openPolicies(
+      { db: clients.db, now, zone: 'Asia/Shanghai' },
+      loadPolicy('caps: { updates_at_once: 0, drafts: 0, appeals_per_day: 0 }'),
+    ),
     box: openBox(randomBytes(32), randomBytes),
     log: makeLogger('silent'),
     metrics: makeMetrics(),

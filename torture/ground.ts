@@ -54,7 +54,7 @@ export type Place = {
 
 /** Everything is told at once, at any hour, however often. */
 const POLICY =
-  'calendar: always\nquiet_hours: off\ndigest: off\ncaps: { enterprise_per_day: 1000, progress_per_day: 1000 }\n';
+  'calendar: always\nquiet_hours: off\ndigest: off\ncaps: { enterprise_per_day: 1000, progress_per_day: 1000, updates_at_once: 0, appeals_per_day: 0 }\n';
 /** Two names of this machine: whoever calls the Bot API is known by the one that it uses. */
 const HOSTS = { bots: '127.0.0.1', workers: 'localhost' } as const;
 const SETTLE_MS = 180_000;

@@ -6,6 +6,7 @@ import type { Acted } from './act.ts';
 import { actIn } from './act.ts';
 import { isAsked } from './answer.ts';
 import { type Answers, type AnswerValue, type Appeal, type Grade, newAppeal } from './appeal.ts';
+import { needRoomForAppeal, needRoomForDraft } from './room.ts';
 import { rulesNow, rulesOf } from './rules.ts';
 import { deleteDraftRow, draftsOf, insertDraft, updateDraft } from './store-drafts.ts';
 import { timersOf } from './timers.ts';
@@ -13,7 +14,10 @@ import { timersOf } from './timers.ts';
 /** From mild to pressing; an appeal takes the strongest grade that anything in it asks for. */
 const pressing: readonly Grade[] = ['ask', 'normal', 'complex', 'hard', 'urgent', 'top'];
 
-/** Begins a draft. Drafts are rows: they outlive restarts, days and a change of device. The same `id` begins one once. */
+/**
+ * Begins a draft. Drafts are rows: they outlive restarts, days and a change of device. The same `id` begins one once.
+ * @throws Refusal `refuse.too_many_drafts`
+ */
 export async function startDraft(
   deps: Deps,
   by: {
@@ -38,6 +42,8 @@ export async function startDraft(
     answers: by.answers ?? {},
     linkedTo: by.linkedTo ?? null,
   };
+  const isDanger = draft.answers.alarm !== undefined;
+  await needRoomForDraft(deps.sql, rules, { id: draft.id, personId: by.personId, isDanger });
   const timers = timersOf(rules, draft, now).map((t) => ({ ...t, id: deps.newId() }));
   await insertDraft(deps.sql, draft, timers);
   return draft;
@@ -110,30 +116,29 @@ export function gradeOf(category: Category, answers: Answers): GradeWhy {
   }, start);
 }
 
+type SubmittedBy = {
+  personId: string;
+  ownerId: string | null;
+  cause: string;
+  /** What is kept for the draft and goes with it. */
+  files?: readonly string[];
+  /** Against what one person may submit in a day. */
+  isCounted?: boolean;
+};
+
 /**
  * Submits a draft; from here on only `act` changes it.
  * @param ownerId who answers for the enterprise now; null hands it to the dispatcher
- * @throws Refusal `summary.missing` with the keys that are still needed
+ * @throws Refusal `summary.missing` with the keys that are still needed, `refuse.too_many_appeals`
  */
-export async function submitDraft(
-  deps: Deps,
-  draft: Appeal,
-  by: { personId: string; ownerId: string | null; cause: string },
-): Promise<Acted> {
+export async function submitDraft(deps: Deps, draft: Appeal, by: SubmittedBy): Promise<Acted> {
   return (await deps.sql.begin((tx) => submitDraftIn(deps, tx, draft, by))) as Acted;
 }
 
-/**
- * The same inside a transaction that does something else as well.
- * @param by.files what is kept for the draft and goes with it
- */
-export async function submitDraftIn(
-  deps: Deps,
-  tx: SqlTx,
-  draft: Appeal,
-  by: { personId: string; ownerId: string | null; cause: string; files?: readonly string[] },
-): Promise<Acted> {
-  const { policy } = await rulesOf(deps, draft.policyVersion);
+/** The same inside a transaction that does something else as well. */
+export async function submitDraftIn(deps: Deps, tx: SqlTx, draft: Appeal, by: SubmittedBy): Promise<Acted> {
+  const rules = await rulesOf(deps, draft.policyVersion);
+  const { policy } = rules;
   const category = categoryOf(policy, draft.category);
   if (category === undefined) throw new Refusal('summary.missing', { names: 'category' });
   const missing = questionsFor(category, draft.answers).filter(
@@ -151,6 +156,7 @@ export async function submitDraftIn(
     ...(draft.behalf === null ? {} : { behalf: draft.behalf }),
   } as const;
   const { personId, cause, files = [] } = by;
+  if (by.isCounted) await needRoomForAppeal(tx, rules, { personId, grade, now: deps.now() });
   return await actIn(deps, tx, { appealId: draft.id, event, personId, cause, files });
 }
 

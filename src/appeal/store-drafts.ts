@@ -33,6 +33,19 @@ export async function draftsOf(sql: Sql, personId: string): Promise<Appeal[]> {
   return rows.map((row) => row.state);
 }
 
+/** How many drafts a person has begun and not submitted, apart from one. */
+export async function countDrafts(sql: Sql, personId: string, apart: string): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`
+    select count(*)::int as n from appeals where status = 'draft' and filed_by = ${personId} and id <> ${apart}`;
+  return row?.n ?? 0;
+}
+
+export async function countSubmitted(tx: SqlTx, personId: string, since: Date): Promise<number> {
+  const [row] = await tx<{ n: number }[]>`
+    select count(*)::int as n from appeals where filed_by = ${personId} and submitted_at >= ${since}`;
+  return row?.n ?? 0;
+}
+
 type Change = { draft: Appeal; timers: TimerRow[] };
 
 /** Holds the draft, changes it, saves it with its timers. */

@@ -17,39 +17,6 @@ export type Stored = {
   trace: string | null;
 };
 
-export type Arrival = { updateId: number; lane: number; payload: object; trace?: string | undefined };
-
-/**
- * Keeps updates before anybody is told that we have them; what was kept before stays as it is.
- * @returns how many were new
- */
-export async function keepUpdates(sql: Sql, botId: number, arrivals: Arrival[], now: Date): Promise<number> {
-  const rows = arrivals.map((a) => ({
-    update_id: a.updateId,
-    lane: a.lane,
-    payload: storable(a.payload),
-    trace: a.trace ?? null,
-  }));
-  const kept = await sql`
-    with kept as (
-      insert into inbox (bot_id, update_id, lane, payload, received_at, traceparent)
-      select ${botId}, update_id, lane, payload, ${now}, trace
-      from jsonb_to_recordset(${sql.json(rows as never)}) as r(update_id bigint, lane bigint, payload jsonb, trace text)
-      on conflict do nothing returning 1
-    ) select count(*)::int as n, pg_notify('inbox', '') from kept`;
-  return (kept[0] as { n: number } | undefined)?.n ?? 0;
-}
-
-/**
- * What jsonb refuses, a NUL or half of a surrogate pair, is left out: one such update, of whoever changed their client,
- * would otherwise keep every later one from being kept.
- */
-function storable(payload: object): object {
-  return JSON.parse(JSON.stringify(payload), (_, value: unknown) =>
-    typeof value === 'string' ? value.replace(/[\0\p{Surrogate}]/gu, '') : value,
-  );
-}
-
 /** The newest update kept of a bot; the next poll begins behind it. */
 export async function lastUpdateId(sql: Sql, botId: number): Promise<number | null> {
   const [row] = await sql<

@@ -15,6 +15,8 @@ export type Metrics = {
   /** Something is sent, or an update is answered, again, and it may have come the first time too. */
   sentAgain: (why: SentAgain) => void;
   fired: (as: 'fired' | 'failed') => void;
+  /** Updates that were not taken, because their account had sent too many. */
+  refused: (n: number) => void;
 };
 
 /** In seconds. */
@@ -57,6 +59,11 @@ export function makeMetrics(): Metrics {
     labelNames: ['outcome'],
     registers,
   });
+  const refused = new Counter({
+    name: 'xiaoer_updates_refused_total',
+    help: 'Updates that were not taken, because one account sent more than caps.updates_at_once',
+    registers,
+  });
   return {
     registry,
     handled: (update, outcome, ms) => handled.observe({ kind: kindOf(update), outcome }, ms / 1000),
@@ -64,6 +71,7 @@ export function makeMetrics(): Metrics {
     told: (outcome, n = 1) => told.inc({ outcome }, n),
     sentAgain: (why) => again.inc({ why }),
     fired: (outcome) => fired.inc({ outcome }),
+    refused: (n) => refused.inc(n),
   };
 }
 

@@ -121,6 +121,14 @@ const capsSchema = z.strictObject({
   callback_attempts: countSchema.min(1),
   /** A call in vain counts as an attempt again after this: with 1wd once a working day. */
   callback_every: durationSchema,
+  /** What one account may send at once, buttons and commands included; more than that is not taken. 0: no limit. */
+  updates_at_once: countSchema,
+  /** So much of it comes back in a minute. */
+  updates_per_minute: countSchema.min(1),
+  /** Drafts that one person may have open; 0: no limit. */
+  drafts: countSchema,
+  /** Appeals that one person may submit in a day, 特急 apart; 0: no limit. */
+  appeals_per_day: countSchema,
 });
 
 const periodsSchema = z.strictObject({

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import { deleteDraft, openDrafts, startDraft, submitDraft } from '../../src/appeal/compose.ts';
 import { startChats } from '../support/chat.ts';
-import { createTown } from '../support/town.ts';
+import { answersFor, createTown } from '../support/town.ts';
 import { createWorld } from '../support/world.ts';
 
-async function begin(locale: 'zh' | 'en' = 'zh') {
-  const world = await createWorld({ at: '2026-11-19T09:12+08:00' });
+async function begin(locale: 'zh' | 'en' = 'zh', policy = '') {
+  const world = await createWorld({ at: '2026-11-19T09:12+08:00', policy });
   const town = await createTown(world);
   const server = await startChats(world);
   return { world, town, server, chat: await server.chatOf(town.who.contact, { locale }) };
@@ -227,4 +228,31 @@ it('sends a long summary in two messages, the buttons under the second', async (
   expect(chat.buttons()[0]).toEqual(['提交']);
   await chat.taps('提交');
   expect(chat.last()).toContain('✅ 已提交');
+});
+
+it('has room for so many drafts and for so many appeals a day, and always for danger', async () => {
+  const { world, town, chat } = await begin('zh', 'caps: { drafts: 2, appeals_per_day: 1 }\n');
+  const begun = { personId: town.who.contact, enterpriseId: town.enterpriseId };
+  for (let n = 0; n < 2; n++) await startDraft(world.deps, begun);
+  await chat.says('厂门口的路塌了一块，大货车进不来');
+  expect(chat.last()).toContain('您有 2 份草稿还没交，放不下了，这一份没有记下');
+  await startDraft(world.deps, { ...begun, answers: { alarm: 'word:触电' } });
+
+  for (const { id } of await openDrafts(world.deps, begun.personId))
+    await deleteDraft(world.deps, id, begun.personId);
+  await town.files();
+  const answers = answersFor(world.deps.policies.current(), 'OTH');
+  const submit = async (more = {}) => {
+    const draft = await startDraft(world.deps, {
+      ...begun,
+      category: 'OTH',
+      answers: { ...answers, ...more },
+    });
+    const by = { personId: begun.personId, ownerId: town.who.owner, cause: draft.id, isCounted: true };
+    return (await submitDraft(world.deps, draft, by)).appeal;
+  };
+  await expect(submit()).rejects.toMatchObject({ code: 'refuse.too_many_appeals', params: { n: 1 } });
+  expect(await submit({ danger: 'called' })).toMatchObject({ grade: 'top' });
+  world.clock.advance('1d');
+  expect(await submit()).toMatchObject({ status: 'submitted' });
 });

@@ -3,7 +3,7 @@ import { afterAll, expect, it } from 'vitest';
 import { type Handle, startDispatch } from '../../bots/dispatch.ts';
 import { dropDead, listDead, replayDead, showDead } from '../../src/health/store-dead.ts';
 import { readLoad } from '../../src/health/views.ts';
-import { keepUpdates } from '../../src/inbox/store.ts';
+import { keepUpdates } from '../../src/inbox/store-keep.ts';
 import { eventually, onEachBackend } from '../support/backends.ts';
 import { createWorld } from '../support/world.ts';
 import { BOT, createLab } from '../support/workers.ts';

@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 import { startBots } from '../../bots/main.ts';
 import { accounts } from '../../src/db/schema/people.ts';
-import { keepUpdates } from '../../src/inbox/store.ts';
+import { keepUpdates } from '../../src/inbox/store-keep.ts';
 import { createButtons, type Tap } from '../../src/telegram/buttons.ts';
 import { openClient } from '../../src/telegram/client.ts';
 import { buttonSecret } from '../../src/telegram/store.ts';

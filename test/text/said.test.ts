@@ -20,7 +20,6 @@ const waiting = new Set([
   'refuse.number_format',
   'refuse.phone_hidden',
   'refuse.policy_off',
-  'refuse.too_many',
 ]);
 
 function sources(): string {

@@ -45,6 +45,21 @@ export const inbox = pgTable(
   ],
 );
 
+/**
+ * How much each chat may still send us, over all processes. The budget is one number, the time at which it will be full
+ * again; whoever spends all of it is closed until then.
+ */
+export const senders = pgTable(
+  'senders',
+  {
+    botId: bigint('bot_id', { mode: 'number' }).notNull(),
+    lane: bigint({ mode: 'number' }).notNull(),
+    fullAt: at('full_at').notNull(),
+    closed: boolean().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.botId, t.lane] })],
+);
+
 /** Small facts of the installation: secrets made once, the offset of getUpdates, the heartbeat, the demo clock. */
 export const settings = pgTable('settings', {
   key: text().primaryKey(),

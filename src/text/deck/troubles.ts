@@ -3,8 +3,16 @@ import type { Texts } from '../locale.ts';
 /** Limits, the platform's troubles and our own faults. */
 export const troubles = {
   'refuse.too_many': {
-    zh: '您一分钟里发了 {n} 条，我按先后处理，不用重发。人有危险先打 110、119、120。',
-    en: '{n} messages in a minute; they are handled in order, no need to resend. Danger? Call 110, 119 or 120.',
+    zh: '您发得太快，我接不过来了。前面的都收下了，按先后处理，不用重发。从这里起没有收：请过{pause}再发、再点。人有危险先打 110、119、120。',
+    en: 'That is more than I can take at once. What came before is kept and handled in order, no need to resend. From here on nothing was taken: please send or tap it again in {pause}. Danger? Call 110, 119 or 120.',
+  },
+  'refuse.too_many_drafts': {
+    zh: '您有 {n} 份草稿还没交，放不下了，这一份没有记下。先在 /my 里交掉或删掉几份，再发一次。',
+    en: 'You have {n} drafts that are not submitted; there is no room for this one, and it was not kept. Submit or delete some in /my, then send it again.',
+  },
+  'refuse.too_many_appeals': {
+    zh: '您今天已经交了 {n} 件，明天再交。这份草稿留着，一个字不少，在 /my。特急的随时能交。',
+    en: 'You have submitted {n} today; please submit this one tomorrow. The draft is kept as it is, in /my. An emergency can be submitted at any time.',
   },
   'refuse.invite_throttle': {
     zh: '试的次数多了，{until} 再来。要邀请码打 {town_phone}。',
