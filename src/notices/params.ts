@@ -6,6 +6,7 @@ import type { Params } from '../text/case-params.ts';
 import { writeAt, writeSpan } from '../text/case-times.ts';
 import { gradeName } from '../text/names.ts';
 import { reasonText } from '../text/reasons.ts';
+import { raw } from '../text/html.ts';
 import { piece, say } from '../text/say.ts';
 import { writeDuration } from '../text/when.ts';
 import { actorName, actorOf, eventOf, orderOf, type Telling, wordsOf } from './telling.ts';
@@ -56,15 +57,17 @@ export const supplying = (t: Telling): Params => {
     text: wordsOf(t),
     n: answers.length - none,
     none_line: none === 0 ? '' : piece(locale, 'info.none_line', { k: none }),
-    lines: answers
-      .map(({ item, text, files, none: lacks }, i) => {
-        const sent = files === 0 ? '' : say(locale, 'info.files', { n: files });
-        const said = lacks
-          ? none_word
-          : [text, sent].filter((part) => part !== '').join(locale === 'zh' ? '，' : ', ');
-        return say(locale, 'info.line', { i: i + 1, item, answer: said });
-      })
-      .join('\n'),
+    lines: raw(
+      answers
+        .map(({ item, text, files, none: lacks }, i) => {
+          const sent = files === 0 ? '' : say(locale, 'info.files', { n: files });
+          const said = lacks
+            ? none_word
+            : [text, sent].filter((part) => part !== '').join(locale === 'zh' ? '，' : ', ');
+          return say(locale, 'info.line', { i: i + 1, item, answer: said });
+        })
+        .join('\n'),
+    ),
   };
 };
 

@@ -1,13 +1,20 @@
 import { acting, nextStep, reassigning, saying } from './params.ts';
 import * as stale from './stale.ts';
+import type { Params } from '../text/case-params.ts';
 import { piece, say, type Value } from '../text/say.ts';
-import { eventOf, type Spec, type Telling, wordsOf } from './telling.ts';
+import { actorName, eventOf, type Spec, type Telling, wordsOf } from './telling.ts';
+
+/** Whoever takes over says no reason: that they did is one. */
+const moving = (t: Telling): Params =>
+  eventOf(t, 'take_over') === undefined
+    ? saying(t)
+    : { ...saying(t), reason: piece(t.clock.locale, 'reassign.taken', { by: actorName(t) }) };
 
 /** Who owns it, and until when. */
 export const toldOfOwning = {
   'reassign.enterprise': {
     text: 'reassign.enterprise',
-    params: saying,
+    params: moving,
     buttons: [['to_cadre']],
     stale: stale.ownedSince,
   },
@@ -19,7 +26,7 @@ export const toldOfOwning = {
   },
   'reassign.cadre.old': {
     text: 'reassign.cadre.old',
-    params: saying,
+    params: moving,
     stale: ({ viewer }) => viewer.relations.includes('owner'),
   },
   'dispute.dispatcher': {

@@ -24,6 +24,8 @@ function faultsOf({ html, buttons }: Screen): string[] {
   const faults: [string, boolean][] = [
     ['empty', html === ''],
     ['a hole', /[{}]|undefined|NaN|\[object|（）|\(\)| {2}|<b><\/b>/.test(html)],
+    ['nothing after a colon', /：[，。；]|: [.,;]/.test(html)],
+    ['escaped twice', /&amp;(?:amp|lt|gt);/.test(html)],
     ['stray punctuation', /^[，。：；,;·]|[，、·]$|[，。]{2}|⏰ ⏰/m.test(html)],
     ['too long', plain(html).length > 4096],
     ['unbalanced', !isBalanced(html)],

@@ -72,6 +72,7 @@ export const ownership = {
     zh: '<b>{no}</b> 转到您这里（{by}）：{reason}\n{sign_due} 前签收，{done_due} 前办结。',
     en: '<b>{no}</b> Reassigned to you by {by}: {reason}\nAcknowledge by {sign_due}, done by {done_due}.',
   },
+  'reassign.taken': { zh: '{by}主动接手', en: '{by} took it over' },
   'reassign.cadre.old': {
     zh: '<b>{no}</b> 转给{owner_name}了：{reason}。您这边不再提醒。',
     en: '<b>{no}</b> Moved to {owner_name}: {reason}. No more reminders for you.',
