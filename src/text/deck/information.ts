@@ -29,7 +29,7 @@ export const information = {
   },
   'info.answered.cadre': {
     zh: '<b>{no}</b> 👉 轮到您：企业补好了 {n} 样{none_line}。\n<blockquote>{lines}</blockquote>\n还剩 {c_left}，{done_due} 前办结。',
-    en: '<b>{no}</b> 👉 Your turn: items in: {n}{none_line}.\n<blockquote>{lines}</blockquote>\n{c_left} left, done by {done_due}.',
+    en: '<b>{no}</b> 👉 Your turn: items in: {n}.\n{none_line}\n<blockquote>{lines}</blockquote>\n{c_left} left, done by {done_due}.',
   },
   'info.provided.ask': {
     zh: '哪一样给过了？什么时候、怎么给的？\n例：电费单上周交给李示范了',

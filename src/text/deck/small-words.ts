@@ -72,5 +72,5 @@ export const smallWords = {
   'roster.none': { zh: '名册里没有', en: 'not in the roster' },
   'identity.named': { zh: '{name} {phone}，{enterprise}', en: '{name} {phone}, {enterprise}' },
   'identity.anonymous': { zh: '匿名，可以请小二问', en: 'anonymous, Xiaoer can ask' },
-  'info.none_line': { zh: '（{k} 样说没有）', en: ', not available: {k}' },
+  'info.none_line': { zh: '（{k} 样说没有）', en: 'Not available: {k}.' },
 } as const satisfies Texts;
