@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { createDemo } from '../demo/demo.ts';
 import { seedOnce } from '../demo/seed.ts';
 import { type Counts, countTown } from '../demo/store.ts';
+import type { Locale } from '../text/locale.ts';
 import { writeMoment } from '../text/when.ts';
 import { openBrowser } from './browser.ts';
 import type { Command } from './command.ts';
@@ -42,10 +43,10 @@ export const demoCommand: Command = {
       demo:
         ({ deps, clock }) =>
         (chat) =>
-          createDemo({ deps, clock, chat }),
+          createDemo({ deps, clock, chat, locale: terminal.asked ?? 'zh' }),
     });
     try {
-      await prepare(up, steps);
+      await prepare(up, steps, terminal.asked ?? 'zh');
     } catch (error) {
       await up.running.stop();
       await up.opened.close();
@@ -88,13 +89,13 @@ async function withFreePort(config: Config, { line }: Steps): Promise<Config> {
   return { ...config, port };
 }
 
-async function prepare({ opened, running }: Up, steps: Steps): Promise<void> {
+async function prepare({ opened, running }: Up, steps: Steps, locale: Locale): Promise<void> {
   const { deps, clock } = opened;
   const { chat, botId } = running;
   if (chat === undefined) throw new Error('the demo needs the built-in chat');
   const name = { zh: '演示数据', en: 'demo data' };
   await steps.during(name, async () => {
-    const { seeded } = await seedOnce({ deps, clock, chat, botId });
+    const { seeded } = await seedOnce({ deps, clock, chat, botId, locale });
     const counts = await countTown(deps.sql);
     return { value: undefined, note: seeded ? seededNote(counts) : againNote(counts, opened) };
   });

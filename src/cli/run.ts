@@ -13,7 +13,8 @@ const MISUSED = 2;
 /** Runs one command line (without `node` and the script) and gives the exit code. */
 export async function run(argv: string[], env: NodeJS.ProcessEnv, streams: Streams): Promise<number> {
   const { lang, rest: words } = takeLang(argv);
-  const terminal = openTerminal(chooseLocale(lang, env), streams);
+  const terminal: Terminal = openTerminal(chooseLocale(lang, env), streams);
+  if (lang === 'zh' || lang === 'en') terminal.asked = lang;
   const [name, ...rest] = words;
   try {
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') {

@@ -6,6 +6,8 @@ export type Style = 'red' | 'green' | 'yellow' | 'bold' | 'dim';
 /** Where a command writes, and in which language. Results go to `out`, everything else to `err`. */
 export type Terminal = {
   locale: Locale;
+  /** What `--lang` said; undefined where the environment has chosen. */
+  asked?: Locale;
   say: (words: Words) => string;
   out: (text: string) => void;
   err: (text: string) => void;

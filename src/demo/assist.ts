@@ -58,8 +58,13 @@ async function tapOnce(ctx: Assisting, step: TourStep): Promise<boolean> {
   const hands = await handsOf(ctx, actor.user);
   const open = await openQuestion(deps.sql, actor.personId);
   if (open?.form === move.form)
-    return await answer(hands, open, { name: actor.name, round: found?.round ?? 1, step });
-  return found === null ? await begin(hands) : await tapCard(hands, found, move);
+    return await answer(hands, open, {
+      name: actor.name,
+      round: found?.round ?? 1,
+      step,
+      locale: ctx.locale,
+    });
+  return found === null ? await begin(hands, ctx.locale) : await tapCard(hands, found, move);
 }
 
 async function tapCard(hands: Hands, { id }: TourCase, { verb, arg }: Move): Promise<boolean> {
@@ -85,15 +90,15 @@ function moveFor(step: TourStep, { status }: TourCase): Move {
 }
 
 /** An unfinished draft is left where it is. */
-async function begin(hands: Hands): Promise<boolean> {
+async function begin(hands: Hands, locale: DemoContext['locale']): Promise<boolean> {
   const fresh = (await hands.buttons()).find(({ tap }) => tap.verb === 'fresh');
   const last = await hands.lastMessageId();
   if (fresh !== undefined && fresh.messageId === last) await hands.press(fresh);
-  else await hands.write(label('zh', 'new_appeal'));
+  else await hands.write(label(locale, 'new_appeal'));
   return true;
 }
 
-type Who = { name: string; round: number; step: TourStep };
+type Who = { name: string; round: number; step: TourStep; locale: DemoContext['locale'] };
 
 /** Answers the open question: in words where words are at hand, else by a tap. */
 async function answer(hands: Hands, open: OpenQuestion, who: Who): Promise<boolean> {

@@ -9,6 +9,8 @@ import type { SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import { exampleOf } from '../policy/ask.ts';
 import type { Category, Question } from '../policy/policy.ts';
+import type { Locale } from '../text/locale.ts';
+import { inEnglish } from './english.ts';
 import { firstTimerOf, ownerIdOf } from './store.ts';
 import type { Actor, Story } from './stories.ts';
 
@@ -33,6 +35,7 @@ export type Past = {
   setClock: (at: number) => void;
   /** Where the past ends. */
   end: number;
+  locale: Locale;
 };
 
 /** More alarms than this one case cannot ring. */
@@ -45,13 +48,14 @@ export async function tell(past: Past, story: Story, until = past.end): Promise<
   if (enterprise === undefined) throw new Error(`no enterprise ${story.enterprise}`);
   let at = past.end - story.days * DAY_MS;
   past.setClock(at);
-  const id = await file(deps, enterprise, story);
+  const id = await file(deps, enterprise, story, past.locale);
   for (const { after, by, event } of story.steps) {
     at += after * HOUR_MS;
     await ringUntil(past, id, at);
     past.setClock(at);
     const personId = await personFor(past, id, by, enterprise.contactId);
-    const full = signed(event(at), enterprise.contact);
+    const said = past.locale === 'en' ? inEnglish(event(at)) : event(at);
+    const full = signed(said, enterprise.contact);
     await act(deps, { appealId: id, event: full, personId, cause: causeFor(deps) });
   }
   await ringUntil(past, id, until);
@@ -64,17 +68,20 @@ const signed = (event: AppealEvent, name: string): AppealEvent =>
   event.type === 'sign' ? { ...event, name } : event;
 
 type Filer = Roster['enterprises'][number];
+type Speaker = Filer & { locale: Locale };
 
 /** Files a case now, by the clock of `deps`. */
 export async function file(
   deps: Deps,
   by: Filer,
   what: Pick<Story, 'category' | 'description' | 'wanted' | 'answers'>,
+  locale: Locale,
 ) {
   const policy = deps.policies.current();
   const category = categoryOf(policy, what.category) ?? policy.categories.at(-1);
   if (category === undefined) throw new Error('a policy without categories');
-  const answers = answersFor(deps, category, by, what);
+  const told = locale === 'en' ? inEnglish(what) : what;
+  const answers = answersFor(deps, category, { ...by, locale }, told);
   const { id: enterpriseId, contactId: personId, ownerId } = by;
   const draft = await startDraft(deps, { personId, enterpriseId, category: category.code, answers });
   await submitDraft(deps, draft, { personId, ownerId, cause: causeFor(deps) });
@@ -101,7 +108,7 @@ async function ringUntil({ deps, tx, setClock }: Past, id: string, until: number
 function answersFor(
   deps: Deps,
   category: Category,
-  by: Filer,
+  by: Speaker,
   what: Pick<Story, 'description' | 'wanted' | 'answers'>,
 ): Answers {
   const known = new Set(category.questions.map(({ key }) => key));
@@ -114,7 +121,7 @@ function answersFor(
   }
 }
 
-function answerTo(deps: Deps, question: Question, by: Filer): AnswerValue {
+function answerTo(deps: Deps, question: Question, by: Speaker): AnswerValue {
   const { type, options = [], min } = question;
   const mild = options.find(({ grade }) => grade === undefined) ?? options.at(-1);
   // The last of the mild ones is the mildest: 不影响, 没有, 不清楚.
@@ -132,6 +139,12 @@ function answerTo(deps: Deps, question: Question, by: Filer): AnswerValue {
     case 'items':
       return [];
     default:
-      return question.key === 'location' ? by.address : exampleOf(question, 'zh');
+      return question.key === 'location' ? by.address : exampleIn(by.locale, question);
   }
+}
+
+/** The policy's examples name places of the town. */
+function exampleIn(locale: Locale, question: Question): string {
+  const example = exampleOf(question, locale);
+  return locale === 'en' ? inEnglish(example) : example;
 }

@@ -1,12 +1,13 @@
 import type { Sql, SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Locale } from '../text/locale.ts';
 import type { Past, Roster } from './history.ts';
 
-type Setting = { policy: Policy; roster: Roster; end: number };
+type Setting = { policy: Policy; roster: Roster; end: number; locale: Locale };
 
 /** The use-cases inside one transaction, with a clock that is set by hand and the limits of every day. */
-export function pastOf(deps: Deps, tx: SqlTx, { policy, roster, end }: Setting): Past {
+export function pastOf(deps: Deps, tx: SqlTx, { policy, roster, end, locale }: Setting): Past {
   let at = end;
   const now = () => new Date(at);
   return {
@@ -14,6 +15,7 @@ export function pastOf(deps: Deps, tx: SqlTx, { policy, roster, end }: Setting):
     tx,
     roster,
     end,
+    locale,
     setClock: (to) => {
       at = to;
     },

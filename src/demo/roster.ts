@@ -1,13 +1,16 @@
 import type { SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
-import { cadres, grids, players } from './cast.ts';
-import { enterprises } from './enterprises.ts';
 import type { Roster } from './history.ts';
 import type { Actor } from './marker.ts';
 import { insertTown, type PersonSeed } from './store.ts';
+import type { townIn } from './town.ts';
 
-/** Chat users by phone, for those who are bound without a greeting; the people of the page. */
-export type Accounts = { users: Map<string, number>; actors: readonly Actor[] };
+/** Chat users by phone, for those who are bound without a greeting; the people of the page; the town. */
+export type Accounts = {
+  users: Map<string, number>;
+  actors: readonly Actor[];
+  town: ReturnType<typeof townIn>;
+};
 
 /** Writes everybody and every enterprise on the roster. */
 export async function writeRoster(
@@ -16,6 +19,7 @@ export async function writeRoster(
   accounts: Accounts,
   where: { botId: number; at: Date },
 ): Promise<Roster> {
+  const { cadres, enterprises, grids } = accounts.town;
   const staff = staffRows(deps, accounts);
   const idByPhone = new Map(staff.map(({ phone, id }) => [phone, id]));
   const contacts = enterprises
@@ -53,6 +57,8 @@ const personRow = (id: string, { name, phone, unit = '' }: Named, { users }: Acc
 
 /** The cadres, each with a deputy, then everybody else of the page, its contacts too. */
 function staffRows(deps: Deps, accounts: Accounts): PersonSeed[] {
+  const { cadres, players } = accounts.town;
+  const deputyOf = deputiesAmong(cadres.length);
   const known = (part: string) => accounts.actors.find((actor) => actor.part === part)?.personId;
   const partOf = (phone: string) => players.find((player) => player.phone === phone)?.part ?? '';
   const rows = cadres.map((cadre) => personRow(known(partOf(cadre.phone)) ?? deps.newId(), cadre, accounts));
@@ -64,4 +70,7 @@ function staffRows(deps: Deps, accounts: Accounts): PersonSeed[] {
 }
 
 /** The two on the page stand in for each other, the others in a ring. */
-const deputyOf = (i: number): number => (i < 2 ? 1 - i : i === cadres.length - 1 ? 2 : i + 1);
+const deputiesAmong =
+  (n: number) =>
+  (i: number): number =>
+    i < 2 ? 1 - i : i === n - 1 ? 2 : i + 1;

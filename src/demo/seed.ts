@@ -1,12 +1,9 @@
 import { retime } from '../appeal/clock.ts';
 import { act } from '../appeal/act.ts';
 import { DAY_MS, HOUR_MS } from '../calendar/duration.ts';
-import type { Deps } from '../deps.ts';
 import type { Policy } from '../policy/policy.ts';
 import { recordAct } from '../record/acts.ts';
 import { SetupError } from '../setup-error.ts';
-import { cadres, players } from './cast.ts';
-import { enterprises } from './enterprises.ts';
 import { greet } from './greet.ts';
 import { file, type Roster, tell } from './history.ts';
 import type { DemoContext } from './context.ts';
@@ -15,6 +12,8 @@ import { pastOf, slowed } from './past.ts';
 import { keepPastPolicy } from './past-policy.ts';
 import { writeRoster } from './roster.ts';
 import { dropNotices, dropTimers, dropUsers, hasPeople, tellPagesToReload, wipe } from './store.ts';
+import { townIn } from './town.ts';
+import { inEnglish } from './english.ts';
 import { fresh, nearlyDone, nearlyDoneResult, stories, turningOrange } from './stories.ts';
 
 /** Days that the town has been on the roster. */
@@ -48,28 +47,33 @@ export async function seed(ctx: DemoContext): Promise<void> {
   await markBegun(deps, actors);
   const made = await insistently(() => writePast(ctx, { policy, users, actors }));
   await greet(ctx, actors);
-  await stir(deps, policy, made);
+  await stir(ctx, policy, made);
   await markDone(deps, actors);
   await tellPagesToReload(deps.sql, actors[0]?.user ?? 0, deps.now());
 }
 
 /** Chat users for those of the background who are bound, so that what is for them arrives somewhere. */
-async function makeUsers({ chat }: DemoContext): Promise<Map<string, number>> {
+async function makeUsers({ chat, locale }: DemoContext): Promise<Map<string, number>> {
+  const { cadres, enterprises, players } = townIn(locale);
   const shown = new Set(players.map(({ phone }) => phone));
   const contacts = enterprises.filter((_, i) => i % UNBOUND_EVERY !== UNBOUND_EVERY - 1 || i < 50);
   const people = [...cadres, ...contacts.map(({ contact }) => contact)].filter(
     ({ phone }) => !shown.has(phone),
   );
-  const pairs = people.map(async ({ name, phone }) => [phone, await chat.addUser({ name })] as const);
+  const pairs = people.map(
+    async ({ name, phone }) => [phone, await chat.addUser({ name, language: locale })] as const,
+  );
   return new Map(await Promise.all(pairs));
 }
 
 /** The people of the page keep their chat users over a new start, so that open pages stay theirs. */
-async function castActors({ deps, chat }: DemoContext): Promise<Actor[]> {
+async function castActors({ deps, chat, locale }: DemoContext): Promise<Actor[]> {
+  const { enterprises, players } = townIn(locale);
   const earlier = await earlierActors(deps);
   return await Promise.all(
     players.map(async ({ part, name, window, role, unit, phone }) => ({
-      user: earlier.find((one) => one.part === part)?.user ?? (await chat.addUser({ name })),
+      user:
+        earlier.find((one) => one.part === part)?.user ?? (await chat.addUser({ name, language: locale })),
       personId: deps.newId(),
       part,
       name,
@@ -85,13 +89,18 @@ type Writing = { policy: Policy; users: Map<string, number>; actors: Actor[] };
 
 /** All of the past in one transaction: nobody sees half of it, and nobody is told of it. */
 async function writePast(ctx: DemoContext, writing: Writing): Promise<Made> {
-  const { deps, botId } = ctx;
+  const { deps, botId, locale } = ctx;
   const end = deps.now().getTime();
   return (await deps.sql.begin(async (tx): Promise<Made> => {
     await wipe(tx);
     await dropUsers(tx, [...writing.users.values(), ...writing.actors.map(({ user }) => user)]);
-    const roster = await writeRoster(deps, tx, writing, { botId, at: new Date(end - SINCE_DAYS * DAY_MS) });
-    const past = pastOf(deps, tx, { policy: writing.policy, roster, end });
+    const roster = await writeRoster(
+      deps,
+      tx,
+      { ...writing, town: townIn(locale) },
+      { botId, at: new Date(end - SINCE_DAYS * DAY_MS) },
+    );
+    const past = pastOf(deps, tx, { policy: writing.policy, roster, end, locale });
     for (const story of stories.toSorted((a, b) => b.days - a.days)) await tell(past, story);
     const nearlyDoneId = await tell(past, nearlyDone);
     // Stops an hour short, and its clock with it: it is set going again when everybody is there to hear.
@@ -104,13 +113,18 @@ async function writePast(ctx: DemoContext, writing: Writing): Promise<Made> {
 }
 
 /** The last things happen now and for everybody to hear, so that every phone has something on it. */
-async function stir(deps: Deps, policy: Policy, made: Made): Promise<void> {
+async function stir({ deps, locale }: DemoContext, policy: Policy, made: Made): Promise<void> {
   const [first, neighbour] = made.roster.enterprises;
   if (first === undefined || neighbour === undefined) return;
-  const result = { type: 'report_done', outcome: 'resolved', text: nearlyDoneResult, left: '' } as const;
+  const result = {
+    type: 'report_done',
+    outcome: 'resolved',
+    text: locale === 'en' ? inEnglish(nearlyDoneResult) : nearlyDoneResult,
+    left: '',
+  } as const;
   const appealId = made.nearlyDoneId;
   await act(deps, { appealId, event: result, personId: first.ownerId, cause: `seed-${deps.newId()}` });
-  await file(slowed(deps, policy), neighbour, fresh);
+  await file(slowed(deps, policy), neighbour, fresh, locale);
   await retime(deps, made.turningOrangeId);
 }
 

@@ -1,3 +1,5 @@
+import type { Locale } from '../text/locale.ts';
+import { inEnglish } from './english.ts';
 import type { OpenQuestion } from './store-tour.ts';
 import type { TourStep } from './tour.ts';
 
@@ -17,10 +19,16 @@ const results = [
   '换了一段老线，两台变压器分开带，连量三次都在 378 伏以上',
 ];
 
+type Typist = { name: string; round: number; locale: Locale };
 type Question = Pick<OpenQuestion, 'form' | 'step'>;
 
 /** Undefined where a tap answers as well. */
-export function typedFor({ form, step }: Question, who: { name: string; round: number }): string | undefined {
+export function typedFor(question: Question, who: Typist): string | undefined {
+  const text = inChinese(question, who);
+  return who.locale === 'en' ? inEnglish(text) : text;
+}
+
+function inChinese({ form, step }: Question, who: Typist): string | undefined {
   if (form === 'confirm' && step === 'name') return who.name;
   if (form === 'report_done' && step === 'text') return results[Math.min(who.round, results.length) - 1];
   return texts[`${form}.${step}`];

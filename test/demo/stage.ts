@@ -17,7 +17,7 @@ export type DemoStage = {
 };
 
 /** The whole of Xiaoer with the demo's page, not seeded yet; a browser that has opened the page. */
-export async function openDemoStage(): Promise<DemoStage> {
+export async function openDemoStage(locale: 'zh' | 'en' = 'zh'): Promise<DemoStage> {
   const database = await createTestDatabase();
   const { host, port, user, database: name } = database.target;
   const databaseUrl = `postgres://${user}@localhost:${port}/${name}?host=${encodeURIComponent(host)}`;
@@ -25,7 +25,11 @@ export async function openDemoStage(): Promise<DemoStage> {
   const config = { ...settings, databaseUrl };
   const opened = await openDeps(config, { what: 'demo', mode: 'own', log: pino({ level: 'silent' }) });
   const { deps, clock } = opened;
-  const running = await run({ config, opened, demo: (chat) => createDemo({ deps, clock, chat, paceMs: 0 }) });
+  const running = await run({
+    config,
+    opened,
+    demo: (chat) => createDemo({ deps, clock, chat, locale, paceMs: 0 }),
+  });
   afterAll(async () => {
     await running.stop();
     await opened.close();
@@ -36,7 +40,7 @@ export async function openDemoStage(): Promise<DemoStage> {
   const opening = await fetch(`${url}/demo`);
   const cookie = opening.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return {
-    ctx: { deps, clock, chat, botId },
+    ctx: { deps, clock, chat, botId, locale },
     opened,
     running,
     get: async <T>(path: string) => (await (await fetch(url + path, { headers: { cookie } })).json()) as T,

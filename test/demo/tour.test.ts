@@ -5,7 +5,8 @@ import { tourSteps } from '../../src/demo/tour.ts';
 import { eventually } from '../support/backends.ts';
 import { openDemoStage } from './stage.ts';
 
-const stage = await openDemoStage();
+// In English: what the invented people do and say is the same otherwise.
+const stage = await openDemoStage('en');
 await seedOnce(stage.ctx);
 const state = () => stage.get<DemoState>('/demo/state');
 const isDone = async (step: string) => (await state()).tour.find(({ id }) => id === step)?.done;
@@ -31,12 +32,21 @@ it('leads from 提诉求 to 满意 by the helping hand alone, each step ticked b
   const [appeal] = await stage.ctx.deps.sql`
     select a.no, a.status, a.round, a.state -> 'signature' ->> 'name' as signed from appeals a
     join appeal_events e on e.appeal_id = a.id and e.type = 'submit' and e.cause like 'tg-%'`;
-  expect(appeal).toMatchObject({ status: 'satisfied', round: 2, signed: '王示例' });
+  expect(appeal).toMatchObject({ status: 'satisfied', round: 2, signed: 'Wang Example' });
   await eventually(
-    () => textsOf('督查'),
+    () => textsOf('Supervisor'),
     (text) => text.includes('🟠') && text.includes(appeal?.no),
   );
-  expect(await textsOf('分管领导')).toContain(appeal?.no);
+  expect(await textsOf('Leader')).toContain(appeal?.no);
+});
+
+it('speaks English where English was chosen', async () => {
+  const { sql } = stage.ctx.deps;
+  const said = await sql<{ text: string }[]>`
+    select data::text as text from appeal_events union all select name || unit from people
+    union all select name || address || grid || industry from enterprises`;
+  const withoutNumbers = said.map(({ text }) => text.replace(/\p{Script=Han}+-\d{4}-\d{4}/gu, ''));
+  expect(withoutNumbers.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
 });
 
 it('knows no other steps', async () => {
