@@ -85,6 +85,14 @@ it('refuses a file that is cut off, changed, continued, newer or something else'
     });
     await expect(readBackup(flipped, passphrase)).rejects.toThrow();
   }
+  const size = statSync(file).size;
+  for (const at of [3, 20, Math.floor(size / 3), Math.floor(size / 2), size - 6]) {
+    const flipped = spoilt(file, (b) => {
+      b[at] = (b[at] ?? 0) ^ 4;
+      return b;
+    });
+    await expect(readBackup(flipped, undefined)).rejects.toThrow(/damaged|newer/);
+  }
   const more = spoilt(sealed, (b) => Buffer.concat([b, Buffer.from('x')]));
   await expect(readBackup(more, passphrase)).rejects.toThrow(damaged);
   const newer = spoilt(file, (b) =>

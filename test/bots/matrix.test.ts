@@ -4,7 +4,10 @@ import { beforeAll, expect, it } from 'vitest';
 import { features } from '../../bots/features.ts';
 import { forms } from '../../bots/forms.ts';
 import { isUntold } from '../../bots/menus.ts';
+import { loadCase } from '../../src/appeal/views.ts';
+import { loadViewer } from '../../src/notices/views.ts';
 import type { Tap } from '../../src/telegram/buttons.ts';
+import { renderCard } from '../../src/text/card.ts';
 import { deck, type TextKey } from '../../src/text/deck.ts';
 import { type Matrix, openMatrix, type Role, roles } from './matrix-stage.ts';
 
@@ -197,6 +200,22 @@ it('gives the number of a contact whole to nobody but whom the page names, and p
     .filter(({ params }) => JSON.stringify(params).includes('13800000001'))
     .map(({ chatId, params }) => ({ role: roleOf.get(chatId) ?? '', text: String(params.text) }));
   const looked = told.filter(({ role }) => !whole.includes(role));
+  // Cards are sent by the post, which does not run here.
+  const { deps, things } = matrix;
+  const shown: string[] = [];
+  for (const role of roles.filter((one) => one !== 'outsider')) {
+    for (const id of [things.live, things.closed]) {
+      const view = await loadCase(deps, id);
+      const viewer = await loadViewer(deps, view, matrix.who[role] ?? '');
+      const clock = { locale: 'zh', zone: view.rules.calendar.zone, now: deps.now() } as const;
+      const pages = (['main', 'more'] as const).map((one) => renderCard(view, viewer, clock, one).html);
+      if (viewer.frame !== 'none' && pages.join('').includes('13800000001')) shown.push(role);
+    }
+  }
+  // By now the owner has tapped 授权电话.
+  expect((await loadCase(deps, things.live)).appeal.subs).toMatchObject([{ phoneAt: expect.any(Number) }]);
+  expect(shown.filter((role) => !whole.includes(role))).toEqual(['helper']);
+  expect(shown).toContain('owner');
 
   expect(looked.filter(({ text }) => !/^📞.*查看已记下。$/s.test(text))).toEqual([]);
   const rows = await matrix.deps.sql<{ id: string }[]>`select distinct person_id as id from reads`;

@@ -8,6 +8,7 @@ import { writeBackup } from '../../src/backup/write.ts';
 import type { Sql } from '../../src/db/client.ts';
 import { openPolicies } from '../../src/policy/store.ts';
 import { verifyRecord } from '../../src/record/verify.ts';
+import { retainDry } from '../../src/retain/retain.ts';
 import { run } from '../../src/run/run.ts';
 import { eventually } from '../support/backends.ts';
 import { cleanUp } from '../support/clean-up.ts';
@@ -82,6 +83,12 @@ it('goes on from a backup on another machine, which reminds nobody until it is w
     system.deps.policies.current(),
   );
   const deps = { ...system.deps, sql, db, policies };
+  const inYears = { ...deps, now: () => new Date(clock.now().getTime() + 400 * 86_400_000) };
+  const { messages, chat_files, drafts, cases } = await retainDry(inYears);
+  // The file with the draft that it began, and the chat; the open cases stay.
+  expect({ isChat: messages > 3, chat_files, drafts, cases }).toEqual({
+    ...{ isChat: true, chat_files: 1, drafts: 1, cases: 0 },
+  });
   clock.set(on('03-12 10:00'));
   const quiet = await sent(sql);
   const port = Number(new URL(system.running.url).port);
