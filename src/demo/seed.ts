@@ -20,8 +20,6 @@ import { fresh, nearlyDone, nearlyDoneResult, stories, turningOrange } from './s
 const SINCE_DAYS = 90;
 /** One contact in so many has not answered the invitation yet. */
 const UNBOUND_EVERY = 8;
-const TRIES = 5;
-const DEADLOCK = '40P01';
 
 /** Seeds the town where it is not, or only half, seeded. */
 export async function seedOnce(ctx: DemoContext): Promise<{ seeded: boolean }> {
@@ -45,7 +43,7 @@ export async function seed(ctx: DemoContext): Promise<void> {
   const users = await makeUsers(ctx);
   const actors = await castActors(ctx);
   await markBegun(deps, actors);
-  const made = await insistently(() => writePast(ctx, { policy, users, actors }));
+  const made = await writePast(ctx, { policy, users, actors });
   await greet(ctx, actors);
   await stir(ctx, policy, made);
   await markDone(deps, actors);
@@ -126,15 +124,4 @@ async function stir({ deps, locale }: DemoContext, policy: Policy, made: Made): 
   await act(deps, { appealId, event: result, personId: first.ownerId, cause: `seed-${deps.newId()}` });
   await file(slowed(deps, policy), neighbour, fresh, locale);
   await retime(deps, made.turningOrangeId);
-}
-
-/** Those who were at work on the town may stand in the way, more than once where the machine is busy. */
-async function insistently<T>(work: () => Promise<T>): Promise<T> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if ((error as { code?: string }).code !== DEADLOCK || tried === TRIES) throw error;
-    }
-  }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { getTableName, is } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import type { Sql, SqlTx } from '../db/client.ts';
@@ -20,12 +21,40 @@ const town = [ofPeople, ofAppeals, ofConduct, ofRecord, ofSystem]
   .filter((name) => !kept.town.includes(name));
 const chats = tablesOf(ofChat).filter((name) => !kept.chat.includes(name));
 
+/** What is looked at while the town is written, and must not be changed by others meanwhile. */
+const looked = ['chat.users', 'chat.sessions', 'chat.bots'];
+
+/** How often, and for how long, a moment is waited for in which nobody is at work on any of the tables. */
+const MOMENT_MS = 20;
+const PATIENCE_MS = 30_000;
+const LOCKED = '55P03';
+
+/**
+ * Takes all tables at one moment or none. Waiting for one while holding others is what a deadlock is made of: the bots
+ * and workers take the same tables in other orders.
+ */
+async function holdTables(tx: SqlTx, names: string[]): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await tx.savepoint(async (inner): Promise<void> => {
+        await inner`lock table ${inner(names)} in access exclusive mode nowait`;
+        await inner`lock table ${inner(looked)} in share row exclusive mode nowait`;
+      });
+    } catch (error) {
+      if ((error as { code?: string }).code !== LOCKED || performance.now() > end) throw error;
+      await sleep(MOMENT_MS);
+    }
+  }
+}
+
 /**
  * Empties the town and its chats. Whoever works on them waits until the transaction ends. The logs refuse to be emptied
  * by anybody but the superuser that a demo's own PostgreSQL is run by.
  */
 export async function wipe(tx: SqlTx): Promise<void> {
   const names = [...town, ...chats.map((name) => `chat.${name}`)];
+  await holdTables(tx, names);
   await tx`set local session_replication_role = replica`;
   await tx`truncate ${tx(names)}`;
   await tx`set local session_replication_role = origin`;
