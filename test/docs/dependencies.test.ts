@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { type Accepted, judgeAudit } from '../../scripts/judge-audit.ts';
 import { makeBom } from '../../scripts/sbom.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -56,4 +57,28 @@ it('lists what the program runs with, each with its hash, and nothing of what on
   expect(Object.keys(manifest.dependencies).filter((name) => !listed.has(name))).toEqual([]);
   expect([...listed].filter((name) => !runs.has(name))).toEqual([]);
   expect(components.filter(({ hashes = [] }) => hashes.length === 0)).toEqual([]);
+});
+
+it('tells an advisory from one that is explained, from none, and from a registry that gives no answer', () => {
+  const via = [{ title: 'a hole', url: 'https://github.com/advisories/GHSA-1', severity: 'high' }];
+  const found = JSON.stringify({ vulnerabilities: { lib: { via }, user: { via: ['lib'] } } });
+  const accepted = [{ id: 'GHSA-1', reason: 'that part is never called', until: '2026-06-30' }];
+  const is = (text: string, known: Accepted[] = accepted, today = '2026-06-30') =>
+    judgeAudit(text, known, today).is;
+
+  expect(is(found, [])).toBe('found');
+  expect(is(found)).toBe('explained');
+  expect(is(found, accepted, '2026-07-01')).toBe('found');
+  expect(is('{"vulnerabilities":{}}')).toBe('clean');
+  expect(is('{"message":"405 Method Not Allowed","error":{"summary":""}}')).toBe('unasked');
+  expect(is('')).toBe('unasked');
+});
+
+it('accepts no advisory without a reason and a last day', () => {
+  const accepted: Accepted[] = readJson('scripts/accepted-advisories.json');
+  const bad = accepted.filter(
+    ({ reason, until }) => reason.length < 20 || !/^\d{4}-\d{2}-\d{2}$/.test(until),
+  );
+
+  expect(bad).toEqual([]);
 });
