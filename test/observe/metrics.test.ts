@@ -45,7 +45,8 @@ it('tells lags, depths and failures from the tables, and goes on without them', 
     values (7, 1, 1, '{}', ${at(90)}, null, null), (7, 2, 1, '{}', ${at(500)}, ${at(400)}, 'TypeError')`;
   await sql`
     insert into notices (id, person_id, kind, manner, created_at, not_before, state)
-    select gen_random_uuid(), id, 'x', 'ring', ${at(60)}, ${at(30)}, 'waiting' from people`;
+    select gen_random_uuid(), id, 'x', 'ring', ${at(60)}, ${at(30)}, state
+    from people, unnest('{waiting, failed}'::text[]) as state`;
   await sql`
     insert into timers (id, kind, due_at, failures) values (${deps.newId()}, 'a', ${at(5)}, 2), (${deps.newId()}, 'b', ${at(-5)}, 0)`;
   await sql`
@@ -64,6 +65,7 @@ it('tells lags, depths and failures from the tables, and goes on without them', 
     'xiaoer_waiting{of="timers"} 1',
     'xiaoer_timers_failing 1',
     'xiaoer_dead_letters{of="inbox"} 1',
+    'xiaoer_dead_letters{of="outbox"} 1',
     'xiaoer_unreachable_people 1',
     'xiaoer_queue_jobs{queue="deliver",state="waiting"} 4',
     'xiaoer_tables_readable 1',
