@@ -129,7 +129,14 @@ async function getUpdates(client: Client, last: number | null, signal: AbortSign
     allowed_updates: WANTED,
   };
   const watched = AbortSignal.any([signal, AbortSignal.timeout(WATCHDOG_MS)]);
-  return (await callApi('getUpdates', payload, { signal: watched })) as Raw[];
+  try {
+    const updates = (await callApi('getUpdates', payload, { signal: watched })) as Raw[];
+    client.contact.heard();
+    return updates;
+  } catch (error) {
+    if (!signal.aborted) client.contact.missed(asSendError('getUpdates', error));
+    throw error;
+  }
 }
 
 export const UNKNOWN_TOKEN =

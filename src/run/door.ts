@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { settingMadeOnce } from '../db/store-settings.ts';
 import type { Deps } from '../deps.ts';
 import { type Client, openClient } from '../telegram/client.ts';
+import type { Contact } from '../telegram/contact.ts';
 
 /** The number of the built-in chat's bot; Telegram's own are other people's. */
 const BUILTIN_BOT = 7_000_000_001;
@@ -37,8 +38,13 @@ async function webhookOf(deps: Deps, { webhookUrl, webhookSecret }: Config): Pro
   return { url: webhookUrl + path, path, secret };
 }
 
-/** @param here the address of this process's own server, where the built-in chat is */
-export function clientFor({ metrics }: Deps, gate: Gate, config: Config, here: string): Client {
+/** `here` is the address of this process's own server, where the built-in chat is. */
+export function clientFor(
+  { metrics }: Deps,
+  gate: Gate,
+  config: Config,
+  { here, contact }: { here: string; contact: Contact },
+): Client {
   const apiRoot = config.telegramApiRoot ?? (gate.isBuiltin ? here : undefined);
-  return openClient({ token: gate.token, apiRoot, onCall: metrics.called });
+  return openClient({ token: gate.token, apiRoot, onCall: metrics.called, contact });
 }

@@ -23,6 +23,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Opened } from '../start.ts';
 import { createButtons } from '../telegram/buttons.ts';
 import { createPacing, noPacing } from '../telegram/pacing.ts';
+import { type Contact, createContact } from '../telegram/contact.ts';
 import { createSend } from '../telegram/send.ts';
 import { buttonSecret } from '../telegram/store.ts';
 import { metricsRoutes } from '../web/metrics.ts';
@@ -75,8 +76,9 @@ export async function run(options: RunOptions): Promise<Running> {
   const gauges = addGauges(deps, queues);
   app.route('/metrics', metricsRoutes({ ...gauges, token: config.metricsToken }));
   if (chat !== undefined) app.route('/', chat.app);
-  const served = await listen(options, app, gate, queues);
-  const client = clientFor(deps, gate, config, served.url);
+  const contact = createContact();
+  const served = await listen(options, app, { gate, queues, contact });
+  const client = clientFor(deps, gate, config, { here: served.url, contact });
   const pacing = config.telegramPacing ? createPacing() : noPacing();
   await followCalendar(deps);
   const follow = () => void deps.policies.follow().catch(() => {});
@@ -172,17 +174,16 @@ function lazyDemo(open: () => DemoPage): DemoPage {
 async function listen(
   { config, opened }: RunOptions,
   app: Hono,
-  gate: Gate,
-  queues: Queues,
+  { gate, queues, contact }: { gate: Gate; queues: Queues; contact: Contact },
 ): Promise<Served> {
   const { deps } = opened;
   if (gate.webhook !== undefined) {
-    const client = clientFor(deps, gate, config, '');
+    const client = clientFor(deps, gate, config, { here: '', contact });
     const apology = createApology(deps, createSend(client, noPacing(), 'reply'));
     app.route(gate.webhook.path, webhookRoutes(deps, client, gate.webhook.secret, apology.down));
   }
   const { host, port, lagBoundMs } = config;
-  const checks = checksOf(deps, queues, lagBoundMs);
+  const checks = checksOf(deps, queues, contact, lagBoundMs);
   const bodyLimits = { '/chat/upload': UPLOAD, '/bot': 55 * 1024 * 1024 };
   return await serve({ host, port, app, checks, bodyLimits, log: deps.log });
 }

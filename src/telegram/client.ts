@@ -1,5 +1,6 @@
 import { Agent } from 'node:https';
 import { Telegram } from 'telegraf';
+import { type Contact, createContact } from './contact.ts';
 import { asSendError, type TroubleKind } from './errors.ts';
 
 /** Payloads of the Bot API, which is ahead of telegraf's types; what is undefined is left out. */
@@ -10,6 +11,8 @@ export type Client = {
   telegram: Telegram;
   /** One call of the Bot API. Throws a `SendError`, which tells nothing of the payload or the token. */
   call: <T>(method: string, payload?: Payload, timeoutMs?: number) => Promise<T>;
+  /** Whether calls reach it. */
+  contact: Contact;
   /** The number before the colon of the token. */
   botId: number;
 };
@@ -20,7 +23,12 @@ export type ClientOptions = {
   apiRoot?: string | undefined;
   /** Told of every call, without what was in it. */
   onCall?: ((method: string, as: 'ok' | TroubleKind, ms: number) => void) | undefined;
+  /** Shared by clients of the same Bot API. */
+  contact?: Contact;
 };
+
+/** Of these nobody knows that it was Telegram that answered; a token that is refused is no answer that helps. */
+const UNHEARD: readonly TroubleKind[] = ['weather', 'unknown'];
 
 /** telegraf itself would wait for 500 s. */
 const TIMEOUT_MS = 20_000;
@@ -28,7 +36,12 @@ const UPLOAD_TIMEOUT_MS = 30_000;
 
 type AnyCall = (method: string, payload: Payload, options: { signal: AbortSignal }) => Promise<unknown>;
 
-export function openClient({ token, apiRoot, onCall = () => {} }: ClientOptions): Client {
+export function openClient({
+  token,
+  apiRoot,
+  onCall = () => {},
+  contact = createContact(),
+}: ClientOptions): Client {
   const telegram = new Telegram(token, {
     ...(apiRoot ? { apiRoot } : {}),
     agent: new Agent({ keepAlive: true, keepAliveMsecs: 10_000, maxSockets: 32 }),
@@ -40,14 +53,17 @@ export function openClient({ token, apiRoot, onCall = () => {} }: ClientOptions)
     try {
       const answer = (await callApi(method, payload, { signal: AbortSignal.timeout(timeoutMs) })) as T;
       onCall(method, 'ok', performance.now() - began);
+      contact.heard();
       return answer;
     } catch (error) {
       const failure = asSendError(method, error);
       onCall(method, failure.kind, performance.now() - began);
+      if (UNHEARD.includes(failure.kind)) contact.missed(failure);
+      else contact.heard();
       throw failure;
     }
   }
-  return { telegram, call, botId: Number(token.split(':')[0]) };
+  return { telegram, call, contact, botId: Number(token.split(':')[0]) };
 }
 
 function timeoutOf(payload: Payload): number {

@@ -3,6 +3,9 @@ import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
+import { checkTelegram } from '../../src/run/checks.ts';
+import { openClient } from '../../src/telegram/client.ts';
+import { createContact } from '../../src/telegram/contact.ts';
 import { type ServeOptions, serve } from '../../src/web/server.ts';
 import { cleanUp } from '../support/clean-up.ts';
 
@@ -44,6 +47,29 @@ it('is ready when all is well, and does not wait for ever for an answer', async 
   expect(await (await fetch(`${stuck.url}/readyz`)).json()).toMatchObject({
     checks: { database: { ok: false } },
   });
+});
+
+it('is not ready once Telegram has not answered for long, by the calls that were made anyway', async () => {
+  let at = 0;
+  const contact = createContact(() => at);
+  const client = openClient({
+    token: '7000000001:AAfakefakefakefakefakefakefakefakefake',
+    apiRoot: 'http://127.0.0.1:1',
+    contact,
+  });
+  expect(checkTelegram(contact, 120_000)).toEqual({ ok: true });
+  await client.call('getMe').catch(() => {});
+  at = 119_000;
+  await client.call('getMe').catch(() => {});
+  const { why } = checkTelegram(contact, 120_000);
+  expect([checkTelegram(contact, 120_000).ok, why]).toEqual([
+    true,
+    'no answer for 119 s (getMe: no connection (ECONNREFUSED))',
+  ]);
+  at = 120_000;
+  expect(checkTelegram(contact, 120_000).ok).toBe(false);
+  contact.heard();
+  expect(checkTelegram(contact, 120_000)).toEqual({ ok: true });
 });
 
 it('says how to choose another port when the port is taken', async () => {
