@@ -14,7 +14,7 @@ for (const locale of ['zh', 'en'] as const) {
     await stage.deliver();
     await cadre.taps(w('签收', 'Acknowledge'));
     await stage.at('2026-11-20T23:40+08:00');
-    expect(cadre.last()).toContain(w('眼下恢复了吗？', 'Is it relieved for now?'));
+    expect(cadre.last()).toContain(w('眼下恢复了吗？', 'Does it work again for now?'));
     expect(cadre.buttons()).toEqual([
       [w('临时恢复了', 'Works for now'), w('还没恢复', 'Not yet')],
       [w('没有临时办法', 'No relief yet')],
@@ -30,11 +30,11 @@ for (const locale of ['zh', 'en'] as const) {
     await cadre.says('借来发电车，三条线都转起来了');
     expect(cadre.last()).toContain(w('派单员', 'The dispatcher sets the grade anew by'));
     await contact.taps(w('否', 'No'));
-    expect(contact.last()).toContain(w('记下了：还没恢复', 'Noted: not relieved yet'));
+    expect(contact.last()).toContain(w('记下了：还没恢复', 'Noted: it does not work yet'));
     expect(cadre.texts().join('\n')).toMatch(
       locale === 'zh'
         ? /企业说还没恢复：\S+\n👉 轮到您：先让企业恢复，.* 前，还剩 /
-        : /not relieved: \S+\n👉 Your turn: get it .* left/,
+        : /does not work yet: \S+\n👉 Your turn: get it .* left/,
     );
     expect(leader.texts().join('\n')).toContain(w('企业说还没有', 'the enterprise says it does not'));
 

@@ -4,7 +4,7 @@ import type { Texts } from '../locale.ts';
 export const emergency = {
   'top.stage.cadre': {
     zh: '🚨 <b>{no}</b> {update_due} 前给企业一条进展。眼下恢复了吗？',
-    en: '🚨 <b>{no}</b> News for the enterprise by {update_due}. Is it relieved for now?',
+    en: '🚨 <b>{no}</b> News for the enterprise by {update_due}. Does it work again for now?',
   },
   'top.relief_soon.cadre': {
     zh: '🚨 <b>{no}</b> {done_due} 前要让企业先恢复，还剩 {left}。\n恢复了点“临时恢复了”；没有办法就点“没有临时办法”，写清为什么。',
@@ -26,11 +26,11 @@ export const emergency = {
     en: '<b>{no}</b> What was done? The enterprise reads it and says whether it is so. Photos may come along.\nExample: main fuse changed, all three lines run, 380 V',
   },
   'relief.done': {
-    zh: '✅ 记下了，企业会核实。派单员 {regrade_due} 前重新定等级，接着把根子办掉。',
+    zh: '✅ 记下了，会问企业是不是这样。派单员 {regrade_due} 前重新定等级，接着把根子办掉。',
     en: '✅ Noted; the enterprise is asked to check. The dispatcher sets the grade anew by {regrade_due}; the cause is dealt with next.',
   },
   'no_relief.ask': {
-    zh: '<b>{no}</b> 眼下为什么没有临时办法？企业、领导和派单员都看得到。时限照走。\n例：变压器烧了，备用的周四才到',
+    zh: '<b>{no}</b> 眼下为什么没有临时办法？企业、领导和派单员都看得到。时限照算。\n例：变压器烧了，备用的周四才到',
     en: '<b>{no}</b> Why does nothing help for now? The enterprise, the leader and the dispatcher read it. The limit runs on.\nExample: the transformer burnt out, the spare one comes on Thursday',
   },
   'no_relief.done': {
@@ -46,11 +46,11 @@ export const emergency = {
     en: '✅ Good. The dispatcher sets a new grade; you read it and may object. The cause is dealt with next.',
   },
   'top.relief.no': {
-    zh: '记下了：还没恢复。{owner_name}、领导和督查都知道了，时限照走。急的话直接打 {owner_phone}。',
-    en: 'Noted: not relieved yet. {owner_name}, the leader and the supervisor know; the limit runs on. If it presses call {owner_phone}.',
+    zh: '记下了：还没恢复。{owner_name}、领导和督查都知道了，时限照算。急的话直接打 {owner_phone}。',
+    en: 'Noted: it does not work yet. {owner_name}, the leader and the supervisor know; the limit runs on. If it cannot wait, call {owner_phone}.',
   },
   'top.relief.dispatcher': {
-    zh: '<b>{no}</b> {owner_name}说眼下恢复了，企业在核实：\n<blockquote>{note}</blockquote>\n👉 轮到您：{regrade_due} 前重新定等级。',
+    zh: '<b>{no}</b> {owner_name}说眼下恢复了，正在问企业：\n<blockquote>{note}</blockquote>\n👉 轮到您：{regrade_due} 前重新定等级。',
     en: '<b>{no}</b> {owner_name} says it works again for now; the enterprise is asked:\n<blockquote>{note}</blockquote>\n👉 Your turn: set the grade anew by {regrade_due}.',
   },
   'top.regrade.late': {
@@ -59,7 +59,7 @@ export const emergency = {
   },
   'top.denied.cadre': {
     zh: '🚨 <b>{no}</b> 企业说还没恢复：{contact_phone}\n👉 轮到您：先让企业恢复，{done_due} 前，还剩 {left}，已晚 {over}',
-    en: '🚨 <b>{no}</b> The enterprise says it is not relieved: {contact_phone}\n👉 Your turn: get it to work again for now, due {done_due}, {left} left, {over} late',
+    en: '🚨 <b>{no}</b> The enterprise says it does not work yet: {contact_phone}\n👉 Your turn: get it to work again for now, due {done_due}, {left} left, {over} late',
   },
   'top.denied.office': {
     zh: '🚨 <b>{no}</b> {owner_name}说恢复了，企业说还没有\n{enterprise}，{title}\n{owner_name} {owner_phone}\n企业电话 {contact_phone}',
@@ -67,10 +67,10 @@ export const emergency = {
   },
   'top.no_relief.enterprise': {
     zh: '<b>{no}</b> {owner_name}说眼下没有临时办法：\n<blockquote>{note}</blockquote>\n领导和派单员也看到了，还是按特急办。急的话直接打 {owner_phone}。',
-    en: '<b>{no}</b> {owner_name} says that nothing helps for now:\n<blockquote>{note}</blockquote>\nThe leader and the dispatcher see it too; it stays an emergency. If it presses call {owner_phone}.',
+    en: '<b>{no}</b> {owner_name} says that nothing helps for now:\n<blockquote>{note}</blockquote>\nThe leader and the dispatcher see it too; it stays an emergency. If it cannot wait, call {owner_phone}.',
   },
   'top.no_relief.office': {
-    zh: '🚨 <b>{no}</b> {owner_name}说眼下没有临时办法：\n<blockquote>{note}</blockquote>\n{enterprise}，{title}\n企业电话 {contact_phone}\n时限照走，{done_due} 前，已晚 {over}',
+    zh: '🚨 <b>{no}</b> {owner_name}说眼下没有临时办法：\n<blockquote>{note}</blockquote>\n{enterprise}，{title}\n企业电话 {contact_phone}\n时限照算，{done_due} 前，已晚 {over}',
     en: '🚨 <b>{no}</b> {owner_name} says that nothing helps for now:\n<blockquote>{note}</blockquote>\n{enterprise}, {title}\nEnterprise {contact_phone}\nThe limit runs on, due {done_due}, {over} late',
   },
   'behalf.phone_now': {
@@ -79,8 +79,8 @@ export const emergency = {
   },
   'log.relieve': { zh: '说眼下恢复了', en: 'said it works for now' },
   'log.no_relief': { zh: '说眼下没有临时办法', en: 'said nothing helps for now' },
-  'log.confirm_relief.yes': { zh: '答：恢复了', en: 'said it is relieved' },
-  'log.confirm_relief.no': { zh: '答：还没恢复', en: 'said it is not relieved' },
-  'log.ring.relief': { zh: '问干部恢复了没有', en: 'Cadre asked whether it is relieved' },
-  'log.ring.regrade': { zh: '恢复后等级没重新定', en: 'Not graded anew after relief' },
+  'log.confirm_relief.yes': { zh: '答：恢复了', en: 'said it works again' },
+  'log.confirm_relief.no': { zh: '答：还没恢复', en: 'said it does not work yet' },
+  'log.ring.relief': { zh: '问干部恢复了没有', en: 'Cadre asked whether it works again' },
+  'log.ring.regrade': { zh: '恢复了，等级还没重新定', en: 'Works for now, no new grade yet' },
 } as const satisfies Texts;

@@ -99,7 +99,7 @@ export const lists = {
   },
   'invite.admin.empty': { zh: '都绑好了，没有要发的。', en: 'Everybody is in; nothing to send.' },
   'health.head': {
-    zh: '<b>系统状况</b>　{at}\n数据库 {db}　队列 {queue}　Telegram {tg}\n待发 {outbox_n}，最早 {lag}　时限最慢 {timer_lag}\n没绑定的企业 {unbound_n}　没有干部的企业 {uncovered_n}　联系不上的人 {unreach_n}\n失败要看的 {dead_n}',
+    zh: '<b>系统状况</b>　{at}\n数据库 {db}　队列 {queue}　Telegram {tg}\n等着发的 {outbox_n}，最久 {lag}　到点提醒最慢 {timer_lag}\n没绑定的企业 {unbound_n}　没有干部的企业 {uncovered_n}　联系不上的人 {unreach_n}\n没办成，要看的 {dead_n}',
     en: '<b>Health</b>　{at}\nDatabase {db}, queue {queue}, Telegram {tg}\nWaiting to send {outbox_n}, oldest {lag}, slowest timer {timer_lag}\nEnterprises unbound {unbound_n}, without cadre {uncovered_n}, unreachable people {unreach_n}\nFailed, to look at {dead_n}',
   },
   'health.ok': { zh: '正常', en: 'fine' },
@@ -108,7 +108,7 @@ export const lists = {
     en: 'System: {what}: {lag} behind (bound {bound}).\nWhat to do: {mend}',
   },
   'health.alert.over': {
-    zh: '系统提醒：{what}恢复了。前后 {took}，最多落后 {lag}。',
+    zh: '系统提醒：{what}恢复了。前后用了 {took}，最多落后 {lag}。',
     en: 'System: {what} is back to normal. It took {took}; at worst it was {lag} behind.',
   },
   'health.what.inbox': { zh: '收消息', en: 'handling messages' },

@@ -10,7 +10,7 @@ export const requests = {
   },
   'request.extension': { zh: '延期', en: 'an extension' },
   'request.overtaken.leader': {
-    zh: '<b>{no}</b> 等您定的不用定了：{why}\n{enterprise}，{title}',
+    zh: '<b>{no}</b> 这件不用您定了：{why}\n{enterprise}，{title}',
     en: '<b>{no}</b> Nothing to decide any more: {why}\n{enterprise}, {title}',
   },
   'overtaken.signed': { zh: '企业自己说满意了', en: 'the enterprise says it is satisfied' },
@@ -28,7 +28,7 @@ export const requests = {
     en: '{cadre_name} is on leave {from} to {until}; you stand in: what {cadre_name} decides comes to you too.',
   },
   'vacant.admin': {
-    zh: '⚠️ <b>{no}</b> 有事等人定，可是名册里没有能定的人。\n请在干部名册里加一位分管领导、主要领导或督查，再导入一次；导入后马上交给他。',
+    zh: '⚠️ <b>{no}</b> 有事等人定，名册里却没有人能定。\n请在干部名册里加一位分管领导、主要领导或督查，再导入一次；导入后马上交给他。',
     en: '⚠️ <b>{no}</b> waits for a decision that nobody on the roster can take.\nAdd a leader, a head or a supervisor to the staff roster and import it again; it goes to them at once.',
   },
 } as const satisfies Texts;

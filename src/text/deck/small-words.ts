@@ -23,7 +23,7 @@ export const smallWords = {
   'what.approve': { zh: '批', en: 'decide' },
   'what.reply': { zh: '答复企业', en: 'answer the enterprise' },
   'what.regrade': { zh: '重新定等级', en: 'set the grade anew' },
-  'what.relief': { zh: '让企业先恢复', en: 'relieve it' },
+  'what.relief': { zh: '让企业先恢复', en: 'get it to work for now' },
   'what.review': { zh: '复核', en: 'look again' },
   'what.order': { zh: '回复督办单', en: 'answer the order' },
   'what.milestone': { zh: '节点', en: 'milestone' },

@@ -73,7 +73,7 @@ export const troubles = {
   },
   'weather.down': {
     zh: '现在连不上，您{what}没有丢，好了就办，不用重来。急事打 {help_phone}。',
-    en: 'I cannot reach the system now; what you {what} is not lost and goes on once it is back, no need to repeat it. Urgent: {help_phone}.',
+    en: 'I cannot reach the system now; what you {what} is not lost and is dealt with once it is back, no need to repeat it. Urgent: {help_phone}.',
   },
   'weather.what.sent': { zh: '发的', en: 'sent' },
   'weather.what.tapped': { zh: '点的', en: 'tapped' },
