@@ -130,28 +130,27 @@ function checkReminders({ reminders }: Policy): Issue[] {
   });
 }
 
-/** Figures of a year, and whoever may still come back to a case, are read from what is kept. */
-const KEPT_AT_LEAST = 365;
+type Kept = 'keep_case' | 'keep_conduct' | 'keep_draft' | 'keep_talk';
 
+/** Figures of a year are read from what is kept, and nobody may come back to what is gone. */
 function checkKept({ periods }: Policy): Issue[] {
-  const least = (keep: 'keep_case' | 'keep_conduct', days: number): Issue[] =>
-    keepDays(periods[keep]) >= days ? [] : [at(['periods', keep], '至少 1y', 'must be 1y at least')];
-  const draft = ms(periods.draft_shelve) / DAY_MS;
+  const least = (keep: Kept, days: number, zh: string, en: string): Issue[] =>
+    keepDays(periods[keep]) >= days ? [] : [at(['periods', keep], zh, en)];
+  const notUnder = (keep: Kept, name: 'reopen' | 'draft_shelve'): Issue[] => {
+    const days = ms(periods[name]) / DAY_MS;
+    return least(
+      keep,
+      days,
+      `比 ${name} 的 ${periods[name]} 还短`,
+      `is shorter than ${name}, ${periods[name]}`,
+    );
+  };
   return [
-    ...least('keep_case', KEPT_AT_LEAST),
-    ...least('keep_conduct', KEPT_AT_LEAST),
-    ...(keepDays(periods.keep_draft) >= draft
-      ? []
-      : [
-          at(
-            ['periods', 'keep_draft'],
-            `比 draft_shelve 的 ${periods.draft_shelve} 还短`,
-            `is shorter than draft_shelve, ${periods.draft_shelve}`,
-          ),
-        ]),
-    ...(keepDays(periods.keep_talk) >= 30
-      ? []
-      : [at(['periods', 'keep_talk'], '至少 30d', 'must be 30d at least')]),
+    ...least('keep_case', 365, '至少 1y', 'must be 1y at least'),
+    ...notUnder('keep_case', 'reopen'),
+    ...least('keep_conduct', 365, '至少 1y', 'must be 1y at least'),
+    ...notUnder('keep_draft', 'draft_shelve'),
+    ...least('keep_talk', 30, '至少 30d', 'must be 30d at least'),
   ];
 }
 

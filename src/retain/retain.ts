@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { recordAct } from '../record/acts.ts';
 import { eraseCase } from '../record/erase.ts';
 import { keptSince } from './period.ts';
-import { forgetAround, oldCases, oldDrafts } from './store-cases.ts';
+import { forgetAround, oldCases, oldDrafts, type Search } from './store-cases.ts';
 import { forgetPeople } from './store-people.ts';
 import { forgetChat, forgetEntries, forgetTold } from './store-talk.ts';
 
@@ -89,18 +89,26 @@ async function sweep(deps: Deps, run: Run): Promise<Retained> {
 }
 
 async function* eraseCases(deps: Deps, run: Run, before: Date): AsyncGenerator<Partial<Retained>> {
-  const old = await run(async (tx) => await oldCases(tx, before, await reportedCases(deps, tx)));
+  const { old, search } = await run(async (tx) => {
+    const found = { before, secret: await reportedCases(deps, tx) };
+    return { old: await oldCases(tx, found), search: found };
+  });
   for (const { id, is } of old) {
-    if (is === 'due') yield await run((tx) => eraseWhole(deps, tx, id));
+    if (is === 'due') yield await run((tx) => eraseWhole(deps, tx, { ...search, id }));
     else yield { [is]: 1 };
   }
 }
 
-/** The case may have changed since it was found: asked again with its row held. */
-async function eraseWhole(deps: Deps, tx: SqlTx, id: string): Promise<Partial<Retained>> {
+/** The case may have changed since it was found, or be held now: asked again with its row locked. */
+async function eraseWhole(
+  deps: Deps,
+  tx: SqlTx,
+  search: Search & { id: string },
+): Promise<Partial<Retained>> {
+  const { id } = search;
   await tx`select from appeals where id = ${id} for update`;
-  const [held] = await tx`select from holds where appeal_id = ${id}`;
-  if (held !== undefined) return { held: 1 };
+  const [now] = await oldCases(tx, search);
+  if (now?.is !== 'due') return now === undefined ? {} : { [now.is]: 1 };
   const around = await forgetAround(tx, id);
   const events = await eraseCase(deps, tx, { appealId: id, actorId: null });
   return { cases: 1, events, ...around };

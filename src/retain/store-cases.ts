@@ -4,21 +4,22 @@ import type { SqlTx } from '../db/client.ts';
 /** `due`: its time is over and nothing speaks against it · `held` · `busy`: something about it is not finished. */
 export type OldCase = { id: string; is: 'due' | 'held' | 'busy' };
 
-/**
- * Cases that ended, whose last step was before, oldest first; drafts are none, nor is what was erased.
- * @param secret cases that must stay for a reason that nobody is told; `all` where it is not known which
- */
-export async function oldCases(
-  tx: SqlTx,
-  before: Date,
-  secret: 'all' | readonly string[],
-): Promise<OldCase[]> {
+export type Search = {
+  before: Date;
+  /** Cases that must stay for a reason that nobody is told; `all` where it is not known which. */
+  secret: 'all' | readonly string[];
+  /** This case alone. */
+  id?: string;
+};
+
+/** Cases that ended, whose last step was before, oldest first; drafts are none, nor is what was erased. */
+export async function oldCases(tx: SqlTx, { before, secret, id }: Search): Promise<OldCase[]> {
   return await tx<OldCase[]>`
     select a.id, case when exists (select from holds h where h.appeal_id = a.id) then 'held'
       when ${secret === 'all'} or a.id = any(${secret === 'all' ? [] : [...secret]}::uuid[]) or ${isUnfinished(tx)}
         then 'busy' else 'due' end as is
     from appeals a where a.erased_at is null and a.status <> 'draft' and a.status <> all(${[...aliveStatuses]})
-      and a.updated_at < ${before}
+      and a.updated_at < ${before} and (${id ?? null}::uuid is null or a.id = ${id ?? null})
     order by a.updated_at, a.id`;
 }
 

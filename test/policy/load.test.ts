@@ -196,6 +196,10 @@ caps: { files: -1 }
     ['reminders: { confirm: [3wd, 1wd] }', 'must be longer than the one before, 3wd'],
     ['reminders: { confirm_callback: 2wd }', '5wd is longer than confirm_callback, 2wd'],
     ['periods: { survey: 40d }', '40d is longer than reopen, 30d'],
+    ['periods: { keep_case: 11mo }', 'must be 1y at least'],
+    ['periods: { keep_case: 1y, reopen: 400d }', 'is shorter than reopen, 400d'],
+    ['periods: { keep_draft: 10d }', 'is shorter than draft_shelve, 14d'],
+    ['periods: { keep_talk: 7d }', 'must be 30d at least'],
     ['categories: { PWR: { title: [kinds] } }', 'no question “kinds”'],
     ['categories: { PWR: { danger: { kind: [dead] } } }', '“kind” has no option “dead”'],
     [

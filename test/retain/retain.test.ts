@@ -16,6 +16,7 @@ import { noteReading } from '../../src/record/reads.ts';
 import { type Found, verifyRecord } from '../../src/record/verify.ts';
 import { holdCase, releaseCase } from '../../src/retain/hold.ts';
 import { retain, retainDry } from '../../src/retain/retain.ts';
+import { oldCases } from '../../src/retain/store-cases.ts';
 import { startRetention } from '../../workers/retain.ts';
 import { csv } from '../people/roster/support.ts';
 import { eventually } from '../support/backends.ts';
@@ -126,6 +127,57 @@ it('erases nothing before its time, and nothing that is held, not finished, open
   expect(await retainDry(deps)).toMatchObject({ cases: 0, held: 0, busy: 0, drafts: 1 });
   clock.set('2036-03-03T02:00:00Z');
   expect(await retainDry(deps)).toMatchObject({ cases: 1, held: 2, busy: 2 });
+});
+
+it('keeps whatever is not finished, or a case that is open leans on', async () => {
+  const before = clock.now();
+  const is = async (tx: SqlTx) =>
+    (await oldCases(tx, { before, secret: [], id: gone.id })).map((one) => one.is);
+  const state = (path: string, value: string) =>
+    `update appeals set state = jsonb_set(state, '{${path}}', '${value}') where id = '${gone.id}'`;
+  const live = (set: string) => `update appeals set ${set} where id = '${open.id}'`;
+  const reasons: [change: string, is: string[]][] = [
+    [`select 1`, ['due']],
+    [state('orders,0,closedAt', 'null'), ['busy']],
+    [state('leads', '[{"no": "线索-2026-0001", "verdict": null}]'), ['busy']],
+    [state('bylaw', '{"objection": {"answer": null}}'), ['busy']],
+    [state('bylaw', '{"objection": null}'), ['due']],
+    [state('rejection', '{"review": {"answer": null}}'), ['busy']],
+    [
+      `insert into timers (id, appeal_id, kind, due_at) values (gen_random_uuid(), '${gone.id}', 'x', now())`,
+      ['busy'],
+    ],
+    [live(`parent_id = '${gone.id}'`), ['busy']],
+    [live(`state = jsonb_set(state, '{linkedTo}', '{"id": "${gone.id}"}')`), ['busy']],
+    [`update appeals set parent_id = '${open.id}' where id = '${gone.id}'`, ['busy']],
+    [`update appeals set status = 'in_progress' where id = '${gone.id}'`, []],
+    [`update appeals set status = 'merged' where id = '${gone.id}'`, []],
+    [`insert into holds (appeal_id, reason, since) values ('${gone.id}', 'x', now())`, ['held']],
+  ];
+  const undo = new Error('undo');
+  for (const [change, expected] of reasons)
+    await sql
+      .begin(async (tx) => {
+        await tx.unsafe(change);
+        expect(await is(tx), change).toEqual(expected);
+        throw undo;
+      })
+      .catch((error: unknown) => {
+        if (error !== undo) throw error;
+      });
+});
+
+it('leaves a case alone that comes back while it is about to be erased', async () => {
+  const waits = () =>
+    sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+  let erasing: Promise<unknown> = Promise.resolve();
+  await sql.begin(async (tx) => {
+    await tx`update appeals set status = 'in_progress' where id = ${gone.id}`;
+    erasing = retainDry(deps);
+    await eventually(waits, (rows) => rows.length > 0);
+  });
+  expect(await erasing).toMatchObject({ cases: 0, events: 0 });
+  await sql`update appeals set status = 'satisfied' where id = ${gone.id}`;
 });
 
 it('erases exactly what the dry run counted; every figure stays, and no word', async () => {
