@@ -107,7 +107,8 @@ async function submitMany(deps: BenchDeps, api: FakeApi, round: number): Promise
   return await api.run({ expect: 2 * APPEALS, start: () => api.load(TOKEN, updates) });
 }
 
-async function openSummary(deps: BenchDeps, n: number): Promise<string> {
+/** The whole form of a draft of contact `n`, shown already. @returns the id of its conversation */
+export async function openSummary(deps: BenchDeps, n: number): Promise<string> {
   const personId = contactId(n);
   const answers = answersFor(deps.policies.current());
   const draft = await startDraft(deps, {
@@ -122,10 +123,10 @@ async function openSummary(deps: BenchDeps, n: number): Promise<string> {
   return id;
 }
 
-const userOf = (n: number) => ({ id: chatOf(n), is_bot: false, first_name: 'B', language_code: 'zh' });
-const privateChat = (n: number) => ({ id: chatOf(n), type: 'private', first_name: 'B' });
+export const userOf = (n: number) => ({ id: chatOf(n), is_bot: false, first_name: 'B', language_code: 'zh' });
+export const privateChat = (n: number) => ({ id: chatOf(n), type: 'private', first_name: 'B' });
 
-function tapOf(n: number, data: string) {
+export function tapOf(n: number, data: string) {
   const message = { message_id: 1, date: 0, chat: privateChat(n), text: '…' };
   return { id: String(n), from: userOf(n), chat_instance: '1', data, message };
 }

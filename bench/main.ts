@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchAppeals } from './appeals.ts';
 import { type BenchServer, startBenchServer } from './database.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { benchFlood } from './flood.ts';
 import { benchManyOpen } from './many-open.ts';
 import { benchNotices } from './notices.ts';
 import { isKept, type Line, machine, written } from './report.ts';
@@ -11,6 +12,7 @@ type Part = (server: BenchServer, api: FakeApi) => Promise<Line[]>;
 const parts: Record<string, Part> = {
   appeals: async (server, api) => await benchAppeals(await server.create('appeals'), api),
   notices: async (server, api) => await benchNotices(await server.create('notices'), api),
+  flood: async (server, api) => await benchFlood(await server.create('flood'), api),
   open: async (server) => await benchManyOpen(await server.create('few'), await server.create('many')),
 };
 
