@@ -90,6 +90,8 @@ export type Ok = { ok: true };
 /** `GET /chat/file/:fileId`: images and sound to show in place, anything else as a download. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 export const MAX_FILES = 10;
+/** Of all files that one account sends in 24 hours. */
+export const MAX_BYTES_A_DAY = 500 * 1024 * 1024;
 export const MAX_TEXT = 4096;
 export const MAX_CAPTION = 1024;
 
@@ -103,6 +105,8 @@ export type Problem =
   | { error: 'blocked' }
   /** 413: a file is over `limit` bytes. */
   | { error: 'too_big'; limit: number; name?: string }
+  /** 413: what this account has sent in 24 hours would be over `limit` bytes. */
+  | { error: 'too_much'; limit: number }
   /** 429: wait that long. */
   | { error: 'too_fast'; seconds: number }
   /** 400: input that does not fit; `field` names it. */

@@ -4,6 +4,7 @@ import type { ChatContext, ChatOptions } from './context.ts';
 import { openHub } from './hub.ts';
 import type { Message } from './message.ts';
 import { openBudgets } from './rate.ts';
+import { openSlots } from './slots.ts';
 import { saveBot } from './store-bots.ts';
 import { insertUser, type NewUser } from './store-users.ts';
 import { pageApi } from './web/api-routes.ts';
@@ -30,10 +31,13 @@ export type Hand = {
   press: (messageId: number, data: string) => Promise<string>;
 };
 
+/** Under way at once in a process, and of one account; more wait for a place, the sender's browser with them. */
+const UPLOADS = { inAll: 12, each: 2, waiting: 20 };
+
 /** The built-in chat: Telegram's Bot API for our bots, a web page for people. All of it lives in PostgreSQL. */
 export function createChat(options: ChatOptions): Chat {
   const hub = openHub(options.sql, options.log);
-  const ctx: ChatContext = { ...options, hub, budgets: openBudgets() };
+  const ctx: ChatContext = { ...options, hub, budgets: openBudgets(), uploads: openSlots(UPLOADS) };
   const stop = new AbortController();
   const webhooks = runWebhooks(ctx, stop.signal);
 

@@ -4,6 +4,7 @@ import type { Sql } from '../db/client.ts';
 import type { Language } from './api.ts';
 import type { Hub } from './hub.ts';
 import type { Budgets } from './rate.ts';
+import type { Slots } from './slots.ts';
 
 export type Invitations = {
   /** Whose name an invitation code bears; looking spends nothing. */
@@ -47,4 +48,4 @@ export type ChatOptions = {
 };
 
 /** What every part of the built-in chat is handed. */
-export type ChatContext = ChatOptions & { hub: Hub; budgets: Budgets };
+export type ChatContext = ChatOptions & { hub: Hub; budgets: Budgets; uploads: Slots };

@@ -2,33 +2,38 @@ import type { SqlTx } from '../db/client.ts';
 import { readImage } from './bot-api/image.ts';
 import type { ChatContext } from './context.ts';
 import type { Message } from './message.ts';
+import type { Content } from './content.ts';
 import { type FileKind, insertFile, type StoredFile } from './store-files.ts';
 
 export type NewFile = {
   botId: number;
+  /** Who sent it; null: the bot. */
+  userId: number | null;
   kind: FileKind;
   name: string;
   mime: string;
-  bytes: Buffer;
+  content: Content;
   duration?: number;
 };
 
 /** Stores a file under new ids. */
 export async function keepFile(ctx: ChatContext, tx: SqlTx, file: NewFile): Promise<StoredFile> {
-  const image = file.kind === 'photo' ? readImage(file.bytes) : null;
+  const image = file.kind === 'photo' ? readImage(file.content.head) : null;
   const stored: StoredFile = {
     fileId: `F${ctx.random(30).toString('base64url')}`,
     uniqueId: `U${ctx.random(12).toString('hex')}`,
     botId: file.botId,
+    userId: file.userId,
     kind: file.kind,
     name: file.kind === 'photo' ? '' : cleanName(file.name),
     mime: image?.mime ?? (file.mime || 'application/octet-stream'),
-    size: file.bytes.length,
+    size: file.content.size,
     width: image?.width ?? null,
     height: image?.height ?? null,
     duration: file.duration ?? null,
+    hash: file.content.hash,
   };
-  await insertFile(tx, stored, file.bytes, ctx.now());
+  await insertFile(tx, stored, file.content, ctx.now());
   return stored;
 }
 

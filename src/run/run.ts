@@ -185,7 +185,15 @@ async function listen(
   const { host, port, lagBoundMs } = config;
   const checks = checksOf(deps, queues, contact, lagBoundMs);
   const bodyLimits = { '/chat/upload': UPLOAD, '/bot': 55 * 1024 * 1024 };
-  return await serve({ host, port, app, checks, bodyLimits, log: deps.log });
+  return await serve({
+    host,
+    port,
+    app,
+    checks,
+    bodyLimits,
+    counted: Object.keys(bodyLimits),
+    log: deps.log,
+  });
 }
 
 type Tools = Pick<WorkerOptions, 'queues' | 'pacing' | 'mark' | 'lagBoundMs'> & {

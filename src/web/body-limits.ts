@@ -9,13 +9,21 @@ const USUAL = 1024 * 1024;
 const DISCARDED = 64 * 1024 * 1024;
 const PATIENCE_MS = 10_000;
 
-/** Refuses bodies over a limit, by path prefix. */
-export function bodyLimits(byPrefix: Readonly<Record<string, number>>): MiddlewareHandler {
+/**
+ * Refuses bodies over a limit, by path prefix. One that comes without its length is read first, to its limit; where
+ * `counted` names the prefix the route does that itself, after it knows who asks.
+ */
+export function bodyLimits(
+  byPrefix: Readonly<Record<string, number>>,
+  counted: readonly string[] = [],
+): MiddlewareHandler {
   const limits = Object.entries({ ...byPrefix, '': USUAL });
+  const limitOf = ({ req }: Context) => limits.find(([prefix]) => req.path.startsWith(prefix))?.[1] ?? USUAL;
+  const isCounted = ({ req }: Context) => counted.some((prefix) => req.path.startsWith(prefix));
   return async (context, next) => {
-    const [, maxSize = USUAL] = limits.find(([prefix]) => context.req.path.startsWith(prefix)) ?? [];
+    const maxSize = limitOf(context);
     const announced = announcedBy(context);
-    if (announced !== null && announced <= maxSize) return await next();
+    if (announced === null ? isCounted(context) : announced <= maxSize) return await next();
     const reader = context.req.raw.body?.getReader();
     if (reader === undefined) return await next();
     const kept = announced === null ? await readUpTo(reader, maxSize) : null;

@@ -20,6 +20,8 @@ export type ServeOptions = {
   checks?: readonly Check[];
   /** Largest body in bytes by path prefix; elsewhere 1 MB. */
   bodyLimits?: Readonly<Record<string, number>>;
+  /** Prefixes whose routes count what they read themselves. */
+  counted?: readonly string[];
   log: Logger;
 };
 
@@ -49,12 +51,12 @@ export async function serve(options: ServeOptions): Promise<Served> {
   return { url: urlOf(host, actual), port: actual, close };
 }
 
-function wrap({ app, checks = [], bodyLimits: limits = {}, log }: ServeOptions): Hono {
+function wrap({ app, checks = [], bodyLimits: limits = {}, counted, log }: ServeOptions): Hono {
   const outer = new Hono();
   // Ours alone: a sender could write anything into theirs, and it is logged.
   outer.use(requestId({ headerName: '' }));
   outer.use(securityHeaders);
-  outer.use(bodyLimits(limits));
+  outer.use(bodyLimits(limits, counted));
   outer.get('/healthz', (context) => context.json({ ok: true }));
   outer.get('/readyz', async (context) => {
     const result = await readiness(checks);

@@ -1,4 +1,4 @@
-import { type FileBytes, findFile, readBotFile, type StoredFile } from '../store-files.ts';
+import { findBotFile, findFile, type StoredFile } from '../store-files.ts';
 import type { ChatContext } from '../context.ts';
 import { badRequest } from './api-error.ts';
 import type { Method } from './call.ts';
@@ -31,7 +31,7 @@ function endingOf({ kind, mime }: StoredFile): string {
 }
 
 /** What `/file/bot<token>/<path>` gives. */
-export async function botFile(ctx: ChatContext, botId: number, path: string): Promise<FileBytes | null> {
+export async function botFile(ctx: ChatContext, botId: number, path: string): Promise<StoredFile | null> {
   const [, id] = /^[a-z]+\/(U[0-9a-f]+)(?:\.[a-z0-9]+)?$/.exec(path) ?? [];
-  return id ? readBotFile(ctx.sql, botId, id) : null;
+  return id ? findBotFile(ctx.sql, botId, id) : null;
 }

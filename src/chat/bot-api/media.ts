@@ -1,3 +1,4 @@
+import { contentOf } from '../content.ts';
 import { fileContent, keepFile } from '../keep-file.ts';
 import { type FileKind, findFile, type StoredFile } from '../store-files.ts';
 import { badRequest } from './api-error.ts';
@@ -38,7 +39,11 @@ async function inputFile(call: Call, kind: FileKind, value: string | undefined, 
   const upload = attached ?? (value ? undefined : args.files.get(kind));
   if (upload) {
     if (kind === 'photo') checkPhoto(upload);
-    return ctx.sql.begin((tx) => keepFile(ctx, tx, { botId: bot.id, kind, duration, ...upload }));
+    const { name, mime, bytes } = upload;
+    const content = contentOf(bytes);
+    return ctx.sql.begin((tx) =>
+      keepFile(ctx, tx, { botId: bot.id, userId: null, kind, duration, name, mime, content }),
+    );
   }
   if (!value) throw badRequest(`there is no ${kind} in the request`);
   if (/^https?:/i.test(value)) throw badRequest('failed to get HTTP URL content');

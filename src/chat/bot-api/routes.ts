@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { ChatContext } from '../context.ts';
 import { type Bot, findBot } from '../store-bots.ts';
 import { ApiError } from './api-error.ts';
+import { sendBytes } from '../send-bytes.ts';
 import { botFile } from './files.ts';
 import { findMethod } from './methods.ts';
 import { readArgs } from './params.ts';
@@ -59,8 +60,9 @@ async function answerFile(ctx: ChatContext, c: Context): Promise<Response> {
     const bot = await authorised(ctx, c.req.param('bot') ?? '');
     const file = await botFile(ctx, bot.id, c.req.param('path') ?? '');
     if (!file) throw new ApiError(404, 'Not Found');
-    return new Response(new Uint8Array(file.bytes), {
-      headers: { 'content-type': 'application/octet-stream', 'x-content-type-options': 'nosniff' },
+    return sendBytes(ctx.sql, file, c.req.header('range'), {
+      'content-type': 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
     });
   } catch (error) {
     return failure(ctx, c, error);

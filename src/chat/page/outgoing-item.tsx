@@ -1,3 +1,4 @@
+import type { Failure } from './net.ts';
 import { langOf } from './locale.ts';
 import { dropOutgoing, type Outgoing, retryOutgoing } from './outgoing.ts';
 import { usePhone } from './phone-context.ts';
@@ -23,7 +24,7 @@ export function OutgoingItem({ item }: { item: Outgoing }) {
           )}
           <p class="foot">
             {state === 'sending' ? t('sending') : t('failed')}
-            {failure && failure.error !== 'blocked' && ` · ${failureText(failure)}`}
+            {failure && failure.error !== 'blocked' && ` · ${whyNot(failure)}`}
           </p>
         </div>
         {state === 'failed' && (
@@ -39,6 +40,13 @@ export function OutgoingItem({ item }: { item: Outgoing }) {
       </div>
     </li>
   );
+}
+
+function whyNot(failure: Failure): string {
+  if (failure.error === 'too_big') return t('tooBigServer');
+  return failure.error === 'too_much'
+    ? t('tooMuch', { mb: failure.limit / 1024 / 1024 })
+    : failureText(failure);
 }
 
 function FileGoing({ file }: { file: NonNullable<Outgoing['files']>[number] }) {

@@ -67,7 +67,6 @@ function tell(phone: Phone, failure: Failure, again?: () => void): void {
 /** What the page says of a failure of ours or of the input. */
 export function failureText(failure: Failure): string {
   if (failure.error === 'fault') return t('fault', { ref: failure.ref });
-  if (failure.error === 'too_big') return t('tooBigServer');
   if (failure.error === 'login') return t('expired');
   return t('faultPlain');
 }

@@ -23,6 +23,14 @@ const wordsOfExtras = {
   place: ['位置', 'Location'],
   voice: ['语音', 'Voice message'],
   uploading: ['正在上传 {name}，{n}%', 'Uploading {name}, {n}%'],
+  tooBigServer: [
+    '太大了，最大 20 MB。请压缩或拆成几个再发',
+    'Too large; 20 MB at most. Make it smaller or split it',
+  ],
+  tooMuch: [
+    '一天最多发 {mb} MB 文件，已经满了。明天再发，或者只发要紧的几个',
+    '{mb} MB of files a day at most, and today is full. Send the rest tomorrow, or only what matters most',
+  ],
   tooBig: [
     '{name} 有 {size}，最大 20 MB。请压缩或拆成几个再发',
     '{name} is {size}; 20 MB at most. Make it smaller or split it',

@@ -6,10 +6,6 @@ export const words = {
   expired: ['登录过期，请重新打开邀请链接', 'Your log-in has ended. Please open your invitation link again'],
   fault: ['出了点问题（编号 {ref}），已经记下', 'Something went wrong (No. {ref}); it is noted'],
   faultPlain: ['出了点问题，没有做成', 'Something went wrong, nothing was done'],
-  tooBigServer: [
-    '太大了，最大 20 MB。请压缩或拆成几个再发',
-    'Too large; 20 MB at most. Make it smaller or split it',
-  ],
   edited: ['已修改 {time}', 'edited {time}'],
   saySender: ['{name}：', '{name}: '],
   me: ['我', 'Me'],

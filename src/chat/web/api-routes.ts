@@ -79,7 +79,7 @@ function reading(ctx: ChatContext, app: Hono<Env>): void {
     return c.json(await pollEvents(ctx, { users: c.var.who.users, after, signal: c.req.raw.signal }));
   });
 
-  app.get('/file/:id', (c) => answerFile(ctx, c.var.who.users, c.req.param('id')));
+  app.get('/file/:id', (c) => answerFile(ctx, c.var.who.users, c.req.param('id'), c.req.header('range')));
 }
 
 function writing(ctx: ChatContext, app: Hono<Env>): void {

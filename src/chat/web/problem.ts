@@ -6,6 +6,7 @@ const STATUS = {
   not_found: 404,
   blocked: 409,
   too_big: 413,
+  too_much: 413,
   too_fast: 429,
   bad_request: 400,
   fault: 500,

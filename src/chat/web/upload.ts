@@ -1,61 +1,81 @@
 import type { SqlTx } from '../../db/client.ts';
-import { MAX_CAPTION, MAX_FILE_BYTES, MAX_FILES } from '../api.ts';
+import { readContent } from '../../file-content.ts';
+import { MAX_BYTES_A_DAY, MAX_CAPTION } from '../api.ts';
 import { codePoints } from '../bot-api/formatted.ts';
 import { readImage } from '../bot-api/image.ts';
 import { findEntities } from '../bot-api/links.ts';
-import { parseForm, readCapped } from '../bot-api/params.ts';
 import type { Content } from '../bot-api/send.ts';
+import type { Content as FileBytes } from '../content.ts';
 import type { ChatContext } from '../context.ts';
 import { fileContent, keepFile } from '../keep-file.ts';
-import type { FileKind } from '../store-files.ts';
+import { type FileKind, sentSince } from '../store-files.ts';
 import { type Part, type Seat, takeSeat, write } from './person.ts';
 import { badField, problem } from './problem.ts';
+import { type Received, type ReceivedFile, receive } from './receive.ts';
 
-const MAX_BODY = MAX_FILES * MAX_FILE_BYTES + 1024 * 1024;
+/** What one account may send in a day, and the day. */
+const DAILY = { bytes: MAX_BYTES_A_DAY, ms: 24 * 3_600_000 };
 
-type Picked = { kind: FileKind; name: string; mime: string; bytes: Buffer };
+type Picked = { kind: FileKind; name: string; mime: string; content: FileBytes };
 
 /** Photos and files a person sends, as one album when there are several of a kind. */
 export async function upload(ctx: ChatContext, userId: number, request: Request) {
-  const body = await readCapped(request, MAX_BODY);
-  if (!body) throw problem({ error: 'too_big', limit: MAX_FILE_BYTES });
-  const form = await parseForm(body, request.headers.get('content-type') ?? '');
-  if (!form) throw badField('files');
-  const clientId = textOf(form, 'clientId');
+  const leave = await ctx.uploads.take(userId, request.signal);
+  if (leave === null) throw problem({ error: 'too_fast', seconds: 5 });
+  try {
+    const form = await receive(request);
+    try {
+      return await post(ctx, userId, form);
+    } finally {
+      await form.close();
+    }
+  } finally {
+    leave();
+  }
+}
+
+async function post(ctx: ChatContext, userId: number, { field, files }: Received) {
+  const clientId = field('clientId');
   if (!/^[\w-]{1,64}$/.test(clientId)) throw badField('clientId');
-  const caption = textOf(form, 'caption').trim();
+  const caption = field('caption').trim();
   if (codePoints(caption) > MAX_CAPTION) throw badField('caption');
-  const files = await pickFiles(form);
-  const seat = await takeSeat(ctx, userId, Number(textOf(form, 'bot')));
-  const replyTo = Number(textOf(form, 'replyTo')) || undefined;
-  const parts = (tx: SqlTx) => makeParts(ctx, tx, seat, files, caption);
+  const seat = await takeSeat(ctx, userId, Number(field('bot')));
+  const replyTo = Number(field('replyTo')) || undefined;
+  const picked = await pick(files, field('asDocuments') === '1');
+  const parts = async (tx: SqlTx) => {
+    await checkDay(ctx, tx, userId, picked);
+    return await makeParts(ctx, tx, seat, picked, caption);
+  };
   return write(ctx, seat, { clientId, replyTo, parts });
 }
 
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
+/** The person's chats are locked meanwhile, so that nobody sends twice as much at once. */
+async function checkDay(ctx: ChatContext, tx: SqlTx, userId: number, files: Picked[]): Promise<void> {
+  const before = await sentSince(tx, userId, new Date(ctx.now().getTime() - DAILY.ms));
+  const now = files.reduce((sum, { content }) => sum + content.size, 0);
+  if (before + now > DAILY.bytes) throw problem({ error: 'too_much', limit: DAILY.bytes });
 }
 
-async function pickFiles(form: FormData): Promise<Picked[]> {
-  const files = form.getAll('files').filter((value) => typeof value !== 'string');
-  if (files.length === 0 || files.length > MAX_FILES) throw badField('files');
-  for (const { name, size } of files) {
-    if (size > MAX_FILE_BYTES) throw problem({ error: 'too_big', limit: MAX_FILE_BYTES, name });
-    if (size === 0) throw badField('files');
-  }
-  const plain = textOf(form, 'asDocuments') === '1';
+/** What a file is to the chat is told by its content; what its sender says counts only between sound and film. */
+function pick(files: ReceivedFile[], plain: boolean): Promise<Picked[]> {
   return Promise.all(
-    files.map(async (file) => {
-      const bytes = Buffer.from(await file.arrayBuffer());
-      return { kind: kindOf(bytes, file.type, plain), name: file.name, mime: file.type, bytes };
+    files.map(async ({ name, mime: claimed, content }) => {
+      const found = (await readContent(content.head))?.mime ?? '';
+      if (!plain && readImage(content.head) && found !== 'image/gif')
+        return { kind: 'photo', name, mime: found, content };
+      const isSound = claimed.startsWith('audio/') && /^(audio|video)\//.test(found);
+      // The same box holds sound and film; only its sender knows that there is no picture in it.
+      const mime = isSound ? found.replace(/^video/, 'audio') : found || unmarked(claimed);
+      return { kind: plain ? 'document' : kindOf(mime), name, mime, content };
     }),
   );
 }
 
-function kindOf(bytes: Buffer, mime: string, plain: boolean): FileKind {
-  if (plain) return 'document';
-  if (readImage(bytes) && mime !== 'image/gif') return 'photo';
+/** Kinds without a mark in their content are called what their sender says, but never what a page would show. */
+const unmarked = (claimed: string) =>
+  /^(image|audio|video)\//.test(claimed) ? 'application/octet-stream' : claimed;
+
+function kindOf(mime: string): FileKind {
   if (/^audio\/(ogg|webm)/.test(mime)) return 'voice';
   if (mime.startsWith('audio/')) return 'audio';
   return mime.startsWith('video/') ? 'video' : 'document';
@@ -68,7 +88,7 @@ async function makeParts(ctx: ChatContext, tx: SqlTx, seat: Seat, files: Picked[
   const group = album ? { media_group_id: (ctx.random(8).readBigUInt64BE() >> 1n).toString() } : {};
   const parts: Part[] = [];
   for (const [index, file] of files.entries()) {
-    const stored = await keepFile(ctx, tx, { botId: seat.bot.id, ...file });
+    const stored = await keepFile(ctx, tx, { botId: seat.bot.id, userId: seat.user.id, ...file });
     const said = index === 0 && caption ? captionContent(caption) : {};
     parts.push({ content: { ...fileContent(stored), ...said, ...group }, fileId: stored.fileId });
   }

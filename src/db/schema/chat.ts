@@ -118,6 +118,25 @@ export const chatEvents = chat.table(
   (t) => [index().on(t.userId, t.seq)],
 );
 
+/** What is in files, each once, by the SHA-256 of its bytes in hex. It goes with the last file that has it (a trigger). */
+export const chatContents = chat.table('contents', {
+  hash: text().primaryKey(),
+  size: bigint({ mode: 'number' }).notNull(),
+});
+
+/** The bytes of a content in pieces of one length, so that a long one need not be in memory whole. */
+export const chatPieces = chat.table(
+  'pieces',
+  {
+    hash: text()
+      .notNull()
+      .references(() => chatContents.hash, { onDelete: 'cascade' }),
+    n: integer().notNull(),
+    bytes: bytea().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hash, t.n] })],
+);
+
 /** A file id belongs to one bot; who may read the file is told by the messages that carry it. */
 export const chatFiles = chat.table(
   'files',
@@ -125,6 +144,8 @@ export const chatFiles = chat.table(
     fileId: text('file_id').primaryKey(),
     uniqueId: text('unique_id').notNull(),
     botId: bigint('bot_id', { mode: 'number' }).notNull(),
+    /** Who sent it; null: the bot. */
+    userId: bigint('user_id', { mode: 'number' }),
     /** `photo`, `document`, `voice`, `audio` or `video`. */
     kind: text().notNull(),
     name: text().notNull().default(''),
@@ -133,10 +154,12 @@ export const chatFiles = chat.table(
     width: integer(),
     height: integer(),
     duration: integer(),
-    bytes: bytea().notNull(),
+    hash: text()
+      .notNull()
+      .references(() => chatContents.hash),
     createdAt: at('created_at').notNull(),
   },
-  (t) => [index().on(t.botId, t.uniqueId)],
+  (t) => [index().on(t.botId, t.uniqueId), index().on(t.hash), index().on(t.userId, t.createdAt)],
 );
 
 /** Where each person stands in each chat: what was read, and the bot's reply keyboard. */
