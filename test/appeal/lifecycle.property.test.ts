@@ -29,7 +29,7 @@ function legalTargets(from: Status): Set<Status> {
 
 it('walks far enough to mean something', () => {
   const reached = new Set(
-    fc.sample(walks, { numRuns: 90, seed: 1 }).flatMap((moves) => {
+    fc.sample(walks, { numRuns: 160, seed: 1 }).flatMap((moves) => {
       const { appeal, log, statuses } = play(moves);
       return [...statuses, `round ${Math.min(appeal.round, 3)}`, ...log.map((r) => r.event.type)];
     }),
@@ -62,7 +62,7 @@ it('never leaves the table, whoever tries what', () => {
         appeal = next;
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 });
 
@@ -75,7 +75,7 @@ it('is satisfied only after the enterprise itself signed', () => {
       expect(signed?.relation).toBe('enterprise');
       expect(appeal.signature?.by).toBe(ids.enterprise);
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 });
 
@@ -91,7 +91,7 @@ it('is what its log says, and so are its timers', () => {
       const kinds = timersOf(rules, appeal, now).map((t) => t.kind);
       expect(new Set(kinds).size).toBe(kinds.length);
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 });
 
@@ -113,7 +113,7 @@ it('leaves no open appeal without a timer or somebody whose move it is', () => {
       );
       expect(someone || timersOf(rules, appeal, now).length > 0).toBe(true);
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 });
 
@@ -125,7 +125,7 @@ it('waits first on whoever has the turn', () => {
       const first = waitsOn(appeal).find((one) => one !== 'discipline');
       expect(first).toBe(turnOf(rules, appeal, appeal.updatedAt)?.who);
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 });
 
@@ -139,6 +139,6 @@ it('offers exactly what it then accepts, but for what depends on the words thems
       if (open.includes(last.type) || last.who === 'clock') return;
       expect(() => step(appeal, eventOf(last, s.now, appeal), s)).toThrow(Refusal);
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 });
