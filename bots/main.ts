@@ -14,6 +14,7 @@ import { type Apology, createApology } from './apology.ts';
 import { type About, type Dispatch, type Handle, startDispatch } from './dispatch.ts';
 import { settleFailure } from './failures.ts';
 import { features } from './features.ts';
+import { tellContent } from './tell-content.ts';
 import { setWebhook, startPolling, UNKNOWN_TOKEN } from './intake.ts';
 import { introduce } from './menus.ts';
 import { createRoute } from './router.ts';
@@ -136,6 +137,7 @@ async function createBot(
     });
     apology.remember(from.id, talk.locale);
     try {
+      if (talk.who !== null) await tellContent(client, update);
       await route(talk, update, dataOf(ctx));
     } catch (error) {
       await apology.about(error, update);

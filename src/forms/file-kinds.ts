@@ -12,17 +12,39 @@ const TAKEN = new Set(
   ).split(' '),
 );
 
+/** What a program, a browser or a script would run; whatever it is called, nobody here needs it. */
+const RUNS: [RegExp, string][] = [
+  [/^text\/(html|javascript)$|^application\/(xhtml\+xml|javascript)$|svg/, 'html'],
+  [/msdownload|portable-executable|x-elf|x-mach-binary|shellscript|x-msi|java-|dosexec|android/, 'exe'],
+];
+/** Kinds that cannot be taken for each other, by what is in them and by how they are called. */
+const FAMILIES: [RegExp, Set<string>][] = [
+  [/^image\//, new Set('jpg jpeg png gif webp heic heif bmp tif tiff'.split(' '))],
+  [/^(audio|video)\//, new Set('mp4 mov m4v 3gp webm mp3 m4a wav ogg oga amr aac'.split(' '))],
+  [/^application\/pdf$/, new Set(['pdf'])],
+  [
+    /zip|officedocument|^application\/(msword|x-cfb|vnd\.ms-)/,
+    new Set('doc docx xls xlsx ppt pptx wps et ofd'.split(' ')),
+  ],
+];
+
 /**
- * Refuses what is too large or of a kind that nobody here could open.
- * @throws Refusal `refuse.file_too_large`, `refuse.file_type`
+ * Refuses what is too large, of a kind that nobody here could open or should, or not what its name says.
+ * @throws Refusal `refuse.file_too_large`, `refuse.file_type`, `refuse.file_other`
  */
-export function checkFile({ kind, name, size }: SentFile, caps: { file_mb: number }): void {
+export function checkFile({ kind, name, size, mime }: SentFile, caps: { file_mb: number }): void {
   if (size > caps.file_mb * 1024 * 1024) {
     const mb = (size / 1024 / 1024).toFixed(1);
     throw new Refusal('refuse.file_too_large', { name, size: `${mb} MB`, max: caps.file_mb });
   }
+  if (kind !== 'document') return;
   const ext = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  if (kind === 'document' && !TAKEN.has(ext)) throw new Refusal('refuse.file_type', { ext: ext || '?' });
+  const runs = RUNS.find(([inside]) => inside.test(mime))?.[1];
+  if (runs !== undefined || !TAKEN.has(ext))
+    throw new Refusal('refuse.file_type', { ext: runs ?? (ext || '?') });
+  const inside = FAMILIES.findIndex(([one]) => one.test(mime));
+  const called = FAMILIES.findIndex(([, exts]) => exts.has(ext));
+  if (inside >= 0 && called >= 0 && inside !== called) throw new Refusal('refuse.file_other', { name, ext });
 }
 
 /** Files that wait among the answers of a conversation until there is a case to keep them with. */

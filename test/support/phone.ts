@@ -23,6 +23,8 @@ export type Phone = Thumb & {
   write: (text: string) => Promise<Message[]>;
   replyTo: (messageId: number, text: string) => Promise<Message[]>;
   upload: (files: { name: string; type: string; bytes: Uint8Array }[]) => Promise<Message[]>;
+  /** What the page gets for a file. */
+  file: (fileId: string) => Promise<{ status: number; body: string }>;
   /** What the bot has said after a mark, oldest first. */
   heard: (after?: number) => Promise<string[]>;
   /** What the page asks for when it opens. */
@@ -90,6 +92,10 @@ function phoneOf(url: string, bot: number, cookie: string): Phone {
       const response = await fetch(`${url}/chat/upload`, { method: 'POST', headers: auth, body: form });
       if (!response.ok) throw new Error(`upload: ${response.status}`);
       return ((await response.json()) as Sent).messages;
+    },
+    async file(fileId) {
+      const answer = await fetch(`${url}/chat/file/${fileId}`, { headers: auth });
+      return { status: answer.status, body: await answer.text() };
     },
     heard: async (after = 0) =>
       (await all()).filter((m) => m.message_id > after && m.from?.is_bot === true).map(textOf),

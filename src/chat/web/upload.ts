@@ -71,9 +71,9 @@ function pick(files: ReceivedFile[], plain: boolean): Promise<Picked[]> {
   );
 }
 
-/** Kinds without a mark in their content are called what their sender says, but never what a page would show. */
+/** Kinds without a mark in their content are text, if their sender says so, or nobody knows. */
 const unmarked = (claimed: string) =>
-  /^(image|audio|video)\//.test(claimed) ? 'application/octet-stream' : claimed;
+  /^text\/(?!html)[\w.+-]+$/.test(claimed) ? claimed : 'application/octet-stream';
 
 function kindOf(mime: string): FileKind {
   if (/^audio\/(ogg|webm)/.test(mime)) return 'voice';

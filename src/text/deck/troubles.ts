@@ -30,6 +30,10 @@ export const troubles = {
     zh: '这种文件我不收（{ext}）。照片、PDF、Word、Excel、短视频可以。',
     en: 'I do not take this kind ({ext}). Photos, PDF, Word, Excel and short videos are fine.',
   },
+  'refuse.file_other': {
+    zh: '{name} 里面不是 {ext}。请打开看看，换成对的文件再发。',
+    en: '{name} is not a {ext} inside. Please open it, and send the right file.',
+  },
   'refuse.file_broken': {
     zh: '这个文件打不开，可能没传完。请再发一次。',
     en: 'The file cannot be opened, perhaps it is incomplete. Please send it again.',
