@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { recordAct } from '../record/acts.ts';
 import { eraseCase } from '../record/erase.ts';
 import { keptSince } from './period.ts';
-import { forgetAround, oldCases, oldDrafts, type Search } from './store-cases.ts';
+import { forgetAround, oldCases, oldDrafts } from './store-cases.ts';
 import { forgetPeople } from './store-people.ts';
 import { forgetChat, forgetEntries, forgetTold } from './store-talk.ts';
 
@@ -89,25 +89,21 @@ async function sweep(deps: Deps, run: Run): Promise<Retained> {
 }
 
 async function* eraseCases(deps: Deps, run: Run, before: Date): AsyncGenerator<Partial<Retained>> {
-  const { old, search } = await run(async (tx) => {
-    const found = { before, secret: await reportedCases(deps, tx) };
-    return { old: await oldCases(tx, found), search: found };
-  });
+  const old = await run(async (tx) => await oldCases(tx, { before, secret: await reportedCases(deps, tx) }));
   for (const { id, is } of old) {
-    if (is === 'due') yield await run((tx) => eraseWhole(deps, tx, { ...search, id }));
+    if (is === 'due') yield await run((tx) => eraseWhole(deps, tx, { id, before }));
     else yield { [is]: 1 };
   }
 }
 
-/** The case may have changed since it was found, or be held now: asked again with its row locked. */
+/** The case may have changed since it was found, be held or reported about now: asked again with its row locked. */
 async function eraseWhole(
   deps: Deps,
   tx: SqlTx,
-  search: Search & { id: string },
+  { id, before }: { id: string; before: Date },
 ): Promise<Partial<Retained>> {
-  const { id } = search;
   await tx`select from appeals where id = ${id} for update`;
-  const [now] = await oldCases(tx, search);
+  const [now] = await oldCases(tx, { before, secret: await reportedCases(deps, tx), id });
   if (now?.is !== 'due') return now === undefined ? {} : { [now.is]: 1 };
   const around = await forgetAround(tx, id);
   const events = await eraseCase(deps, tx, { appealId: id, actorId: null });

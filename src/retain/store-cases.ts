@@ -4,7 +4,7 @@ import type { SqlTx } from '../db/client.ts';
 /** `due`: its time is over and nothing speaks against it · `held` · `busy`: something about it is not finished. */
 export type OldCase = { id: string; is: 'due' | 'held' | 'busy' };
 
-export type Search = {
+type Search = {
   before: Date;
   /** Cases that must stay for a reason that nobody is told; `all` where it is not known which. */
   secret: 'all' | readonly string[];
