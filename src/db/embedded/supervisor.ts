@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { isFull, saysFull, waitForRoom } from './disk-room.ts';
 import { clearPredecessor } from './predecessor.ts';
 import { type Server, type ServerOptions, startServer } from './server.ts';
 
@@ -16,13 +17,24 @@ export type SupervisorOptions = Omit<ServerOptions, 'log'> & {
 /** More than this many crashes within a minute is not bad luck. */
 const CRASHES = 5;
 const WITHIN_MS = 60_000;
+const PAUSES_MS = [200, 1000];
 
-/** Starts the server, and starts it again whenever it dies without having been told to: clients reconnect by themselves. */
+/**
+ * Starts the server, and starts it again whenever it dies without having been told to: clients reconnect by themselves.
+ * A disk that is full is waited out, however long that takes; what was committed is there afterwards.
+ */
 export async function supervise(options: SupervisorOptions): Promise<Supervised> {
-  const { log, onLost } = options;
+  const { dir, log, onLost } = options;
   const crashes: number[] = [];
   let stopping = false;
-  let server = await start(options);
+  let toldFull = false;
+  const launching = {
+    ...options,
+    onLine: (line: string) => {
+      toldFull ||= saysFull(line);
+    },
+  };
+  let server: Server | undefined = await start(launching);
   let restarting: Promise<void> = Promise.resolve();
   watch(server);
 
@@ -33,26 +45,56 @@ export async function supervise(options: SupervisorOptions): Promise<Supervised>
       restarting = restart().catch((error: Error) => onLost(error));
     });
   }
+  const lacksRoom = () => toldFull || isFull(dir);
   async function restart(): Promise<void> {
-    crashes.push(performance.now());
-    const recent = crashes.filter((at) => performance.now() - at < WITHIN_MS);
-    if (recent.length > CRASHES) throw new Error(`PostgreSQL crashed ${recent.length} times within a minute`);
-    server = await withRetries(() => start(options));
-    log.info({ pid: server.pid }, 'PostgreSQL is back');
-    watch(server);
+    if (!lacksRoom()) refuseMany(crashes);
+    server = undefined;
+    const back = await comeBack();
+    if (back === undefined) return;
+    server = back;
+    log.info({ pid: back.pid }, 'PostgreSQL is back');
+    watch(back);
+  }
+  /** @returns undefined when it shall not come back any more */
+  async function comeBack(): Promise<Server | undefined> {
+    const pauses = PAUSES_MS.values();
+    for (;;) {
+      if (lacksRoom()) await waitForRoom(dir, log, () => stopping);
+      if (stopping) return undefined;
+      toldFull = false;
+      const back = await start(launching).catch((error: Error) => error);
+      if (!(back instanceof Error)) return back;
+      await rest(back, pauses);
+    }
+  }
+  async function rest(failure: Error, pauses: Iterator<number>): Promise<void> {
+    if (lacksRoom()) return;
+    const { value: pause } = pauses.next();
+    if (pause === undefined) throw failure;
+    await sleep(pause);
   }
   async function stop(ms: number): Promise<void> {
     stopping = true;
     await restarting;
-    await server.stop(ms);
+    await server?.stop(ms);
   }
-  return { pid: () => server.pid, stop };
+  return { pid: () => server?.pid ?? 0, stop };
 }
 
-async function start(options: SupervisorOptions): Promise<Server> {
-  const { log, onReady } = options;
+function refuseMany(crashes: number[]): void {
+  crashes.push(performance.now());
+  const recent = crashes.filter((at) => performance.now() - at < WITHIN_MS);
+  if (recent.length > CRASHES) throw new Error(`PostgreSQL crashed ${recent.length} times within a minute`);
+}
+
+async function start(options: SupervisorOptions & { onLine: (line: string) => void }): Promise<Server> {
+  const { log, onReady, onLine } = options;
   await clearPredecessor(options.dir, (line) => log.warn(line));
-  const server = await startServer({ ...options, log: (line) => log.debug({ from: 'postgres' }, line) });
+  const said = (line: string) => {
+    onLine(line);
+    log.debug({ from: 'postgres' }, line);
+  };
+  const server = await startServer({ ...options, log: said });
   try {
     await onReady();
     return server;
@@ -60,15 +102,4 @@ async function start(options: SupervisorOptions): Promise<Server> {
     await server.stop(5000);
     throw error;
   }
-}
-
-async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
-  for (const pause of [200, 1000]) {
-    try {
-      return await attempt();
-    } catch {
-      await sleep(pause);
-    }
-  }
-  return attempt();
 }
