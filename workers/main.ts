@@ -2,6 +2,7 @@ import { parseDuration, realMs } from '../src/calendar/duration.ts';
 import { beat, wake } from '../src/notices/heartbeat.ts';
 import { forgetRedraws } from '../src/notices/store-cards.ts';
 import { startCheckpoints } from './checkpoint.ts';
+import { createClockWatch } from './clock.ts';
 import { startConduct } from './conduct.ts';
 import type { WorkerContext } from './context.ts';
 import { createDeliver } from './deliver.ts';
@@ -24,6 +25,8 @@ export type Workers = {
 const TICK_MS = 5000;
 const LAG_BOUND_MS = 120_000;
 const BEAT_MS = 60_000;
+/** How often to look whether a clock was set back. */
+const CLOCK_MS = 15_000;
 /** How often to ask whether a new day has begun. */
 const CHECKPOINT_TICK_MS = 30_000;
 /** Silent redraws of cards are told again by the next; what rang is kept. */
@@ -63,6 +66,10 @@ export async function startWorkers({
     beat(deps.sql, deps.now()).catch(() => {});
   }, BEAT_MS);
 
+  const clocks = createClockWatch(deps);
+  const watching = setInterval(() => {
+    clocks.look().catch(() => {});
+  }, CLOCK_MS);
   const broom = setInterval(() => {
     const before = new Date(deps.now().getTime() - KEEP_REDRAWS_MS);
     forgetRedraws(deps.sql, before).catch(() => {});
@@ -71,6 +78,7 @@ export async function startWorkers({
   async function stop(): Promise<void> {
     clearInterval(heart);
     clearInterval(broom);
+    clearInterval(watching);
     await Promise.all([outbox.unlisten(), timers.unlisten(), reports.unlisten()]);
     await Promise.all([relay.stop(), alarm.stop(), conduct.stop(), watch.stop(), checkpoints.stop()]);
     await retention.stop();

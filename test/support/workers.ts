@@ -100,7 +100,8 @@ function screenOf({ kind, data, appealId, manner }: Notice): Rendered {
   };
 }
 
-function rowsOf({ deps }: World): Pick<Lab, 'person' | 'appeal' | 'tell'> {
+/** Makes rows as the kernel does. */
+export function rowsOf({ deps }: World): Pick<Lab, 'person' | 'appeal' | 'tell'> {
   const { sql, newId, now } = deps;
   async function person(chatId: number): Promise<string> {
     const id = newId();
