@@ -8,7 +8,7 @@ import type { TestServer } from '../test/support/postgres.ts';
 import { startRedis, type TestRedis } from '../test/support/redis.ts';
 import { type Audit, audit } from './audit.ts';
 import { createPairs, type Pair } from './cases.ts';
-import { createDatabase, type Database } from './database.ts';
+import { createDatabase, createOnSmallDisk, createStoppable, type Database, type Store } from './database.ts';
 import { createLoad, type Load } from './load.ts';
 import { createPeople, type People } from './people.ts';
 import { type Process, startProcess } from './processes.ts';
@@ -17,6 +17,8 @@ import { seeded } from './random.ts';
 export type GroundOptions = {
   /** Where the queues are; PostgreSQL without. */
   queue?: 'postgres' | 'redis';
+  /** Where the database is: on the server of all by default, on one that may be stopped, or on a disk that may fill. */
+  store?: 'stoppable' | 'small disk';
   /** How many enterprises there are, each with a case in progress. */
   pairs?: number;
 };
@@ -28,6 +30,8 @@ export type Ground = {
   short: boolean;
   deps: BenchDeps;
   database: Database;
+  /** What may be done to it, as `store` has it. */
+  store: Pick<Store, 'server' | 'disk'>;
   api: BotApi;
   people: People;
   pairs: readonly Pair[];
@@ -62,7 +66,8 @@ const SETTLE_MS = 180_000;
 export async function openGround(place: Place, options: GroundOptions = {}): Promise<Ground> {
   const dir = mkdtempSync(path.join(tmpdir(), 'xiaoer-torture-'));
   writeFileSync(path.join(dir, 'policy.yaml'), POLICY);
-  const database = await createDatabase(place.server, `torture_${randomBytes(6).toString('hex')}`);
+  const store = await openStore(place, options);
+  const { database } = store;
   const redis = options.queue === 'redis' ? await startRedis() : undefined;
   const api = await startBotApi();
   const deps = await benchDeps(database, POLICY);
@@ -89,6 +94,7 @@ export async function openGround(place: Place, options: GroundOptions = {}): Pro
     short: place.short,
     deps,
     database,
+    store,
     api,
     people,
     pairs,
@@ -106,12 +112,23 @@ export async function openGround(place: Place, options: GroundOptions = {}): Pro
       audit({ sql, api, sent: people.sent, expected: load.expected, workersHost }, some),
     async close() {
       await Promise.all(processes.map((one) => one.end('SIGKILL')));
-      await database.close();
+      await store.close();
       await api.close();
       await redis?.stop();
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+async function openStore({ server }: Place, { store }: GroundOptions): Promise<Store> {
+  if (store === 'stoppable') return await createStoppable();
+  if (store === 'small disk') {
+    const made = await createOnSmallDisk();
+    if (made === undefined) throw new Error('this account may not mount a small disk');
+    return made;
+  }
+  const database = await createDatabase(server, `torture_${randomBytes(6).toString('hex')}`);
+  return { database, close: database.close };
 }
 
 async function endHolds(sql: BenchDeps['sql']): Promise<void> {
@@ -129,11 +146,14 @@ async function endLeases(sql: BenchDeps['sql']): Promise<void> {
 async function settled(sql: BenchDeps['sql'], api: BotApi, withinMs: number): Promise<boolean> {
   const end = performance.now() + withinMs;
   while (performance.now() < end) {
-    const [row] = await sql<{ n: number }[]>`
+    // It may be away just now.
+    const rows = await sql<{ n: number }[]>`
       select (select count(*)::int from inbox where done_at is null)
         + (select count(*)::int from timers where due_at <= now())
-        + (select count(*)::int from notices where state in ('waiting', 'sending') and not_before <= now()) as n`;
-    if (row?.n === 0 && api.waiting().length === 0) return true;
+        + (select count(*)::int from notices where state in ('waiting', 'sending') and not_before <= now()) as n`.catch(
+      () => [],
+    );
+    if (rows[0]?.n === 0 && api.waiting().length === 0) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return false;

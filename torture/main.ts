@@ -6,12 +6,14 @@ import { crashFaults, crashMatrix } from './crashes.ts';
 import { startServer } from './database.ts';
 import type { Fault, Outcome } from './fault.ts';
 import { kills } from './kills.ts';
+import { outages } from './outages.ts';
 import { rolling } from './rolling.ts';
 import { openGround, type Place } from './ground.ts';
 import { isBroken, tableOf } from './table.ts';
+import { telegramFaults } from './telegram.ts';
 
 /** The list. A fault is a module of this folder; each gets a ground of its own. */
-const faults: readonly Fault[] = [rolling, crashMatrix, ...kills, ...crashFaults];
+const faults: readonly Fault[] = [rolling, crashMatrix, telegramFaults, ...outages, ...kills, ...crashFaults];
 
 const SEED = 20260302;
 /** Grounds at a time: most of a fault is waiting for leases, and two cores bear so many. */

@@ -20,6 +20,8 @@ export type Process = {
   held: () => Promise<void>;
   /** Lets go on what is held up. */
   go: () => void;
+  /** Its clock is off by so much from now on. */
+  shift: (ms: number) => void;
   /** Sends a signal and waits for the end. */
   end: (signal: NodeJS.Signals) => Promise<number | string>;
 };
@@ -50,6 +52,7 @@ export async function startProcess(
     arm: (at, how, nth = 1) => void child.send({ at, how, nth }),
     held: () => new Promise((resolve) => child.once('message', () => resolve())),
     go: () => void child.send({ go: true }),
+    shift: (shiftMs) => void child.send({ shiftMs }),
     end: async (signal) => {
       child.kill(signal);
       return await exited;

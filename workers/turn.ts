@@ -34,7 +34,7 @@ async function turn(ctx: TurnContext, claim: Claim): Promise<Turned> {
     : await admit(ctx.deps, claim.notices);
   if (now.length === 0) return end(ctx, claim, { settlements: later });
   const { messageId, ...remedy } = await tell(ctx, { ...claim, notices: now }).catch((error: unknown) => {
-    const found: Told = remedyFor(error, now, ctx.deps.now(), ctx.weather);
+    const found: Told = remedyFor(error, { ...claim, notices: now }, ctx.deps.now(), ctx.weather);
     report(ctx.deps, claim, error, found);
     return found;
   });
@@ -90,7 +90,7 @@ async function tell(ctx: TurnContext, claim: Claim): Promise<Told> {
     first.manner === 'card'
       ? await redrawCard(ctx, claim, last, rendered)
       : await postMessage(ctx, claim, rendered);
-  ctx.weather.clear();
+  ctx.weather.clear(chatId);
   return told(notices, rendered, posted);
 }
 

@@ -5,6 +5,7 @@ import { openGround } from '../../torture/ground.ts';
 import type { Process } from '../../torture/processes.ts';
 import { rolling } from '../../torture/rolling.ts';
 import { isBroken } from '../../torture/table.ts';
+import { telegramFaults } from '../../torture/telegram.ts';
 import { eventually } from '../support/backends.ts';
 import { builtProgram } from '../support/program.ts';
 
@@ -32,6 +33,16 @@ it('loses nothing and tells nothing twice when two bots and two workers are repl
   const [outcome] = await outcomesOf(rolling);
 
   expect(outcome).toMatchObject({ lost: 0, twice: 0, repeated: 0, note: '' });
+});
+
+it('loses nothing and takes no step twice while Telegram is in every kind of trouble, beside chats that notice none', async () => {
+  const outcomes = await outcomesOf(telegramFaults);
+
+  expect(outcomes.filter(isBroken)).toEqual([]);
+  // Only an answer that never came may be given again.
+  const repeated = outcomes.filter((one) => one.repeated > 0).map(({ fault }) => fault);
+  expect(repeated.filter((fault) => !fault.endsWith('after it was carried out'))).toEqual([]);
+  expect(outcomes.at(-1)?.recoveryMs).toBeLessThan(10_000);
 });
 
 /** SIGTERM in the middle of something: it is heard at once, and the process ends once that has come to its end. */

@@ -28,7 +28,12 @@ function course(kind: TroubleKind) {
   let now = START;
   let notice = born;
   for (let left = 100; left > 0; left--) {
-    const remedy = remedyFor(new SendError(kind, 'sendMessage', 'x'), [notice], now, weather);
+    const remedy = remedyFor(
+      new SendError(kind, 'sendMessage', 'x'),
+      { chatId: 1, notices: [notice] },
+      now,
+      weather,
+    );
     const [what] = remedy.settlements;
     if (what?.state === 'failed') return { minutes, why: what.why };
     notice = { ...notice, attempts: notice.attempts + (what?.cost ?? 0), why: what?.why ?? notice.why };
@@ -40,13 +45,13 @@ function course(kind: TroubleKind) {
 
 it('tries what Telegram answers with 5xx for seven hours, and at first soon', () => {
   expect(course('server')).toEqual({
-    minutes: [0, 0, 2, 10, 42, 102, 162, 222, 282, 342, 402],
+    minutes: [0, 0, 0, 1, 7, 28, 88, 148, 208, 268, 328, 388, 448],
     why: 'server error',
   });
 });
 
-it('tries what is never answered six times more, since each may be the same message again', () => {
-  expect(course('unknown')).toEqual({ minutes: [0, 0, 2, 10, 42, 102], why: 'unknown' });
+it('tries what is never answered seven times more, since each may be the same message again', () => {
+  expect(course('unknown')).toEqual({ minutes: [0, 0, 0, 1, 7, 28, 88], why: 'unknown' });
 });
 
 it('never gives up what was not carried out', () => {
@@ -56,7 +61,19 @@ it('never gives up what was not carried out', () => {
 
 it('holds the chat for the first trouble alone, so that one bad message keeps no other from its reader', () => {
   const failing = (notice: Notice) =>
-    remedyFor(new SendError('server', 'sendMessage', 'x'), [notice], START, createWeather());
+    remedyFor(
+      new SendError('server', 'sendMessage', 'x'),
+      { chatId: 1, notices: [notice] },
+      START,
+      createWeather(),
+    );
   expect(failing(born).holdMs).toBe(1000);
   expect(failing({ ...born, attempts: 1, why: 'server error' }).holdMs).toBe(undefined);
+});
+
+it('lets no chat wait longer because others meet trouble too', () => {
+  const weather = createWeather();
+  const failing = (chatId: number) =>
+    remedyFor(new SendError('weather', 'x', 'x'), { chatId, notices: [born] }, START, weather).holdMs;
+  expect([failing(1), failing(2), failing(3), failing(1)]).toEqual([1000, 1000, 1000, 2000]);
 });
