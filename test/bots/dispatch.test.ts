@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Dispatch, type DispatchOptions, type Handle, startDispatch } from '../../bots/dispatch.ts';
 import { listDead, replayDead } from '../../src/health/store-dead.ts';
 import { readLoad } from '../../src/health/views.ts';
@@ -7,6 +7,7 @@ import { claimUpdates } from '../../src/inbox/store.ts';
 import { keepUpdates } from '../../src/inbox/store-keep.ts';
 import { SendError } from '../../src/telegram/errors.ts';
 import { eventually } from '../support/backends.ts';
+import { cleanUp } from '../support/clean-up.ts';
 import { createWorld } from '../support/world.ts';
 import { openStage } from './support.ts';
 
@@ -17,7 +18,9 @@ async function open() {
   const world = await createWorld();
   const { deps } = world;
   const running: Dispatch[] = [];
-  afterAll(() => Promise.all(running.map((dispatch) => dispatch.stop())));
+  cleanUp(async () => {
+    await Promise.all(running.map((dispatch) => dispatch.stop()));
+  });
   const start = async (
     handle: (update: Seen, attempt: number, isLast: boolean) => Promise<void>,
     options: DispatchOptions = {},

@@ -1,8 +1,9 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { laneOf, setWebhook, startPolling, webhookRoutes } from '../../bots/intake.ts';
 import { openClient } from '../../src/telegram/client.ts';
 import { eventually } from '../support/backends.ts';
 import { type BotApi, startBotApi, type Update } from '../support/bot-api.ts';
+import { cleanUp } from '../support/clean-up.ts';
 import { createWorld } from '../support/world.ts';
 
 const SECRET = 'a-secret-of-the-webhook-1';
@@ -14,7 +15,7 @@ const update = (id: number, text = 'x'): Update => ({
 async function open() {
   const world = await createWorld();
   const api = await startBotApi();
-  afterAll(api.close);
+  cleanUp(api.close);
   const client = openClient({ token: api.token, apiRoot: api.url });
   const kept = async () => {
     const rows = await world.deps.sql<{ id: number }[]>`select update_id as id from inbox order by update_id`;

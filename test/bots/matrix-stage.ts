@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest';
 import { settleFailure } from '../../bots/failures.ts';
 import { features } from '../../bots/features.ts';
 import { createRoute } from '../../bots/router.ts';
@@ -15,6 +14,7 @@ import { createSend } from '../../src/telegram/send.ts';
 import { plain } from '../../src/text/html.ts';
 import { told } from '../conduct/support.ts';
 import { startBotApi } from '../support/bot-api.ts';
+import { cleanUp } from '../support/clean-up.ts';
 import { createTown } from '../support/town.ts';
 import { createWorld } from '../support/world.ts';
 
@@ -55,7 +55,7 @@ export async function openMatrix() {
   await deps.db.insert(contacts).values({ enterpriseId: other, personId: who.rival ?? '' });
 
   const api = await startBotApi();
-  afterAll(api.close);
+  cleanUp(api.close);
   const client = openClient({ token: api.token, apiRoot: api.url });
   const send = createSend(client, noPacing(), 'reply');
   const buttons = createButtons(deps.random(32));

@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest';
 import { webhookRoutes } from '../../bots/intake.ts';
 import { type Bots, startBots } from '../../bots/main.ts';
 import type { Reader } from '../../src/notices/notice.ts';
@@ -15,6 +14,7 @@ import { createRoster, type Roster } from '../people/support.ts';
 import { csv } from '../people/roster/support.ts';
 import { eventually } from '../support/backends.ts';
 import { type BotApi, type Message, startBotApi } from '../support/bot-api.ts';
+import { cleanUp } from '../support/clean-up.ts';
 
 export const ADMIN = '13800000009';
 export const SECRET = 'a-secret-of-the-webhook-0';
@@ -74,7 +74,7 @@ export async function openStage(options: { chatUrl?: string; policy?: string } =
     webhook: { url: 'https://example.invalid/hook', secret: SECRET },
     chatUrl: options.chatUrl,
   });
-  afterAll(async () => {
+  cleanUp(async () => {
     await bots.stop();
     await api.close();
   });

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
 import { Telegraf, type Telegram, TelegramError } from 'telegraf';
-import { afterAll } from 'vitest';
 import { type Chat, createChat } from '../../src/chat/chat.ts';
 import type { ChatOptions, Pages } from '../../src/chat/context.ts';
+import { cleanUp } from '../support/clean-up.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 export const TOKEN = '424242:test-token_of_the_chat';
@@ -40,7 +40,7 @@ export async function openStage(options: Partial<ChatOptions> = {}): Promise<Sta
       Object.assign(stage, await start(world, options, port));
     },
   };
-  afterAll(() => stop(stage.chat, servers.get(stage.chat)));
+  cleanUp(() => stop(stage.chat, servers.get(stage.chat)));
   return stage;
 }
 

@@ -1,7 +1,8 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { drain, guest, openStage, refusal } from './stage.ts';
+import { cleanUp } from '../support/clean-up.ts';
 
 const stage = await openStage();
 const { telegram } = stage;
@@ -130,7 +131,7 @@ it('delivers to a webhook with its secret, a chat in order, again after a failur
       response.writeHead(answers[heard.length - 1] ?? 200).end();
     });
   }).listen(0, '127.0.0.1');
-  afterAll(() => hook.close());
+  cleanUp(() => void hook.close());
   await new Promise((resolve) => hook.once('listening', resolve));
   const user = await guest(stage);
   const { write } = await stage.chat.as(user, stage.botId);

@@ -1,10 +1,11 @@
 import { createServer } from 'node:net';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { browserCommand } from '../../src/cli/browser.ts';
 import { demoSettings } from '../../src/cli/demo.ts';
 import { freePort } from '../../src/cli/free-port.ts';
 import { readConfig } from '../../src/config.ts';
 import { readPolicy } from '../../src/policy/load.ts';
+import { cleanUp } from '../support/clean-up.ts';
 
 const earnest = {
   BOT_TOKEN: '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw',
@@ -32,7 +33,7 @@ it('plays by the fast policy unless another is named', () => {
 it('goes to the next port when somebody listens on the one wished for', async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => server.close());
+  cleanUp(() => void server.close());
   const { port } = server.address() as { port: number };
 
   expect(await freePort('127.0.0.1', port)).toBeGreaterThan(port);

@@ -7,6 +7,7 @@ import { calendar, policy } from '../../src/cli/doctor/check-rules.ts';
 import { examine } from '../../src/cli/doctor/examine.ts';
 import { type Check, ok } from '../../src/cli/doctor/finding.ts';
 import { readConfig } from '../../src/config.ts';
+import { cleanUp } from '../support/clean-up.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { jsonLines, temporaryDir, xiaoer } from './support.ts';
 
@@ -65,7 +66,7 @@ it('tells a token that Telegram does not know from a network that is down, and n
 
 it('tells a database that is newer from one that is older', async () => {
   const { sql, drop } = await createTestDatabase();
-  afterAll(drop);
+  cleanUp(drop);
   const status = async () =>
     (await migrations.run({ sql, config: configOf({}), now: at('2026-01-01') })).status;
   expect(await status()).toBe('ok');

@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
-import { afterAll } from 'vitest';
 import { run } from '../../src/cli/run.ts';
+import { cleanUp } from '../support/clean-up.ts';
 
 export type Ran = { code: number; out: string; err: string };
 
@@ -11,7 +11,7 @@ export type Ran = { code: number; out: string; err: string };
 export function temporaryDir(): string {
   const dir = mkdtempSync(path.join(tmpdir(), 'xiaoer-cli-'));
   chmodSync(dir, 0o755);
-  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  cleanUp(() => rmSync(dir, { recursive: true, force: true }));
   return dir;
 }
 

@@ -7,6 +7,7 @@ import { afterAll, expect, it } from 'vitest';
 import { openBox } from '../../src/conduct/box.ts';
 import { boxOf } from '../../src/conduct/key.ts';
 import { Refusal } from '../../src/refusal.ts';
+import { cleanUp } from '../support/clean-up.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 const dir = mkdtempSync(path.join(tmpdir(), 'xiaoer-box-'));
@@ -34,7 +35,7 @@ it('opens neither with another key, nor for another row, nor after a bit was cha
 
 it('makes a key once, for the account alone, and stays closed with another one', async () => {
   const database = await createTestDatabase();
-  afterAll(database.drop);
+  cleanUp(database.drop);
   const tools = { db: database.db, now: () => new Date('2026-03-02T01:00:00Z'), random: randomBytes, log };
   const where = { conductKey: undefined, conductKeyFile: undefined, dataDir: dir };
 
@@ -52,7 +53,7 @@ it('makes a key once, for the account alone, and stays closed with another one',
 
 it('says which key file cannot be read', async () => {
   const database = await createTestDatabase();
-  afterAll(database.drop);
+  cleanUp(database.drop);
   const tools = { db: database.db, now: () => new Date('2026-03-02T01:00:00Z'), random: randomBytes, log };
   const where = { conductKey: undefined, conductKeyFile: path.join(dir, 'none'), dataDir: dir };
 

@@ -1,11 +1,11 @@
 import { pino } from 'pino';
-import { afterAll } from 'vitest';
 import { demoSettings } from '../../src/cli/demo.ts';
 import { readConfig } from '../../src/config.ts';
 import { createDemo } from '../../src/demo/demo.ts';
 import type { DemoContext } from '../../src/demo/context.ts';
 import { run, type Running } from '../../src/run/run.ts';
 import { openDeps, type Opened } from '../../src/start.ts';
+import { cleanUp } from '../support/clean-up.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 export type DemoStage = {
@@ -30,7 +30,7 @@ export async function openDemoStage(locale: 'zh' | 'en' = 'zh'): Promise<DemoSta
     opened,
     demo: (chat) => createDemo({ deps, clock, chat, locale, paceMs: 0 }),
   });
-  afterAll(async () => {
+  cleanUp(async () => {
     await running.stop();
     await opened.close();
     await database.drop();

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Handle, startDispatch } from '../../bots/dispatch.ts';
 import { dropDead, listDead, replayDead, showDead } from '../../src/health/store-dead.ts';
 import { readLoad } from '../../src/health/views.ts';
 import { keepUpdates } from '../../src/inbox/store-keep.ts';
 import { eventually, onEachBackend } from '../support/backends.ts';
+import { cleanUp } from '../support/clean-up.ts';
 import { createWorld } from '../support/world.ts';
 import { BOT, createLab } from '../support/workers.ts';
 
@@ -15,7 +16,7 @@ async function open() {
   const { sql, now } = world.deps;
   const start = async (handle: (update: Seen) => Promise<void>, options = {}) => {
     const dispatch = await startDispatch(world.deps, BOT, handle as unknown as Handle, options);
-    afterAll(dispatch.stop);
+    cleanUp(dispatch.stop);
   };
   const keep = (...updates: Seen[]) =>
     keepUpdates(

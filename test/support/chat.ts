@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest';
 import { startBots } from '../../bots/main.ts';
 import { accounts } from '../../src/db/schema/people.ts';
 import { keepUpdates } from '../../src/inbox/store-keep.ts';
@@ -8,6 +7,7 @@ import { buttonSecret } from '../../src/telegram/store.ts';
 import { noPacing } from '../../src/telegram/pacing.ts';
 import { plain } from '../../src/text/html.ts';
 import { type BotApi, type Message, startBotApi } from './bot-api.ts';
+import { cleanUp } from './clean-up.ts';
 import type { World } from './world.ts';
 
 type Button = { text: string; callback_data?: string };
@@ -59,7 +59,7 @@ export async function startChats({ deps, clock }: World): Promise<ChatServer> {
     webhook: { url: 'https://127.0.0.1/hook', secret: 'secret' },
   };
   let bots = await startBots(options);
-  afterAll(async () => {
+  cleanUp(async () => {
     await bots.stop();
     await api.close();
   });

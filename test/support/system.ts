@@ -4,6 +4,7 @@ import type { Deps } from '../../src/deps.ts';
 import { createInvitations } from '../../src/people/invitations.ts';
 import { type Part, run, type Running } from '../../src/run/run.ts';
 import type { Opened } from '../../src/start.ts';
+import { cleanUp } from './clean-up.ts';
 import { openPhone, type Phone } from './phone.ts';
 import { createTown, type Part as Cast, type Town } from './town.ts';
 import { eventually } from './backends.ts';
@@ -74,6 +75,13 @@ export async function createSystem(options: SystemOptions = {}): Promise<System>
   const { only } = options;
   const begin = (port: number) => run({ config: { ...config, port }, opened, ...(only ? { only } : {}) });
   let running = await begin(config.port);
+  let isRunning = true;
+  const stop = async () => {
+    if (!isRunning) return;
+    isRunning = false;
+    await running.stop();
+  };
+  cleanUp(stop);
   const town = await createTown(world);
 
   async function nudge(): Promise<void> {
@@ -115,9 +123,10 @@ export async function createSystem(options: SystemOptions = {}): Promise<System>
     get running() {
       return running;
     },
-    stop: () => running.stop(),
+    stop,
     async start() {
       running = await begin(Number(new URL(running.url).port));
+      isRunning = true;
     },
     phoneOf,
     phones: async (...who) => (await Promise.all(who.map(phoneOf))) as never,

@@ -1,5 +1,4 @@
 import { pino } from 'pino';
-import { afterAll } from 'vitest';
 import { openPolicies } from '../../src/policy/store.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import type { DueTimer, Late, Notice, Rendered, Unreachable } from '../../src/notices/notice.ts';
@@ -11,6 +10,7 @@ import { createSend } from '../../src/telegram/send.ts';
 import { startWorkers, type WorkerOptions, type Workers } from '../../workers/main.ts';
 import type { Backend } from './backends.ts';
 import { type BotApi, startBotApi } from './bot-api.ts';
+import { cleanUp } from './clean-up.ts';
 import { createWorld, type World } from './world.ts';
 
 export const BOT = 7_000_000_001;
@@ -47,7 +47,7 @@ export async function createLab(
   const unreachable: Lab['unreachable'] = [];
   const fired: Lab['fired'] = [];
   const running: { workers: Workers; queues: Queues }[] = [];
-  afterAll(async () => {
+  cleanUp(async () => {
     for (const { workers, queues } of running) {
       await workers.stop();
       await queues.close();

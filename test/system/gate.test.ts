@@ -1,9 +1,10 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { makeLogger } from '../../src/log.ts';
 import { chooseGate } from '../../src/run/door.ts';
 import { eventually } from '../support/backends.ts';
 import { startBotApi } from '../support/bot-api.ts';
+import { cleanUp } from '../support/clean-up.ts';
 import { createSystem } from '../support/system.ts';
 import { createWorld } from '../support/world.ts';
 
@@ -37,7 +38,7 @@ it('makes the address of the webhook from the secret, and shows neither it nor t
 
 it('opens no other path to updates, and lets the token into no answer, log, error or metric', async () => {
   const api = await startBotApi();
-  afterAll(api.close);
+  cleanUp(api.close);
   const lines: string[] = [];
   const log = makeLogger('debug', { write: (line) => void lines.push(line) });
   const metricsToken = 'a-token-of-the-town-1';
