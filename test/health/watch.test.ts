@@ -63,7 +63,7 @@ it('tells each administrator once when a lag passes its bound, and once when it 
   expect(await words()).toEqual([
     'stale',
     'stale',
-    '系统提醒：收消息恢复了。前后 10 分，最多落后 10 分。',
+    '系统提醒：收消息恢复了。前后用了 10 分，最多落后 10 分。',
     'System: handling messages is back to normal. It took 10 min; at worst it was 10 min behind.',
   ]);
 });
