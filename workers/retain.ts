@@ -11,6 +11,7 @@ export function startRetention({ deps }: Pick<WorkerContext, 'deps'>, tickMs: nu
     if (!(await takeDay(deps.sql, localTime(zone, deps.now()).date))) return null;
     const counts = await retain(deps);
     if (Object.values(counts).some((n) => n > 0)) deps.log.info(counts, 'what had its time is erased');
+    if (counts.altered > 0) deps.log.error('cases whose log was altered are not erased: see audit verify');
     return null;
   }
   return startPulse({ run, tickMs, log: deps.log });

@@ -72,6 +72,10 @@ const names: Record<(typeof kinds)[number], Words> = {
   people: { zh: '离开的人（姓名、电话）', en: 'people who left (name, phone)' },
   held: { zh: '到期但留存的件（hold）', en: 'held, though their time is over' },
   busy: { zh: '到期但还有事没完的件', en: 'not finished, though their time is over' },
+  altered: {
+    zh: '到期但记录被人改过的件（audit verify 说是哪件）',
+    en: 'whose log was altered (audit verify says which)',
+  },
 };
 
 function write({ terminal, flag }: Call, counts: Retained, isApplied: boolean): void {

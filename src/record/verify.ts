@@ -84,6 +84,14 @@ async function checkCases(tx: SqlTx, note: Note): Promise<{ cases: number; event
   return { cases, events };
 }
 
+/** Whether the log of one case is as it was written. */
+export async function isLogWhole(tx: SqlTx, appealId: string): Promise<boolean> {
+  const faults: unknown[] = ['no log'];
+  for await (const { rows, head } of caseChains(tx, appealId))
+    faults.splice(0, faults.length, ...checkChain(rows, head));
+  return faults.length === 0;
+}
+
 /** What is left of an erased case is in no log: the act that erased it says what it was. */
 async function checkErased(tx: SqlTx, note: Note): Promise<void> {
   for await (const batch of erasedCases(tx))

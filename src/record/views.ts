@@ -29,8 +29,8 @@ type EventRow = {
 
 const BATCH = 1000;
 
-/** The logs of all cases, one after the other; never more in memory than a batch and the longest log. */
-export async function* caseChains(tx: SqlTx): AsyncGenerator<Chain> {
+/** The logs of all cases, or of one, one after the other; never more in memory than a batch and the longest log. */
+export async function* caseChains(tx: SqlTx, only?: string): AsyncGenerator<Chain> {
   const batches = tx<EventRow[]>`
     select e.id, e.appeal_id as "appealId", e.seq, e.n, e.type, e.actor_id as "actorId", e.relation,
       to_char(e.at, 'YYYY-MM-DD"T"HH24:MI:SS.US') as at, e.cause, e.data, e.salt, e.digest, e.previous, e.hash,
@@ -38,6 +38,7 @@ export async function* caseChains(tx: SqlTx): AsyncGenerator<Chain> {
         where x.type = 'erase' and x.subject = e.appeal_id::text and x.at = e.erased_at) as "isErasureLogged",
       a.no, a.head, a.events as count
     from appeal_events e left join appeals a on a.id = e.appeal_id
+    ${only === undefined ? tx`` : tx`where e.appeal_id = ${only}`}
     order by e.appeal_id, e.seq`.cursor(BATCH);
   let chain: Chain | null = null;
   for await (const batch of batches) {

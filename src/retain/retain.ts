@@ -4,12 +4,16 @@ import type { SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import { recordAct } from '../record/acts.ts';
 import { eraseCase } from '../record/erase.ts';
+import { isLogWhole } from '../record/verify.ts';
 import { keptSince } from './period.ts';
 import { forgetAround, oldCases, oldDrafts } from './store-cases.ts';
 import { forgetPeople } from './store-people.ts';
 import { forgetChat, forgetEntries, forgetTold } from './store-talk.ts';
 
-/** What was erased, or would be, by kind; `held` and `busy` are cases whose time is over and that stay. */
+/**
+ * What was erased, or would be, by kind; `held`, `busy` and `altered` are cases whose time is over and that stay: of the
+ * last the log is not as it was written, and an erasure would hide what was changed.
+ */
 export type Retained = Record<(typeof kinds)[number], number>;
 
 export const kinds = [
@@ -28,9 +32,11 @@ export const kinds = [
   'people',
   'held',
   'busy',
+  'altered',
 ] as const;
 
-type Run = <T>(work: (tx: SqlTx) => Promise<T>) => Promise<T>;
+/** `isTrial`: all of it is taken back in the end. */
+type Run = { <T>(work: (tx: SqlTx) => Promise<T>): Promise<T>; isTrial?: true };
 
 /** Undoes a dry run; never leaves this file. */
 class Undo extends Error {}
@@ -41,7 +47,7 @@ class Undo extends Error {}
  */
 export async function retain(deps: Deps): Promise<Retained> {
   const counts = await sweep(deps, async (work) => (await deps.sql.begin(work)) as never);
-  const { held: _, busy: __, ...data } = counts;
+  const { held: _, busy: __, altered: ___, ...data } = counts;
   if (Object.values(data).some((n) => n > 0))
     await deps.sql.begin((tx) => recordAct(deps, tx, { type: 'retain', data, actorId: null }));
   return counts;
@@ -52,7 +58,8 @@ export async function retainDry(deps: Deps): Promise<Retained> {
   let counts: Retained | undefined;
   try {
     await deps.sql.begin(async (tx) => {
-      counts = await sweep(deps, async (work) => (await tx.savepoint(work)) as never);
+      const run: Run = async (work) => (await tx.savepoint(work)) as never;
+      counts = await sweep(deps, Object.assign(run, { isTrial: true as const }));
       throw new Undo();
     });
   } catch (error) {
@@ -91,7 +98,7 @@ async function sweep(deps: Deps, run: Run): Promise<Retained> {
 async function* eraseCases(deps: Deps, run: Run, before: Date): AsyncGenerator<Partial<Retained>> {
   const old = await run(async (tx) => await oldCases(tx, { before, secret: await reportedCases(deps, tx) }));
   for (const { id, is } of old) {
-    if (is === 'due') yield await run((tx) => eraseWhole(deps, tx, { id, before }));
+    if (is === 'due') yield await run((tx) => eraseWhole(deps, tx, { id, before, isTrial: run.isTrial }));
     else yield { [is]: 1 };
   }
 }
@@ -100,13 +107,14 @@ async function* eraseCases(deps: Deps, run: Run, before: Date): AsyncGenerator<P
 async function eraseWhole(
   deps: Deps,
   tx: SqlTx,
-  { id, before }: { id: string; before: Date },
+  { id, before, isTrial = false }: { id: string; before: Date; isTrial?: boolean | undefined },
 ): Promise<Partial<Retained>> {
   await tx`select from appeals where id = ${id} for update`;
   const [now] = await oldCases(tx, { before, secret: await reportedCases(deps, tx), id });
   if (now?.is !== 'due') return now === undefined ? {} : { [now.is]: 1 };
+  if (!(await isLogWhole(tx, id))) return { altered: 1 };
   const around = await forgetAround(tx, id);
-  const events = await eraseCase(deps, tx, { appealId: id, actorId: null });
+  const events = await eraseCase(deps, tx, { appealId: id, actorId: null, isTrial });
   return { cases: 1, events, ...around };
 }
 

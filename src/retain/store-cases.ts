@@ -19,19 +19,22 @@ export async function oldCases(tx: SqlTx, { before, secret, id }: Search): Promi
       when ${secret === 'all'} or a.id = any(${secret === 'all' ? [] : [...secret]}::uuid[]) or ${isUnfinished(tx)}
         then 'busy' else 'due' end as is
     from appeals a where a.erased_at is null and a.status <> 'draft' and a.status <> all(${[...aliveStatuses]})
-      and a.updated_at < ${before} and (${id ?? null}::uuid is null or a.id = ${id ?? null})
+      and a.updated_at < ${before} ${id === undefined ? tx`` : tx`and a.id = ${id}`}
     order by a.updated_at, a.id`;
 }
 
-/** Something is still to be done about a case that has ended, or a case that is open leans on it. */
+/** Something is still to be done about a case that has ended, or a case that is open or held leans on it. */
 const isUnfinished = (tx: SqlTx) => tx`(
   exists (select from timers t where t.appeal_id = a.id)
   or jsonb_path_exists(a.state, '$.orders[*] ? (@.closedAt == null)')
   or jsonb_path_exists(a.state, '$.leads[*] ? (@.verdict == null)')
   or jsonb_typeof(a.state #> '{bylaw,objection,answer}') = 'null'
   or jsonb_typeof(a.state #> '{rejection,review,answer}') = 'null'
-  or exists (select from appeals o where o.status = any(${[...aliveStatuses]})
-    and (o.parent_id = a.id or o.id = a.parent_id or o.state -> 'linkedTo' ->> 'id' = a.id::text)))`;
+  or exists (select from appeals o where o.status = any(${[...aliveStatuses]}) and ${leansOn(tx)})
+  or exists (select from holds h join appeals o on o.id = h.appeal_id where ${leansOn(tx)}))`;
+
+const leansOn = (tx: SqlTx) =>
+  tx`(o.parent_id = a.id or o.id = a.parent_id or o.state -> 'linkedTo' ->> 'id' = a.id::text)`;
 
 /** What goes with a case, counted. */
 export type CaseCounts = { files: number; notices: number; reads: number };

@@ -5,14 +5,16 @@ const NOBODY = '—';
 
 /**
  * People who left before then, whom no case that is kept names as filer, owner or doer, and who answer for nothing: their
- * names, phones and accounts go, their rows stay, so that what they did keeps its place. @returns how many
+ * names, phones and accounts go, their rows stay, so that what they did keeps its place. Whom an import puts back on the
+ * roster meanwhile is waited for, and stays. @returns how many
  */
 export async function forgetPeople(tx: SqlTx, before: Date): Promise<number> {
   const rows = await tx<{ id: string }[]>`
     select p.id from people p where not p.active and p.left_at < ${before} and p.name <> ${NOBODY}
       and not exists (select from accounts k where k.person_id = p.id and k.ended_at is null)
       and not exists (select from grids g where g.cadre_id = p.id)
-      and not exists (select from enterprises e where e.cadre_id = p.id)`;
+      and not exists (select from enterprises e where e.cadre_id = p.id)
+    for update of p`;
   if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);
   const named = await tx<{ id: string }[]>`

@@ -129,7 +129,7 @@ it('erases nothing before its time, and nothing that is held, not finished, open
   expect(await retainDry(deps)).toMatchObject({ cases: 1, held: 2, busy: 2 });
 });
 
-it('keeps whatever is not finished, or a case that is open leans on', async () => {
+it('keeps whatever is not finished, or a case that is open or held leans on', async () => {
   const before = clock.now();
   const is = async (tx: SqlTx) =>
     (await oldCases(tx, { before, secret: [], id: gone.id })).map((one) => one.is);
@@ -150,6 +150,7 @@ it('keeps whatever is not finished, or a case that is open leans on', async () =
     [live(`parent_id = '${gone.id}'`), ['busy']],
     [live(`state = jsonb_set(state, '{linkedTo}', '{"id": "${gone.id}"}')`), ['busy']],
     [`update appeals set parent_id = '${open.id}' where id = '${gone.id}'`, ['busy']],
+    [`update appeals set parent_id = '${gone.id}' where id = '${held.id}'`, ['busy']],
     [`update appeals set status = 'in_progress' where id = '${gone.id}'`, []],
     [`update appeals set status = 'merged' where id = '${gone.id}'`, []],
     [`insert into holds (appeal_id, reason, since) values ('${gone.id}', 'x', now())`, ['held']],
