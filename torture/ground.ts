@@ -150,8 +150,9 @@ async function settled(sql: BenchDeps['sql'], api: BotApi, withinMs: number): Pr
     const rows = await sql<{ n: number }[]>`
       select (select count(*)::int from inbox where done_at is null)
         + (select count(*)::int from timers where due_at <= now())
-        + (select count(*)::int from notices where state in ('waiting', 'sending')
-          and (state = 'sending' or not_before <= now() or not_before <= created_at)) as n`.catch(() => []);
+        + (select count(*)::int from notices where state in ('waiting', 'sending') and not_before <= now()) as n`.catch(
+      () => [],
+    );
     if (rows[0]?.n === 0 && api.waiting().length === 0) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -61,7 +61,8 @@ function columnOf(address: string | undefined): number | undefined {
 
 function readCell(text: string, { type, style }: { type: string; style: number }, book: Book): Cell {
   if (text === '') return EMPTY;
-  if (type === 's') return book.strings[Number(text)] ?? EMPTY;
+  // A number that names no text: what stood there is lost, which must not look like an empty cell.
+  if (type === 's') return book.strings[Number(text)] ?? { text: '?', was: 'broken' };
   if (type === 'e') return { text: text.slice(0, 40), was: 'broken' };
   if (type === 'd' || (type === 'n' && book.isDate(style))) return { text: 'date', was: 'date' };
   if (type !== 'n') return readText(type === 'b' ? String(text === '1') : text);

@@ -10,7 +10,9 @@ export type Listener = {
 };
 
 /** A start tag as it stands between its angle brackets; values may hold a `>`. */
-const START = /<([^\s<>="'/]+)((?:\s+[^\s<>="'/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
+const START = /^<([^\s<>="'/]+)((?:\s+[^\s<>="'/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/;
+/** Characters of a start tag: of one with millions of attributes the expression would run out of stack. */
+const MAX_TAG = 1024 * 1024;
 const ATTRIBUTE = /\s([^\s<>="'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
@@ -48,9 +50,7 @@ function readTag(xml: string, at: number, listener: Listener): number {
     listener.close?.(withoutPrefix(xml.slice(at + 2, end).trimEnd()));
     return end + 1;
   }
-  const tag = new RegExp(START);
-  tag.lastIndex = at;
-  const [whole, fullName = '', attributes = '', isEmpty] = tag.exec(xml) ?? [];
+  const [whole, fullName = '', attributes = '', isEmpty] = START.exec(xml.slice(at, at + MAX_TAG)) ?? [];
   if (whole === undefined) throw new BrokenXml();
   const name = withoutPrefix(fullName);
   listener.open?.(name, reader(attributes));
@@ -87,12 +87,12 @@ function reader(attributes: string): (name: string) => string | undefined {
   };
 }
 
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const NAMED = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
 
 function decode(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w+)?;?/gi, (_, name: string | undefined) => {
-    const named = NAMED[name ?? ''];
+    const named = NAMED.get(name ?? '');
     if (named !== undefined) return named;
     const code = Number(name?.replace(/^#/, '').replace(/^x/i, '0x') ?? Number.NaN);
     if (!name?.startsWith('#') || !(code <= 0x10ffff)) throw new BrokenXml();

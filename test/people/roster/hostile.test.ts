@@ -43,6 +43,12 @@ describe('turns down, with what is wrong and how to mend it', () => {
     ['what was cut off', () => zip(bookOf(text(`<worksheet><sheetData>${GOOD}`))), 'file.xlsx'],
     ['depth without end', () => zip(bookOf(text('<a>'.repeat(200_000)))), 'file.xlsx'],
     ['a tag without end', () => zip(bookOf(text(`<a ${'b="1" '.repeat(200_000)}`))), 'file.xlsx'],
+    [
+      'a tag with millions of attributes',
+      () => zip(bookOf(text(`<a ${'b="1" '.repeat(8_000_000)}/>`))),
+      'file.xlsx',
+    ],
+    ['an entity that every object has', () => zip(bookOf(sheetRow(1, ['&constructor;']))), 'file.xlsx'],
     ['half a file', () => zip(bookOf(GOOD)).subarray(0, 400), 'file.xlsx'],
     ['no sheet', () => zip(bookOf(GOOD).slice(0, 2)), 'file.xlsx'],
     ['two sheets of one name', () => zip([...bookOf(GOOD), ...bookOf(HEAD)]), 'file.xlsx'],
@@ -92,12 +98,14 @@ describe('reads', () => {
     const sheet =
       '<x:row><x:c t="s"><x:v>0</x:v></x:c><x:c t="s"><x:v>1</x:v></x:c><x:c><x:v>13800000001</x:v></x:c></x:row>' +
       '<row r="2"><c r="B2" t="e"><v>#REF!</v></c><c r="C2"><f>A1</f><v>1.38E+10</v></c><c r="D2" t="d"><v>2026-01-05</v></c></row>' +
+      '<row r="4"><c r="A4" t="s"><v>9</v></c><c r="B4" t="b"><v>1</v></c></row>' +
       `<row r='3' a='>'><c r="A3" t="str"><v>${'x'.repeat(1001)}</v></c></row>`;
     const merged = { strings, rest: '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>' };
     const { table } = tableOrFault(zip(bookOf(sheet, merged)));
     expect(table.map(({ cells }) => cells.map((cell) => `${cell.was} ${cell.text}`))).toMatchObject([
       ['text 李 示范', 'text a&b中 <c>', 'number 13800000001'],
       ['text 李 示范', 'broken #REF!', 'number 13800000000', 'date date'],
+      ['broken ?', 'text true'],
       [`long ${'x'.repeat(1000)}`],
     ]);
   });
