@@ -42,7 +42,9 @@ export type Ground = {
   /** Ends the leases of one kind of process, as a minute does. Only once whoever held them is dead. */
   hurry: (only: Process['only']) => Promise<void>;
   /** Until nothing is left to handle, to fire or to send. @returns false if that did not come */
-  settled: (withinMs?: number) => Promise<boolean>;
+  settled: () => Promise<boolean>;
+  /** The clocks of the processes are off by so much from now on: what is due to them is not by the database's. */
+  jumped: (offMs: number) => void;
   /** For these pairs, all without. */
   audit: (pairs?: readonly Pair[]) => Promise<Audit>;
   close: () => Promise<void>;
@@ -88,6 +90,7 @@ export async function openGround(place: Place, options: GroundOptions = {}): Pro
     ...(redis === undefined ? {} : { REDIS_URL: redis.url }),
   };
   const { sql } = deps;
+  let offMs = 0;
   const workersHost = HOSTS.workers;
   return {
     random,
@@ -107,7 +110,10 @@ export async function openGround(place: Place, options: GroundOptions = {}): Pro
       return process;
     },
     hurry: (only) => (only === 'bots' ? endHolds(sql) : endLeases(sql)),
-    settled: (withinMs = SETTLE_MS) => settled(sql, api, withinMs),
+    settled: () => settled(sql, api, offMs),
+    jumped: (by) => {
+      offMs = by;
+    },
     audit: (some = pairs) =>
       audit({ sql, api, sent: people.sent, expected: load.expected, workersHost }, some),
     async close() {
@@ -143,16 +149,16 @@ async function endLeases(sql: BenchDeps['sql']): Promise<void> {
   await sql`select pg_notify('outbox', ''), pg_notify('timers', '')`;
 }
 
-async function settled(sql: BenchDeps['sql'], api: BotApi, withinMs: number): Promise<boolean> {
-  const end = performance.now() + withinMs;
+async function settled(sql: BenchDeps['sql'], api: BotApi, offMs: number): Promise<boolean> {
+  const end = performance.now() + SETTLE_MS;
   while (performance.now() < end) {
+    const at = sql`now() + ${offMs} * interval '1 ms'`;
     // It may be away just now.
     const rows = await sql<{ n: number }[]>`
       select (select count(*)::int from inbox where done_at is null)
-        + (select count(*)::int from timers where due_at <= now())
-        + (select count(*)::int from notices where state in ('waiting', 'sending') and not_before <= now()) as n`.catch(
-      () => [],
-    );
+        + (select count(*)::int from timers where due_at <= ${at})
+        + (select count(*)::int from notices where state = 'sending' or state = 'waiting' and not_before <= ${at})
+        as n`.catch(() => []);
     if (rows[0]?.n === 0 && api.waiting().length === 0) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -93,6 +93,7 @@ function clockJump(hours: 1 | -1): Fault {
       const by = `${-hours} hours`;
       const jump = async () => {
         for (const one of Object.values(pool)) one.shift(hours * HOUR_MS);
+        ground.jumped(hours * HOUR_MS);
         await sql`update accounts set busy_until = busy_until + ${by}::interval, hold_until = hold_until + ${by}::interval`;
         await sql`update notices set claimed_at = claimed_at + ${by}::interval where state = 'sending'`;
         await sql`update timers set claimed_until = claimed_until + ${by}::interval`;
