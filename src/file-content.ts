@@ -5,8 +5,9 @@ export type FileContent = { ext: string; mime: string };
 
 /** No kind of file needs more of its beginning to be known. */
 const LOOKED_AT = 4100;
+/** A remark ends at its first end: one that might end at a later one too would be tried in every combination. */
 const WEB =
-  /^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(!doctype|html|head|body|script|svg|iframe|table)\b/i;
+  /^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(!doctype|html|head|body|script|svg|iframe|table)\b/i;
 const STARTS: [string, FileContent][] = [
   ['PK\x03\x04', { ext: 'zip', mime: 'application/zip' }],
   ['MZ', { ext: 'exe', mime: 'application/x-msdownload' }],

@@ -44,7 +44,7 @@ function cleanName(name: string): string {
       .replace(/[\p{Cc}\u202a-\u202e]/gu, '')
       .split(/[\\/]/)
       .at(-1) ?? '';
-  return last.slice(-120) || 'file';
+  return last.slice(-120).replace(/\p{Cs}/gu, '') || 'file';
 }
 
 /** How a file stands in a message. */

@@ -48,7 +48,9 @@ async function openNameless(): Promise<FileHandle> {
 async function* piecesOf(file: FileHandle, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < size; at += PIECE) {
     const piece = Buffer.allocUnsafe(Math.min(PIECE, size - at));
-    await file.read(piece, 0, piece.length, at);
+    const { bytesRead } = await file.read(piece, 0, piece.length, at);
+    // A full disk may take less than it was given; the rest of the piece would be somebody else's memory.
+    if (bytesRead < piece.length) throw new Error('a temporary file ends before its end');
     yield piece;
   }
 }

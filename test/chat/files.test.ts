@@ -56,6 +56,11 @@ it('keeps a content once, whoever sends it and however often, until nothing poin
   expect(await sizeOf()).toEqual([]);
 });
 
+it('takes a name of any length, and cuts no character of it in half', async () => {
+  const [message] = await messages(me, [{ bytes: 'x', name: `${'😀'.repeat(70)}.docx` }]);
+  expect(message?.document?.file_name).toBe(`${'😀'.repeat(57)}.docx`);
+});
+
 it('tells what a file is by its content, and shows nothing else in place', async () => {
   const page = '<!DOCTYPE html><script>alert(1)</script>';
   const kinds: [string, Sending, string, string][] = [

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readContent } from '../../src/file-content.ts';
 import { checkFile } from '../../src/forms/file-kinds.ts';
 import { Refusal } from '../../src/refusal.ts';
 import { say } from '../../src/text/say.ts';
@@ -47,4 +48,12 @@ it.each([
 
 it('says how large a file is and may be', () => {
   expect(said('录像.mp4', 'video/mp4', 21 * 1024 * 1024)).toBe('refuse.file_too_large');
+});
+
+it('knows a page behind its remarks, and is not kept busy by however many there are', async () => {
+  const remarks = '<!-- a --><!---->\n'.repeat(200);
+  expect(await readContent(Buffer.from(`${remarks}<html>`))).toEqual({ ext: 'html', mime: 'text/html' });
+  const began = performance.now();
+  expect(await readContent(Buffer.from('<!---->'.repeat(28)))).toBeNull();
+  expect(performance.now() - began).toBeLessThan(1000);
 });
