@@ -37,7 +37,12 @@ const UPLOADS = { inAll: 12, each: 2, waiting: 20 };
 /** The built-in chat: Telegram's Bot API for our bots, a web page for people. All of it lives in PostgreSQL. */
 export function createChat(options: ChatOptions): Chat {
   const hub = openHub(options.sql, options.log);
-  const ctx: ChatContext = { ...options, hub, budgets: openBudgets(), uploads: openSlots(UPLOADS) };
+  const ctx: ChatContext = {
+    ...options,
+    hub,
+    budgets: openBudgets(options.elapsed),
+    uploads: openSlots(UPLOADS),
+  };
   const stop = new AbortController();
   const webhooks = runWebhooks(ctx, stop.signal);
 

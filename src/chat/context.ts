@@ -43,6 +43,8 @@ export type ChatOptions = {
   invitations: Invitations;
   /** Telegram's flood limits, on by default; the size limits always hold. */
   limits?: 'telegram' | 'off';
+  /** What those limits refill by, ms; real time unless told otherwise. */
+  elapsed?: () => number;
   demo?: Demo;
   pages: Pages;
 };
