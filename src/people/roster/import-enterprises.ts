@@ -48,7 +48,7 @@ export async function importEnterprises(
   bytes: Uint8Array,
   { dryRun = false, replaceContacts = false }: EnterpriseOptions = {},
 ): Promise<ImportResult<EnterpriseSummary>> {
-  const { table, fault } = tableOrFault(bytes);
+  const { table, fault } = await tableOrFault(bytes);
   if (fault) return { ok: false, faults: [fault] };
   const headings = findHeadings(table, enterpriseColumns);
 

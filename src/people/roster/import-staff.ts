@@ -25,7 +25,7 @@ export async function importStaff(
   bytes: Uint8Array,
   { dryRun = false }: ImportOptions = {},
 ): Promise<ImportResult> {
-  const { table, fault } = tableOrFault(bytes);
+  const { table, fault } = await tableOrFault(bytes);
   if (fault) return { ok: false, faults: [fault] };
   const headings = findHeadings(table, staffColumns);
 

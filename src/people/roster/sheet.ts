@@ -13,13 +13,13 @@ const MAX_MERGED = 100_000;
 const EMPTY: Cell = { text: '', was: 'text' };
 
 /** Reads the rows that hold something. Throws FileFault `file.rows` at the first one beyond `maxRows`. */
-export function readSheet(xml: string, book: Book, maxRows: number): Table {
+export async function readSheet(xml: AsyncIterable<Buffer>, book: Book, maxRows: number): Promise<Table> {
   const table: Table = [];
   const merges: string[] = [];
   const said = gatherText();
   let row: Row = { n: 0, cells: [] };
   let cell = { column: 0, type: 'n', style: 0 };
-  readXml(xml, {
+  await readXml(xml, {
     open: (name, attribute) => {
       if (name === 'row') row = { n: Number(attribute('r') ?? row.n + 1), cells: [] };
       else if (name === 'c') {

@@ -7,19 +7,19 @@ const MAX_BYTES = 10 * 1024 * 1024;
 const MAX_ROWS = 50_000;
 
 /** Reads CSV (UTF-8) or XLSX, told apart by the bytes and not by the name. Throws FileFault. */
-function readTable(bytes: Uint8Array): Table {
+async function readTable(bytes: Uint8Array): Promise<Table> {
   if (bytes.length > MAX_BYTES) {
     throw new FileFault('file.size', {
       mb: Math.ceil(bytes.length / 1024 / 1024),
       max: MAX_BYTES / 1024 / 1024,
     });
   }
-  const table = readRows(bytes);
+  const table = await readRows(bytes);
   if (table.length === 0) throw new FileFault('file.empty');
   return table;
 }
 
-function readRows(bytes: Uint8Array): Table {
+async function readRows(bytes: Uint8Array): Promise<Table> {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readXlsx(bytes, MAX_ROWS);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
     throw new FileFault(isLocked(bytes) ? 'file.locked' : 'file.xls');
@@ -36,9 +36,9 @@ function startsWith(bytes: Uint8Array, magic: number[]): boolean {
 }
 
 /** The table of a file, or the fault for which the whole file is turned down. */
-export function tableOrFault(bytes: Uint8Array): { table: Table; fault?: Fault } {
+export async function tableOrFault(bytes: Uint8Array): Promise<{ table: Table; fault?: Fault }> {
   try {
-    return { table: readTable(bytes) };
+    return { table: await readTable(bytes) };
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     return { table: [], fault: error.fault };

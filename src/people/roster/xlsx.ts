@@ -2,7 +2,7 @@ import { type Cell, readText, type Table } from './cell.ts';
 import { FileFault } from './faults.ts';
 import { readSheet } from './sheet.ts';
 import { gatherText } from './sheet-text.ts';
-import { BrokenXml, readXml } from './xml.ts';
+import { BrokenXml, type Listener, readXml } from './xml.ts';
 import { BrokenZip, openZip, type Zip, ZipTooLarge } from './zip.ts';
 
 /** In MB. Unpacked, 50,000 enterprises with all their columns have some 40. */
@@ -14,11 +14,11 @@ const MAX_STRINGS = 1_000_000;
  * than its rows that hold something.
  * @throws FileFault, `file.rows` at the first such row beyond `maxRows`
  */
-export function readXlsx(bytes: Uint8Array, maxRows: number): Table {
+export async function readXlsx(bytes: Uint8Array, maxRows: number): Promise<Table> {
   try {
-    const zip = openZip(bytes, MAX_UNPACKED * 1024 * 1024);
-    const book = { strings: stringsOf(zip), isDate: dateStyles(zip) };
-    return readSheet(partOf(zip, firstSheet(zip)), book, maxRows);
+    const zip = await openZip(bytes, MAX_UNPACKED * 1024 * 1024);
+    const book = { strings: await stringsOf(zip), isDate: await dateStyles(zip) };
+    return await readSheet(partOf(zip, await firstSheet(zip)), book, maxRows);
   } catch (error) {
     if (error instanceof ZipTooLarge) throw new FileFault('file.unpacked', { max: MAX_UNPACKED });
     if (error instanceof BrokenZip || error instanceof BrokenXml) throw new FileFault('file.xlsx');
@@ -26,24 +26,28 @@ export function readXlsx(bytes: Uint8Array, maxRows: number): Table {
   }
 }
 
-function partOf(zip: Zip, name: string): string {
+function partOf(zip: Zip, name: string): AsyncIterable<Buffer> {
   const part = zip.read(name);
   if (part === null) throw new BrokenZip();
-  return part.toString('utf8');
+  return part;
 }
 
-const optional = (zip: Zip, name: string) => zip.read(name)?.toString('utf8') ?? '';
+/** Strings and styles may both be missing. */
+async function readIfThere(zip: Zip, name: string, listener: Listener): Promise<void> {
+  const part = zip.read(name);
+  if (part !== null) await readXml(part, listener);
+}
 
 /** The name of the part that holds the first sheet. */
-function firstSheet(zip: Zip): string {
+async function firstSheet(zip: Zip): Promise<string> {
   let id: string | undefined;
-  readXml(partOf(zip, 'xl/workbook.xml'), {
+  await readXml(partOf(zip, 'xl/workbook.xml'), {
     open: (name, attribute) => {
       if (name === 'sheet') id ??= attribute('id') ?? '';
     },
   });
   let target: string | undefined;
-  readXml(partOf(zip, 'xl/_rels/workbook.xml.rels'), {
+  await readXml(partOf(zip, 'xl/_rels/workbook.xml.rels'), {
     open: (name, attribute) => {
       if (name === 'Relationship' && attribute('Id') === id) target ??= attribute('Target');
     },
@@ -53,10 +57,10 @@ function firstSheet(zip: Zip): string {
 }
 
 /** The texts that cells name by number, each looked at once, however many cells name it. */
-function stringsOf(zip: Zip): Cell[] {
+async function stringsOf(zip: Zip): Promise<Cell[]> {
   const strings: Cell[] = [];
   const said = gatherText();
-  readXml(optional(zip, 'xl/sharedStrings.xml'), {
+  await readIfThere(zip, 'xl/sharedStrings.xml', {
     open: (name) => {
       if (name === 'si') said.begin();
       said.open(name);
@@ -79,11 +83,11 @@ const isDateFormat = (code: string) =>
   /[ymdhs年月日]/i.test(code.replace(/"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|General/gi, ''));
 
 /** By the number of a style: whether it shows its number as a date. */
-function dateStyles(zip: Zip): (style: number) => boolean {
+async function dateStyles(zip: Zip): Promise<(style: number) => boolean> {
   const own = new Map<number, boolean>();
   const styles: boolean[] = [];
   let isCells = false;
-  readXml(optional(zip, 'xl/styles.xml'), {
+  await readIfThere(zip, 'xl/styles.xml', {
     open: (name, attribute) => {
       const id = Number(attribute('numFmtId') ?? 0);
       if (name === 'cellXfs') isCells = true;

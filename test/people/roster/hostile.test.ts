@@ -14,8 +14,8 @@ const text = (value: string | Buffer) => Buffer.from(value);
 const BLANKS = deflateRawSync(Buffer.alloc(65 * 1024 * 1024, ' '), { level: 1 });
 
 /** The rows as their texts, or the fault. */
-function read(bytes: Buffer): string[][] | string {
-  const { table, fault } = tableOrFault(bytes);
+async function read(bytes: Buffer): Promise<string[][] | string> {
+  const { table, fault } = await tableOrFault(bytes);
   return fault?.code ?? table.map(({ cells }) => cells.map((cell) => cell.text));
 }
 const rows = [
@@ -42,6 +42,12 @@ describe('turns down, with what is wrong and how to mend it', () => {
     ['an entity nobody declared', () => zip(bookOf(sheetRow(1, ['&boom;']))), 'file.xlsx'],
     ['what was cut off', () => zip(bookOf(text(`<worksheet><sheetData>${GOOD}`))), 'file.xlsx'],
     ['depth without end', () => zip(bookOf(text('<a>'.repeat(200_000)))), 'file.xlsx'],
+    ['depth that ends', () => zip(bookOf('<a>'.repeat(1000) + '</a>'.repeat(1000))), 'file.xlsx'],
+    [
+      'attributes without end',
+      () => zip(bookOf(text(`<a ${Array.from({ length: 1000 }, (_, n) => `b${n}=""`).join(' ')}/>`))),
+      'file.xlsx',
+    ],
     ['a tag without end', () => zip(bookOf(text(`<a ${'b="1" '.repeat(200_000)}`))), 'file.xlsx'],
     [
       'a tag with millions of attributes',
@@ -71,8 +77,8 @@ describe('turns down, with what is wrong and how to mend it', () => {
     ['a quote without end', () => text(`姓名,手机\n"${'a,b\n'.repeat(100_000)}`), 'file.csv'],
     ['empty rows without end', () => text('\n'.repeat(100_001)), 'file.rows'],
   ];
-  it.each(cases)('%s', (_, make, code) => {
-    const { table, fault } = tableOrFault(make());
+  it.each(cases)('%s', async (_, make, code) => {
+    const { table, fault } = await tableOrFault(make());
     expect([table, fault?.code]).toEqual([[], code]);
     for (const locale of ['zh', 'en'] as const) {
       const { what, mend } = fault ? describeFault(locale, fault) : { what: '', mend: '' };
@@ -82,17 +88,17 @@ describe('turns down, with what is wrong and how to mend it', () => {
 });
 
 describe('reads', () => {
-  it('what stands in the first sheet, whatever else lies around it', () => {
+  it('what stands in the first sheet, whatever else lies around it', async () => {
     const around = {
       rest: '<mergeCells><mergeCell ref="E1:XFD1048576"/></mergeCells><dataValidations><dataValidation sqref="A1:XFD1048576"/></dataValidations>',
       workbook: '<definedNames><definedName name="a">a!$A$1:$XFD$1048576</definedName></definedNames>',
     };
     const far = '<row r="4294967290"><c t="str"><v>x</v></c></row><row r="1e99"/>';
     const beside = [{ name: 'xl/worksheets/sheet2.xml', body: '', packed: Buffer.concat([BLANKS, BLANKS]) }];
-    expect(read(zip([...bookOf(GOOD + far, around), ...beside]))).toEqual(rows);
+    expect(await read(zip([...bookOf(GOOD + far, around), ...beside]))).toEqual(rows);
   });
 
-  it('numbers, dates, faults, rich text without its reading aids, and merged cells', () => {
+  it('numbers, dates, faults, rich text without its reading aids, and merged cells', async () => {
     const strings =
       '<si><r><t>李</t></r><r><t xml:space="preserve"> 示范</t></r><rPh sb="0" eb="1"><t>li</t></rPh></si><si><t>a&amp;b&#x4e2d;_x000D_<![CDATA[<c>]]></t></si>';
     const sheet =
@@ -101,7 +107,7 @@ describe('reads', () => {
       '<row r="4"><c r="A4" t="s"><v>9</v></c><c r="B4" t="b"><v>1</v></c></row>' +
       `<row r='3' a='>'><c r="A3" t="str"><v>${'x'.repeat(1001)}</v></c></row>`;
     const merged = { strings, rest: '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>' };
-    const { table } = tableOrFault(zip(bookOf(sheet, merged)));
+    const { table } = await tableOrFault(zip(bookOf(sheet, merged)));
     expect(table.map(({ cells }) => cells.map((cell) => `${cell.was} ${cell.text}`))).toMatchObject([
       ['text 李 示范', 'text a&b中 <c>', 'number 13800000001'],
       ['text 李 示范', 'broken #REF!', 'number 13800000000', 'date date'],
@@ -110,10 +116,10 @@ describe('reads', () => {
     ]);
   });
 
-  it('UTF-16 with its mark, as Excel writes "Unicode text"', () => {
+  it('UTF-16 with its mark, as Excel writes "Unicode text"', async () => {
     const wide = Buffer.from(`\ufeff${rows.map((row) => row.join('\t')).join('\r\n')}`, 'utf16le');
-    expect(read(wide)).toEqual(rows);
-    expect(read(Buffer.from(wide).swap16())).toEqual(rows);
+    expect(await read(wide)).toEqual(rows);
+    expect(await read(Buffer.from(wide).swap16())).toEqual(rows);
   });
 });
 
