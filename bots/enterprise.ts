@@ -16,7 +16,7 @@ import { label } from '../src/text/labels.ts';
 import { say } from '../src/text/say.ts';
 import { isKnown, type Known } from './bot-form.ts';
 import { answerDanger } from './danger.ts';
-import { beginForm, closeDialog } from './dialog.ts';
+import { beginForm, closeDialog, give, openAsk, openDialog } from './dialog.ts';
 import { endVerbs } from './enterprise-ends.ts';
 import { enterprisesOf } from './enterprise-intake.ts';
 import { comesBack, letRest, raiseAgain, raiseLinked } from './enterprise-relapse.ts';
@@ -103,6 +103,7 @@ export const enterprise: Feature = {
 /** 提诉求: a draft that waits is offered first. */
 async function startNew(talk: Known): Promise<void> {
   await refuseWithoutEnterprise(talk);
+  if (await isAboutWords(talk)) return;
   const [draft] = await openDrafts(talk.deps, talk.who.person.id);
   if (draft === undefined) return await beginForm(talk, 'intake');
   const { locale } = talk;
@@ -112,6 +113,16 @@ async function startNew(talk: Known): Promise<void> {
       { label: label(locale, 'fresh'), action: { verb: 'fresh' } },
     ],
   ]);
+}
+
+/** The key below the chat reads like the button of “which case is this for?”: the words that wait go into the draft. */
+async function isAboutWords(talk: Known): Promise<boolean> {
+  const open = await openDialog(talk);
+  const ask = open === null ? undefined : openAsk(open);
+  if (open?.state.form.name !== 'pick' || open.state.dialog.appealId !== null || ask === undefined)
+    return false;
+  await give(talk, open, ask, 'new');
+  return true;
 }
 
 async function draftLine({ locale, clock }: Known, view: CaseView): Promise<string> {

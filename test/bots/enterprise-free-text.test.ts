@@ -48,6 +48,15 @@ it('puts people first at a dangerous word, before it asks for the category', asy
   expect(chat.last()).toContain('是哪方面的事？');
 });
 
+it('takes the words that wait along when the person goes for a new appeal below the chat', async () => {
+  const { chat, draft, town } = await begin();
+  await town.files({ category: 'PWR' });
+  await chat.says('厂门口的路坑很大，货车轮胎爆了');
+  await chat.says('提诉求');
+  expect(chat.last()).toContain('是哪方面的事？');
+  expect(await draft()).toMatchObject({ answers: { description: '厂门口的路坑很大，货车轮胎爆了' } });
+});
+
 it('asks which case words are for, where one is open', async () => {
   const { chat, town, deps } = await begin();
   const first = await town.files({ category: 'PWR' });
