@@ -7,8 +7,8 @@ export type DurationString = `${number}${Unit}`;
 export const DURATION_PATTERN = /^(0|[1-9]\d{0,5})(wd|wh|d|h|m|s)$/;
 
 const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-export const HOUR_MS = 60 * MINUTE;
+export const MINUTE_MS = 60 * SECOND;
+export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
 /** What a unit lasts in real time; `wd` and `wh` as they count on a calendar that is always open. */
@@ -17,7 +17,7 @@ const REAL_MS: Record<Unit, number> = {
   wh: HOUR_MS,
   d: DAY_MS,
   h: HOUR_MS,
-  m: MINUTE,
+  m: MINUTE_MS,
   s: SECOND,
 };
 

@@ -3,6 +3,7 @@ import { urgeFrom } from '../appeal/steps/work.ts';
 import { Refusal } from '../refusal.ts';
 import { nameInCharge } from '../text/case-people.ts';
 import { writeAt } from '../text/case-times.ts';
+import { writeMoment } from '../text/when.ts';
 import type { Ask, Form, FormCase } from './form.ts';
 import { labelled } from './wording.ts';
 
@@ -91,7 +92,7 @@ function urged({ what, urgency }: Answers, { view, clock, rules }: FormCase<Urge
     say: 'urge.done',
     params: {
       owner_name: ownerName({ view, clock }),
-      told_at: writeAt(clock, appeal.urges.at(-1)),
+      told_at: writeMoment(clock, new Date(appeal.urges.at(-1) ?? clock.now)),
       n: appeal.urges.length,
       next_at: writeAt(clock, urgeFrom(appeal, rules)),
     },

@@ -1,11 +1,11 @@
 import { isOpen } from '../appeal/appeal.ts';
-import { leftUntil, type Rules } from '../appeal/limits.ts';
+import type { Rules } from '../appeal/limits.ts';
 import { type Turn, turnAtDesk, turnOf } from '../appeal/turn.ts';
 import type { Appeal } from '../appeal/appeal.ts';
 import type { Sub } from '../appeal/facts.ts';
 import { foremost, isInHand, subNumber } from '../appeal/subs.ts';
 import { subMove } from '../appeal/sub-times.ts';
-import { writeAt, writeSpan } from '../text/case-times.ts';
+import { writeAt, writeOver } from '../text/case-times.ts';
 import { titleOf } from '../text/case-title.ts';
 import { gradeMark } from '../text/names.ts';
 import { shortName, shortNumber } from '../text/numbers.ts';
@@ -86,7 +86,7 @@ export function opens({ appeal, sub }: Listed): Action {
 function overMark({ appeal, rules }: Listed, turn: Turn | null, clock: Clock): Value {
   const now = clock.now.getTime();
   if (turn?.due === null || turn?.due === undefined || turn.due >= now) return '';
-  const over = writeSpan({ appeal, rules }, clock, -leftUntil(rules, appeal, turn.due, now));
+  const over = writeOver({ appeal, rules }, clock, turn.due);
   return piece(clock.locale, 'tasks.over_mark', { over });
 }
 

@@ -3,7 +3,7 @@ import type { Opinion, Result } from '../appeal/facts.ts';
 import { after, doneDue, gradeNow, leftUntil, signDue } from '../appeal/limits.ts';
 import { turnOf } from '../appeal/turn.ts';
 import type { Params } from '../text/case-params.ts';
-import { writeAt, writeSpan } from '../text/case-times.ts';
+import { writeAt, writeOver, writeSpan } from '../text/case-times.ts';
 import { gradeName } from '../text/names.ts';
 import { reasonText } from '../text/reasons.ts';
 import { raw } from '../text/html.ts';
@@ -147,7 +147,7 @@ export const climbing = (t: Telling): Params => {
   const { reason } = appeal;
   const { locale } = t.clock;
   return {
-    over: due === null ? '' : writeSpan(t.view, t.clock, -leftUntil(rules, appeal, due, now)),
+    over: due === null ? '' : writeOver(t.view, t.clock, due),
     what: say(locale, isSign ? 'what.sign' : 'what.done'),
     n: Math.max(1, Object.keys(appeal.rung).filter((kind) => kind.startsWith('late.')).length),
     minutes: Math.max(1, Math.round((now - (appeal.ownedAt ?? now)) / 60_000)),

@@ -1,10 +1,9 @@
 import type { Lead, Milestone } from '../appeal/facts.ts';
-import { leftUntil } from '../appeal/limits.ts';
 import { allMilestones } from '../appeal/plan.ts';
 import { nameOf } from '../text/case-people.ts';
 import { planLines, writeStepDue } from '../text/case-plan.ts';
 import type { Params } from '../text/case-params.ts';
-import { writeAt, writeSpan } from '../text/case-times.ts';
+import { writeAt, writeOver } from '../text/case-times.ts';
 import { say } from '../text/say.ts';
 import { saying } from './params.ts';
 import * as stale from './stale.ts';
@@ -66,11 +65,10 @@ const naming = (t: Telling): Params => {
   const one = milestoneOf(t);
   if (one === undefined) return { over: '' };
   const { reason } = view.appeal;
-  const late = -leftUntil(view.rules, view.appeal, one.due, clock.now.getTime());
   return {
     milestone: one.what,
     milestone_due: writeStepDue(clock, view.rules, one.due),
-    over: writeSpan(view, clock, late),
+    over: writeOver(view, clock, one.due),
     ...(reason === null ? { reason_line: say(clock.locale, 'reason.none.line') } : {}),
   };
 };

@@ -1,8 +1,8 @@
-import { doneDue, leftUntil } from '../appeal/limits.ts';
+import { doneDue } from '../appeal/limits.ts';
 import { needsRuling } from '../appeal/subs.ts';
 import { turnOf } from '../appeal/turn.ts';
 import { lineParams, opens } from '../notices/line.ts';
-import { writeAt, writeSpan } from '../text/case-times.ts';
+import { writeAt, writeOver } from '../text/case-times.ts';
 import { categoryName, titleOf } from '../text/case-title.ts';
 import { raw } from '../text/html.ts';
 import { levelMark } from '../text/names.ts';
@@ -55,11 +55,8 @@ function orderParams(task: Task, clock: Clock): Record<string, Value> {
     const next_what = say(locale, 'tasks.order_answered', { order_no: order.no });
     return { next_what, next_due: writeAt(clock, order.answeredAt), over_mark: '' };
   }
-  const late = clock.now.getTime() - order.dueAt;
-  const over =
-    late > 0
-      ? writeSpan(task, clock, -leftUntil(task.rules, task.appeal, order.dueAt, clock.now.getTime()))
-      : '';
+  const isLate = clock.now.getTime() > order.dueAt;
+  const over = isLate ? writeOver(task, clock, order.dueAt) : '';
   return {
     next_what: say(locale, 'tasks.order', { order_no: order.no }),
     next_due: writeAt(clock, order.dueAt),
@@ -145,7 +142,7 @@ function overOf({ appeal, rules }: CaseRow, clock: Clock): string {
   const now = clock.now.getTime();
   const dues = [doneDue(rules, appeal, now), turnOf(rules, appeal, now)?.due ?? null];
   const past = dues.find((due) => due !== null && due < now);
-  return past ? writeSpan({ appeal, rules }, clock, -leftUntil(rules, appeal, past, now)) : '';
+  return past ? writeOver({ appeal, rules }, clock, past) : '';
 }
 
 function reasonOf({ appeal: { reason } }: CaseRow, { locale }: Clock): string {

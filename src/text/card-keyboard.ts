@@ -37,7 +37,7 @@ export function cardKeyboard(
     ['take_back'],
     ...promiseRow(view.appeal, viewer),
     ...orderRow(view.appeal, viewer),
-    ...single(firstPage(frame, view.appeal.status, state)),
+    ...single(withCall(frame, view.appeal, firstPage(frame, view.appeal.status, state))),
   ]);
   const shown = offered(first, open).flat();
   const second = inPairs(
@@ -92,10 +92,14 @@ function firstPage(frame: keyof typeof layouts, status: Status, state: string): 
   if (special && own[special]) return own[special];
   const isWorking = status === 'submitted' || status === 'in_progress';
   const moment = /\.(contact|overdue)(?:\.|$)/.exec(state)?.[1] as 'contact' | 'overdue' | undefined;
-  // A plan may begin before anybody has called.
-  if (status === 'long_term' && moment === 'contact' && frame === 'cadre')
-    return [['log_contact'], ...(own.long_term ?? [])];
   return (isWorking && moment && own[moment]) || own[status] || own.any || [];
+}
+
+/** Whatever else is due first: until the enterprise has been called, and does not deny it, the call stands on top. */
+function withCall(frame: keyof typeof layouts, { contact }: Appeal, rows: Layout): Layout {
+  const isCalled = contact !== null && contact.confirmed !== false;
+  const isThere = rows.flat().includes('log_contact');
+  return frame !== 'cadre' || isCalled || isThere ? rows : [['log_contact'], ...rows];
 }
 
 const inPairs = (names: OfferName[]): OfferName[][] =>

@@ -19,12 +19,9 @@ import {
   stageDue,
 } from '../appeal/limits.ts';
 import { type Calendar, workdayMs } from '../calendar/calendar.ts';
-import { DAY_MS, HOUR_MS } from '../calendar/duration.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../calendar/duration.ts';
 import { piece, type Value } from './say.ts';
 import { type Clock, writeDate, writeDue, writeDuration, writeTime, writeWorking } from './when.ts';
-
-/** A clock that has just begun to run says nothing yet. */
-const MINUTE_MS = 60_000;
 
 /** One appeal, the rules it is measured by, and the clock it is read with. */
 export type Timed = { appeal: Appeal; rules: Rules };
@@ -38,6 +35,12 @@ export function writeSpan({ appeal, rules }: Timed, clock: Clock, ms: number): s
   return writeWorking(clock.locale, Math.max(0, ms), hoursOf(calendarOf(rules, gradeNow(appeal))));
 }
 
+/** By how much a limit is over: from the first moment on it is a minute, and so it is all night after closing time. */
+export function writeOver(timed: Timed, clock: Clock, due: Instant): string {
+  const late = -leftUntil(timed.rules, timed.appeal, due, clock.now.getTime());
+  return writeSpan(timed, clock, Math.max(late, MINUTE_MS));
+}
+
 const hoursOf = (calendar: Calendar): number => workdayMs(calendar) / HOUR_MS;
 
 /** Every limit of a case, what is left of it and what was used, as texts name them; '' where there is none. */
@@ -47,8 +50,6 @@ export function timeParams({ appeal: a, rules }: Timed, clock: Clock): Record<st
   const due = (at: Instant | null): string => (at === null ? '' : writeDue(clock, calendar, new Date(at)));
   const done = doneDue(rules, a, now);
   const first = firstDue(rules, a);
-  const left = done === null ? 0 : leftUntil(rules, a, done, now);
-  const span = (ms: number): string => (done === null ? '' : writeSpan({ appeal: a, rules }, clock, ms));
   return {
     sign_due: due(signDue(rules, a)),
     contact_due: due(contactDue(rules, a)),
@@ -61,9 +62,7 @@ export function timeParams({ appeal: a, rules }: Timed, clock: Clock): Record<st
     ext_reason: a.extension?.reason ?? '',
     new_due: due(a.extensionAsked?.to ?? a.extension?.to ?? null),
     ask_reason: a.extensionAsked?.reason ?? '',
-    left: left > 0 ? span(left) : '',
-    c_left: left > 0 ? span(left) : '',
-    over: left < 0 ? span(-left) : '',
+    ...doneSpans({ appeal: a, rules }, clock, done),
     regrade_due: writeAt(clock, regradeDue(rules, a)),
     rule_due: due(ruleDue(rules, a)),
     callback_due: due(callbackDue(rules, a)),
@@ -71,6 +70,16 @@ export function timeParams({ appeal: a, rules }: Timed, clock: Clock): Record<st
     ...endParams({ appeal: a, rules }, clock),
     ...clockParams({ appeal: a, rules }, clock),
   };
+}
+
+/** What is left until the end of the work, or by how much that is over. */
+function doneSpans(timed: Timed, clock: Clock, done: Instant | null) {
+  const now = clock.now.getTime();
+  if (done === null) return { left: '', c_left: '', over: '' };
+  if (done <= now) return { left: '', c_left: '', over: writeOver(timed, clock, done) };
+  const left = writeSpan(timed, clock, leftUntil(timed.rules, timed.appeal, done, now));
+  // Within the hour the limit itself says the minutes left.
+  return { left: done - now > HOUR_MS ? left : '', c_left: left, over: '' };
 }
 
 const periodFrom = (rules: Rules, from: Instant, period: string): Instant =>
@@ -99,6 +108,7 @@ function clockParams({ appeal, rules }: Timed, clock: Clock): Record<string, Val
   const [from, to] = appeal.pauses.at(-1) ?? [now, now];
   const waited = (to ?? now) - from;
   const spent = enterpriseClock(appeal, now);
+  // A clock that has just begun to run says nothing yet.
   const isFresh = spent < MINUTE_MS && appeal.ending === null;
   return {
     e_clock: isFresh ? '' : writeDuration(clock.locale, spent),

@@ -5,7 +5,7 @@ import { isLive, subNumber } from '../appeal/subs.ts';
 import { subCalendar, subDue, subMove, subSignDue } from '../appeal/sub-times.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { workdayMs, workingMs } from '../calendar/calendar.ts';
-import { HOUR_MS } from '../calendar/duration.ts';
+import { HOUR_MS, MINUTE_MS } from '../calendar/duration.ts';
 import { writeAnswer } from './answer.ts';
 import { writeAt } from './case-times.ts';
 import { maskPhone } from './numbers.ts';
@@ -47,8 +47,11 @@ export function subSpans(rules: Rules, sub: Sub, clock: Clock, due = subDue(rule
   const calendar = subCalendar(rules);
   const isLate = due < clock.now.getTime();
   const [from, to] = isLate ? [new Date(due), clock.now] : [clock.now, new Date(due)];
-  const span = writeSubSpan(rules, clock, workingMs(calendar, from, to));
-  return { left: isLate ? '' : span, over: isLate ? span : '' };
+  const ms = workingMs(calendar, from, to);
+  if (isLate) return { left: '', over: writeSubSpan(rules, clock, Math.max(ms, MINUTE_MS)) };
+  // Within the hour the limit itself says the minutes left.
+  const isNear = due - clock.now.getTime() <= HOUR_MS;
+  return { left: isNear ? '' : writeSubSpan(rules, clock, ms), over: '' };
 }
 
 const lastNote = ({ progress, result }: Sub) =>

@@ -6,7 +6,7 @@ import {
   isProvisional,
   workingMs,
 } from '../calendar/calendar.ts';
-import { DAY_MS, HOUR_MS } from '../calendar/duration.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../calendar/duration.ts';
 import { type LocalTime, localTime } from '../calendar/zone.ts';
 import type { Locale } from './locale.ts';
 import { say } from './say.ts';
@@ -14,7 +14,6 @@ import { say } from './say.ts';
 /** For whom and when times are written. `zone` is the township's, whatever the reader's own. */
 export type Clock = { locale: Locale; zone: string; now: Date };
 
-const MINUTE_MS = 60_000;
 const WEEKDAYS = {
   zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],

@@ -95,6 +95,35 @@ it("shows an emergency to its cadre with the minutes left and the contact's numb
   expect(labels(shown)).toBe('签收 / 查看全文 更多');
 });
 
+it('says the minutes left once, and is overdue by a minute from the first moment on', async () => {
+  clock.set('2026-11-19T09:12:00+08:00');
+  const appeal = await town.files({ category: 'PWR', answers: power });
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  const line = async () => (await card(appeal, 'owner')).html.split('\n').filter((l) => /办结|超期/.test(l));
+
+  clock.set('2026-11-24T17:00:00+08:00');
+  expect(await line()).toEqual(['⏰ 今天 17:30（还有 30 分钟）前办结']);
+  for (const now of ['17:30:01', '17:30:50', '21:00:00']) {
+    clock.set(`2026-11-24T${now}+08:00`);
+    expect(await line()).toContain('👉 轮到您：已超期 1 分');
+  }
+});
+
+it('keeps the call on top while the enterprise says that nobody called, whatever is due before it', async () => {
+  clock.set('2026-11-19T09:12:00+08:00');
+  const appeal = await town.files({ category: 'PWR', answers: power });
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  clock.set('2026-11-20T17:20:00+08:00');
+  const called = { type: 'log_contact', at: deps.now().getTime(), how: 'phone', note: '说了' } as const;
+  await town.does('owner', called, appeal);
+  expect(labels(await card(appeal, 'owner'))).not.toContain('已联系');
+  await town.does('contact', { type: 'confirm_contact', yes: false }, appeal);
+
+  const shown = await card(appeal, 'owner');
+  expect(shown.html).toContain('前更新进展');
+  expect(labels(shown)).toMatch(/^已联系 \/ 更新进展 请企业补充 \//);
+});
+
 it('tells the supervisor of level, delay, reason and order within ten lines', async () => {
   clock.set('2026-11-19T09:12:00+08:00');
   const appeal = await town.files({ category: 'PWR', answers: power });
