@@ -74,8 +74,8 @@ export const drafts = {
     en: 'The photo is kept with a draft. What is it about? One sentence, please.',
   },
   'similar.own': {
-    zh: '您企业有一件像是同一回事，还在办：\n<b>{no}</b> {title}，{state_name}，{owner_name}\n是同一件，我把新写的补进去，不用等第二遍。',
-    en: 'Your enterprise has one open that looks the same:\n<b>{no}</b> {title}, {state_name}, {owner_name}\nIf so I add your words there; no second wait.',
+    zh: '您企业有一件像是同一回事，还在办：\n<b>{no}</b> {title}，{state_name}，{owner_name}\n是同一件的话，我把新写的补进去，不用从头再等。',
+    en: 'Your enterprise has one open that looks the same:\n<b>{no}</b> {title}, {state_name}, {owner_name}\nIf so I add your words there, and you need not wait from the start again.',
   },
   'similar.others': {
     zh: '这一片 90 天里有 {n} 家反映过同类的事。您照样提，您这件由您自己确认。',

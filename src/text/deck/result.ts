@@ -121,8 +121,8 @@ export const result = {
     en: '<b>{no}</b> 👉 Your turn: round 2. The enterprise says “{solved}, {rating}”, reason ({reason}):\n<blockquote>{text}</blockquote>\nContact by {contact_due}, done by {done_due}; no extension in this round.',
   },
   'round.2.leader': {
-    zh: '<b>{no}</b> 进入第 2 轮：企业答“{solved}，{rating}”\n{enterprise}，{owner_name}\n<blockquote>{text}</blockquote>\n{done_due} 前再办。',
-    en: '<b>{no}</b> Round 2: the enterprise says “{solved}, {rating}”\n{enterprise}, {owner_name}\n<blockquote>{text}</blockquote>\nAgain due {done_due}.',
+    zh: '<b>{no}</b> 进入第 2 轮：企业答“{solved}，{rating}”\n{enterprise}，{owner_name}\n<blockquote>{text}</blockquote>\n应在 {done_due} 前再办完。',
+    en: '<b>{no}</b> Round 2: the enterprise says “{solved}, {rating}”\n{enterprise}, {owner_name}\n<blockquote>{text}</blockquote>\nTo be done again by {done_due}.',
   },
   'round.3.enterprise': {
     zh: '<b>{no}</b> 第 3 轮，由 <b>{leader_name}</b>（分管领导）{leader_phone} 亲自办。\n{contact_due} 前联系您，{done_due} 前办完。督查同时跟着。',
