@@ -38,12 +38,12 @@ export const notices = {
     en: "<b>{no}</b> Work goes on, round {round}.\n👉 {owner_name}'s turn: contact you by {contact_due}, done by {done_due}. The supervisor follows it too.",
   },
   'round.more.supervisor': {
-    zh: '<b>{no}</b> 还没办好，进入第 {round} 轮，{owner_name}办\n{enterprise}，{title}\n<blockquote>{text}</blockquote>\n{done_due} 前再办。',
-    en: '<b>{no}</b> Not done yet, round {round}, with {owner_name}\n{enterprise}, {title}\n<blockquote>{text}</blockquote>\nAgain due {done_due}.',
+    zh: '<b>{no}</b> 还没办好，进入第 {round} 轮，{owner_name}办\n{enterprise}，{title}\n<blockquote>{text}</blockquote>\n应在 {done_due} 前再办完。',
+    en: '<b>{no}</b> Not done yet, round {round}, with {owner_name}\n{enterprise}, {title}\n<blockquote>{text}</blockquote>\nTo be done again by {done_due}.',
   },
   'reopen.leader': {
-    zh: '<b>{no}</b> 办好的问题又出现，第 {round} 轮\n{enterprise}，{owner_name}\n<blockquote>{text}</blockquote>\n{done_due} 前再办。',
-    en: '<b>{no}</b> The problem is back, round {round}\n{enterprise}, {owner_name}\n<blockquote>{text}</blockquote>\nAgain due {done_due}.',
+    zh: '<b>{no}</b> 办好的问题又出现，第 {round} 轮\n{enterprise}，{owner_name}\n<blockquote>{text}</blockquote>\n应在 {done_due} 前再办完。',
+    en: '<b>{no}</b> The problem is back, round {round}\n{enterprise}, {owner_name}\n<blockquote>{text}</blockquote>\nTo be done again by {done_due}.',
   },
   'order.copy': {
     zh: '📋 抄送您：督办单 <b>{order_no}</b>（{no}），发给{owner_name}\n{text}\n{order_due} 前回复。',
