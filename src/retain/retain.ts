@@ -1,5 +1,6 @@
 import { eraseDraft } from '../appeal/store-drafts.ts';
 import { eraseReports, evidenceOf, reportedCases } from '../conduct/erase.ts';
+import { isDatabaseAway } from '../db/away.ts';
 import type { SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import { recordAct } from '../record/acts.ts';
@@ -98,8 +99,18 @@ async function sweep(deps: Deps, run: Run): Promise<Retained> {
 async function* eraseCases(deps: Deps, run: Run, before: Date): AsyncGenerator<Partial<Retained>> {
   const old = await run(async (tx) => await oldCases(tx, { before, secret: await reportedCases(deps, tx) }));
   for (const { id, is } of old) {
-    if (is === 'due') yield await run((tx) => eraseWhole(deps, tx, { id, before, isTrial: run.isTrial }));
-    else yield { [is]: 1 };
+    if (is !== 'due') {
+      yield { [is]: 1 };
+      continue;
+    }
+    yield await run((tx) => eraseWhole(deps, tx, { id, before, isTrial: run.isTrial })).catch(
+      (error: unknown) => {
+        if (isDatabaseAway(error)) throw error;
+        // One that cannot be erased keeps nothing else from its end, today or ever.
+        deps.log.error({ caseId: id, err: error }, 'a case could not be erased');
+        return { busy: 1 };
+      },
+    );
   }
 }
 

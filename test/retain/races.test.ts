@@ -104,3 +104,15 @@ it('erases no case whose log was altered: that would hide it', async () => {
   await verifyRecord(deps, { tell: (one) => void found.push(one) });
   expect(found).toMatchObject([{ log: 'case', what: 'altered', id: appeal.id, row: 2 }]);
 });
+
+it('goes on with the others where one case cannot be erased', async () => {
+  const [stuck, other] = [await ended(), await ended()];
+  await sql.unsafe(`create function no() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+    create trigger no before update on appeals for each row
+    when (old.id = '${stuck.id}' and new.erased_at is not null) execute function no()`);
+  clock.advance('11000d');
+  // Two of the first test are wanted still.
+  expect(await retain(deps)).toMatchObject({ cases: 1, busy: 2 + 1 });
+  await expect(loadCase(deps, other.id)).rejects.toMatchObject({ code: 'refuse.erased' });
+  expect((await loadCase(deps, stuck.id)).appeal.id).toBe(stuck.id);
+});
