@@ -57,7 +57,8 @@ export async function settleFailure(talk: Talk, error: unknown, last: boolean): 
   throw error;
 }
 
-async function ifHeard(telling: Promise<void>): Promise<void> {
+/** Waits for words to somebody who may have blocked the bot, which is no reason to try again. */
+export async function ifHeard(telling: Promise<unknown>): Promise<void> {
   try {
     await telling;
   } catch (error) {

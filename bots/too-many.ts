@@ -6,6 +6,7 @@ import type { Send } from '../src/telegram/send.ts';
 import { readLanguage } from '../src/text/locale.ts';
 import { say } from '../src/text/say.ts';
 import { writeDuration } from '../src/text/when.ts';
+import { ifHeard } from './failures.ts';
 
 /** Stands in the inbox for the first update of somebody that was not taken; nothing of what it said is kept. */
 export type TooMany = {
@@ -46,5 +47,5 @@ export async function sayTooMany(
   const locale = who?.person.locale ?? readLanguage(from.language_code);
   const wait = Math.ceil((await closedFor(deps.sql, botId, chatId)) / MINUTE_MS) || 1;
   const html = say(locale, 'refuse.too_many', { pause: writeDuration(locale, wait * MINUTE_MS) });
-  await send.text(chatId, html, { replyTo: messageId ?? undefined });
+  await ifHeard(send.text(chatId, html, { replyTo: messageId ?? undefined }));
 }

@@ -50,7 +50,8 @@ export async function keepUpdates(
       where bot_id = ${botId} and lane in (select lane from asked) order by lane for update
     ), budget as materialized (
       select lane, n, coalesce(closed, false) as closed, greatest(full_at, now()) as full_at, case when closed then 0
-        else least(n, floor(${atOnce} - extract(epoch from greatest(full_at, now()) - now()) / ${seconds}))::int end as room
+        else greatest(0, least(n, floor(${atOnce} - extract(epoch from greatest(full_at, now()) - now()) / ${seconds})))::int
+        end as room
       from asked left join held using (lane)
     ), spent as (
       insert into senders (bot_id, lane, full_at, closed)

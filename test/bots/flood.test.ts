@@ -78,6 +78,13 @@ it('takes what one account sends at once up to its budget, says so once, and goe
       .map(({ chatId, params }) => [chatId, params.text]),
   ).toEqual([[777, expect.stringContaining('send or tap it again in 1 min')]]);
   expect(await deps.metrics.registry.metrics()).toContain('xiaoer_updates_refused_total 27');
+  // Who floods and blocks the bot is no fault of ours.
+  api.meddle(({ chatId }) =>
+    chatId === 779 ? { code: 403, description: 'Forbidden: bot was blocked by the user' } : undefined,
+  );
+  await takeIn(deps, botId, blow(stage, 779, 13) as never);
+  await idle();
+  expect(await deps.sql`select 1 from inbox where error is not null or faults > 0`).toEqual([]);
 });
 
 it('counts over all processes, each update once, and lets the budget come back by the minute', async () => {
@@ -96,6 +103,11 @@ it('counts over all processes, each update once, and lets the budget come back b
   expect(await take(400, 1)).toEqual({ kept: 0, refused: 1 });
   await sql`update senders set full_at = full_at - interval '50 s' where lane = 1`;
   expect(await take(500, 60)).toEqual({ kept: 50, refused: 10 });
+  // A budget that the policy has made smaller meanwhile is spent, not less than nothing.
+  await sql`update senders set full_at = now() + interval '40 s', closed = false where lane = 1`;
+  const smaller = { atOnce: 20, perMinute: 60 };
+  const told = [{ updateId: 590, lane: 1, payload: {}, instead: {} }];
+  expect(await keepUpdates(sql, 7, told, deps.now(), smaller)).toEqual({ kept: 1, refused: 1 });
   await sql`update senders set full_at = now() + interval '40 s', closed = false where lane = 1`;
   expect((await take(600, 10)).kept).toBe(10);
 });
