@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest';
 import type { Problem } from '../../src/chat/api.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { openSlots } from '../../src/chat/slots.ts';
+import { eventually } from '../support/backends.ts';
 import { type Browser, loggedIn, openStage, png } from './stage.ts';
 
 const stage = await openStage();
@@ -59,6 +60,29 @@ it('keeps a content once, whoever sends it and however often, until nothing poin
 it('takes a name of any length, and cuts no character of it in half', async () => {
   const [message] = await messages(me, [{ bytes: 'x', name: `${'😀'.repeat(70)}.docx` }]);
   expect(message?.document?.file_name).toBe(`${'😀'.repeat(57)}.docx`);
+});
+
+it('keeps a content to which another file points before its last one has gone', async () => {
+  const [message] = await messages(me, [{ bytes: 'shared with somebody', name: 'a.txt' }]);
+  const id = message?.document?.file_id ?? '';
+  const [file] = await sql<{ hash: string }[]>`select hash from chat.files where file_id = ${id}`;
+  let going: Promise<unknown> = Promise.resolve();
+  await sql.begin(async (tx) => {
+    await tx`insert into chat.contents as c (hash, size) select hash, size from chat.files where file_id = ${id}
+      on conflict (hash) do update set size = c.size`;
+    going = sql`delete from chat.files where file_id = ${id}`;
+    going.catch(() => {});
+    await eventually(
+      () =>
+        sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      (rows) => rows.length > 0,
+    );
+    await tx`insert into chat.files (file_id, unique_id, bot_id, kind, mime, size, hash, created_at)
+      select 'F-again', 'U-again', ${stage.botId}, 'document', 'text/plain', size, hash, now()
+      from chat.contents where hash = ${file?.hash ?? ''}`;
+  });
+  await going;
+  expect((await contents()).filter(({ hash }) => hash === file?.hash)).toMatchObject([{ pieces: 1 }]);
 });
 
 it('tells what a file is by its content, and shows nothing else in place', async () => {
