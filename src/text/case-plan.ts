@@ -13,9 +13,11 @@ import { type Clock, writeDate, writeDue, writeTime } from './when.ts';
 type Step = PlanStep & Partial<Pick<Milestone, 'doneAt' | 'first'>>;
 
 /** A milestone's day; with the hour where it ends at another than the close of business. */
-export function writeStepDue(clock: Clock, { calendar }: Rules, due: Instant): string {
+export function writeStepDue(clock: Clock, { calendar }: Pick<Rules, 'calendar'>, due: Instant): string {
   const at = new Date(due);
   const { msOfDay } = localTime(calendar.zone, at);
+  // Where every hour counts a day ends at midnight, which is written as the day that it ends.
+  if (calendar.kind === 'always' && msOfDay === 0) return writeDate(clock, new Date(due - 1));
   const closes = calendar.hours.at(-1)?.[1];
   if (calendar.kind === 'always' || msOfDay !== closes) return writeTime(clock, at);
   const day = writeDate(clock, at);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeCalendar } from '../../src/calendar/calendar.ts';
+import { writeStepDue } from '../../src/text/case-plan.ts';
 import type { Locale } from '../../src/text/locale.ts';
 import {
   type Clock,
@@ -111,4 +112,15 @@ it.each([
 ])('writes %i ms of work, %i h a day, as %s, %s', (ms, hoursPerDay, zh, en) => {
   expect(writeWorking('zh', ms, hoursPerDay)).toBe(zh);
   expect(writeWorking('en', ms, hoursPerDay)).toBe(en);
+});
+
+describe('the day of a milestone', () => {
+  it.each([
+    ['2026-12-01T00:00', '周一 11月30日', 'Mon 30 Nov'],
+    ['2026-11-30T17:30', '周一 11月30日 17:30', 'Mon 30 Nov, 17:30'],
+  ])('that ends %s where every hour counts is %s, %s', (end, zh, en) => {
+    const calendar = makeCalendar({ zone, kind: 'always', hours: [] });
+    expect(writeStepDue(clock('zh'), { calendar }, at(end).getTime())).toBe(zh);
+    expect(writeStepDue(clock('en'), { calendar }, at(end).getTime())).toBe(en);
+  });
 });

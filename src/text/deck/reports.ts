@@ -17,7 +17,7 @@ export const reports = {
   },
   'report.card': {
     zh: '🔒 <b>{conduct_no}</b> · {kind} · {state}\n单位和人：{who}\n时间：{when}\n经过：{said}\n希望：{wish}\n反映人：{identity_line}\n凭据：{files_n} 个　关联诉求：{case_line}\n⏰ {next_what} {next_due}\n打开过 {seen_n} 次，最近 {seen_at}',
-    en: '🔒 <b>{conduct_no}</b> · {kind} · {state}\nOffice and person: {who}\nWhen: {when}\nWhat happened: {said}\nWanted: {wish}\nReporter: {identity_line}\nEvidence: {files_n}, appeal: {case_line}\n⏰ {next_what} {next_due}\nOpened {seen_n} times, last {seen_at}',
+    en: '🔒 <b>{conduct_no}</b> · {kind} · {state}\nOffice and person: {who}\nWhen: {when}\nWhat happened: {said}\nWanted: {wish}\nReporter: {identity_line}\nEvidence: {files_n}, appeal: {case_line}\n⏰ {next_what} {next_due}\nTimes opened: {seen_n}, last {seen_at}',
   },
   'report.thread': {
     zh: '🔒 <b>{conduct_no}</b> 往来\n{lines}',
