@@ -157,7 +157,7 @@ async function showStatus(talk: Known, open: readonly Appeal[]): Promise<void> {
 
 /** A number, whole or its last figures, asks for that card. */
 async function isNumber(talk: Known, text: string): Promise<boolean> {
-  const no = /^\s*(?:[\p{Script=Han}A-Za-z]{1,12}-\d{4}-)?\d{4,6}\s*$/u.test(text) ? text.trim() : null;
+  const no = /^\s*(?:(?:[\p{Script=Han}A-Za-z]{1,12}-)?\d{4}-)?\d{4,6}\s*$/u.test(text) ? text.trim() : null;
   if (no === null) return false;
   const id = await findByNumber(talk.deps, no);
   if (id === null || !(await isOwn(talk, id))) throw new Refusal('refuse.unknown_number', { no });

@@ -85,7 +85,8 @@ async function outOfTheBlue(talk: Known, message: Incoming): Promise<boolean> {
 
 /** A number, whole or its last figures, asks for that card. */
 async function isNumber(talk: Known, text: string): Promise<boolean> {
-  if (!/^\s*(?:[\p{Script=Han}A-Za-z]{1,12}-\d{4}-)?\d{4,6}(?:-协\d{1,2})?\s*$/u.test(text)) return false;
+  if (!/^\s*(?:(?:[\p{Script=Han}A-Za-z]{1,12}-)?\d{4}-)?\d{4,6}(?:-协\d{1,2})?\s*$/u.test(text))
+    return false;
   const no = text.trim().replace(/-协\d+$/, '');
   const id = await findByNumber(talk.deps, no);
   const found = id === null ? null : await seen(talk, id).catch(() => null);

@@ -183,8 +183,10 @@ it('answers stickers, places, contacts, numbers and what it cannot read', async 
   expect(chat.last()).toBe('这种内容我看不了（名片）。打字、照片、文件、语音都行。');
   await chat.says('嗯');
   expect(chat.last()).toContain('没看懂。');
-  await chat.says('9999');
-  expect(chat.last()).toContain('没有 9999 这件');
+  for (const no of ['9999', '2026-9999', '杨企诉-2026-9999']) {
+    await chat.says(no);
+    expect(chat.last()).toMatch(new RegExp(`^没有 ?${no} 这件`));
+  }
   const appeal = await town.files();
   await chat.says('进度怎么样了');
   expect(chat.last()).toBe('您在办的有 1 件：');
