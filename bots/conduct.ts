@@ -14,7 +14,7 @@ import { isKnown, type Known } from './bot-form.ts';
 import { byAuthor, ownReportById, refuseClosed } from './conduct-steps.ts';
 import { hearReply } from './conduct-replies.ts';
 import { accountOf, veil } from './conduct-veil.ts';
-import { beginForm } from './dialog.ts';
+import { beginForm, openDialog } from './dialog.ts';
 import type { Feature } from './feature.ts';
 import { isOwn } from './replies.ts';
 import type { Talk } from './talk.ts';
@@ -72,9 +72,22 @@ export const conduct: Feature = {
     const to = message.reply_to_message;
     const known = to && (await findMessage(talk.deps, { chatId: talk.chatId, messageId: to.message_id }));
     if (known) return await hearReply(talk, message, known);
+    if (to === undefined && (await asksFor(talk, message.text ?? ''))) {
+      await begin(talk, undefined);
+      return true;
+    }
     return await isNumber(talk, message.text ?? '');
   },
 };
+
+/** A sentence that only asks for it: taken for words about a case it would be offered to the very cadre. */
+const ASKS =
+  /^(?:我(?:要|想要?)?|想|要)?(?:(?:反映|举报|投诉)(?:一下)?(?:干部)?的?作风(?:问题)?|举报(?:干部)?)[。！!]?$|^i (?:want|would like) to report conduct[.!]?$/iu;
+
+/** Where a question is open, the same words are its answer. */
+async function asksFor(talk: Known, text: string): Promise<boolean> {
+  return ASKS.test(text.trim()) && talk.who.contactOf.length > 0 && (await openDialog(talk)) === null;
+}
 
 /** From a card, the help, or by its words: those who speak for an enterprise, about a case of theirs. */
 async function begin(talk: Talk, caseId: string | undefined): Promise<void> {

@@ -57,6 +57,18 @@ it('takes the words that wait along when the person goes for a new appeal below 
   expect(await draft()).toMatchObject({ answers: { description: '厂门口的路坑很大，货车轮胎爆了' } });
 });
 
+it('never offers a case to somebody who asks to report conduct', async () => {
+  const { chat, town } = await begin();
+  await town.files({ category: 'PWR' });
+  for (const words of ['我要反映作风问题', '举报干部！', 'I want to report conduct']) {
+    await chat.says(words);
+    expect(chat.last()).toContain('🔒');
+    await chat.taps('取消');
+  }
+  await chat.says('举报干部也没用，电还是停');
+  expect(chat.last()).toContain('这句话给哪件？');
+});
+
 it('asks which case words are for, where one is open', async () => {
   const { chat, town, deps } = await begin();
   const first = await town.files({ category: 'PWR' });
