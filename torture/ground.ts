@@ -157,7 +157,8 @@ async function settled(sql: BenchDeps['sql'], api: BotApi, offMs: number): Promi
     const rows = await sql<{ n: number }[]>`
       select (select count(*)::int from inbox where done_at is null)
         + (select count(*)::int from timers where due_at <= ${at})
-        + (select count(*)::int from notices where state = 'sending' or state = 'waiting' and not_before <= ${at})
+        + (select count(*)::int from notices where state = 'sending'
+          or state = 'waiting' and (not_before <= ${at} or not_before <= created_at))
         as n`.catch(() => []);
     if (rows[0]?.n === 0 && api.waiting().length === 0) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -79,8 +79,9 @@ const diskFull: Fault = {
 const HOUR_MS = 3_600_000;
 
 /**
- * The clock of the machine jumps: that of the processes does, and of what the database counts its leases by the rows are
- * moved the other way, which is the same.
+ * The clock of the machine jumps forward: that of the processes does, and what the database counts its leases by is moved
+ * the other way, which is the same. Back, that of the processes alone does: rows that are moved do not show the workers
+ * that the database's clock was set, as a test of theirs does (test/faults/clock-jumps.test.ts).
  */
 function clockJump(hours: 1 | -1): Fault {
   return {
@@ -90,19 +91,23 @@ function clockJump(hours: 1 | -1): Fault {
     async run(ground) {
       const pool = await startPool(ground);
       const { sql } = ground.deps;
-      const by = `${-hours} hours`;
       const jump = async () => {
         for (const one of Object.values(pool)) one.shift(hours * HOUR_MS);
         ground.jumped(hours * HOUR_MS);
-        await sql`update accounts set busy_until = busy_until + ${by}::interval, hold_until = hold_until + ${by}::interval`;
-        await sql`update notices set claimed_at = claimed_at + ${by}::interval where state = 'sending'`;
-        await sql`update timers set claimed_until = claimed_until + ${by}::interval`;
-        await sql`update inbox set claimed_until = claimed_until + ${by}::interval where done_at is null`;
+        if (hours > 0) await endEarly(sql);
         await pause(2000);
       };
       return await outageOn(ground, `clock ${hours > 0 ? '+' : '-'}1 h`, jump);
     },
   };
+}
+
+/** Every lease is an hour older. */
+async function endEarly(sql: Ground['deps']['sql']): Promise<void> {
+  await sql`update accounts set busy_until = busy_until - interval '1 h', hold_until = hold_until - interval '1 h'`;
+  await sql`update notices set claimed_at = claimed_at - interval '1 h' where state = 'sending'`;
+  await sql`update timers set claimed_until = claimed_until - interval '1 h'`;
+  await sql`update inbox set claimed_until = claimed_until - interval '1 h' where done_at is null`;
 }
 
 export const outages: readonly Fault[] = [redisRestarts, databaseAway, diskFull, clockJump(1), clockJump(-1)];
