@@ -12,7 +12,10 @@ const LAST_ROW = 1_048_576;
 const MAX_MERGED = 100_000;
 const EMPTY: Cell = { text: '', was: 'text' };
 
-/** Reads the rows that hold something. Throws FileFault `file.rows` at the first one beyond `maxRows`. */
+/**
+ * Reads the rows that hold something. Throws FileFault `file.rows` at the first one beyond `maxRows`, `file.xlsx` at one
+ * whose number no spreadsheet has: left out, its people would be missing and nobody told.
+ */
 export async function readSheet(xml: AsyncIterable<Buffer>, book: Book, maxRows: number): Promise<Table> {
   const table: Table = [];
   const merges: string[] = [];
@@ -21,7 +24,7 @@ export async function readSheet(xml: AsyncIterable<Buffer>, book: Book, maxRows:
   let cell = { column: 0, type: 'n', style: 0 };
   await readXml(xml, {
     open: (name, attribute) => {
-      if (name === 'row') row = { n: Number(attribute('r') ?? row.n + 1), cells: [] };
+      if (name === 'row') row = { n: numberOf(attribute('r')) ?? row.n + 1, cells: [] };
       else if (name === 'c') {
         const column = columnOf(attribute('r')) ?? row.cells.length;
         cell = { column, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0) };
@@ -47,9 +50,17 @@ function put({ cells }: Row, column: number, cell: Cell): void {
 }
 
 function keep(table: Table, row: Row, maxRows: number): void {
-  if (!(row.n >= 1 && row.n <= LAST_ROW) || !row.cells.some(({ text }) => text !== '')) return;
+  if (!row.cells.some(({ text }) => text !== '')) return;
+  if (!(row.n >= 1 && row.n <= LAST_ROW)) throw new FileFault('file.xlsx');
   if (table.length === maxRows) throw new FileFault('file.rows', { max: maxRows });
   table.push(row);
+}
+
+/** A row without a number is the one after the last; NaN for what is none. */
+function numberOf(said: string | undefined): number | undefined {
+  const r = said?.trim() ?? '';
+  if (r === '') return undefined;
+  return /^\d+$/.test(r) ? Number(r) : Number.NaN;
 }
 
 /** The column of `AB12`, from 0; none where it is left out. */

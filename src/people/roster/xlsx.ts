@@ -10,9 +10,9 @@ const MAX_UNPACKED = 64;
 const MAX_STRINGS = 1_000_000;
 
 /**
- * Reads the first sheet of an XLSX file: only what rosters need, row by row, so that a sheet cannot take more memory
+ * Reads the first sheet of an XLSX file that is shown: only what rosters need, row by row, so that a sheet cannot take more memory
  * than its rows that hold something.
- * @throws FileFault, `file.rows` at the first such row beyond `maxRows`
+ * @throws FileFault, `file.rows` at the first such row beyond `maxRows`, `file.xlsx` where it cannot be read
  */
 export async function readXlsx(bytes: Uint8Array, maxRows: number): Promise<Table> {
   try {
@@ -38,14 +38,18 @@ async function readIfThere(zip: Zip, name: string, listener: Listener): Promise<
   if (part !== null) await readXml(part, listener);
 }
 
-/** The name of the part that holds the first sheet. */
+/** The name of the part that holds the first sheet that people see: lists to choose from often hide before it. */
 async function firstSheet(zip: Zip): Promise<string> {
-  let id: string | undefined;
+  let [shown, first]: (string | undefined)[] = [];
   await readXml(partOf(zip, 'xl/workbook.xml'), {
     open: (name, attribute) => {
-      if (name === 'sheet') id ??= attribute('id') ?? '';
+      if (name !== 'sheet') return;
+      const id = attribute('id') ?? '';
+      first ??= id;
+      if (!/hidden$/i.test(attribute('state') ?? '')) shown ??= id;
     },
   });
+  const id = shown ?? first;
   let target: string | undefined;
   await readXml(partOf(zip, 'xl/_rels/workbook.xml.rels'), {
     open: (name, attribute) => {

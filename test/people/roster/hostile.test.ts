@@ -38,6 +38,11 @@ describe('turns down, with what is wrong and how to mend it', () => {
       'file.unpacked',
     ],
     ['a row too many', () => zip(bookOf(HEAD + many.join(''))), 'file.rows'],
+    ...['4294967290', '1e99', '0', '-1', '2.5', 'two'].map((r): [string, () => Buffer, string] => [
+      `a row that says it is number ${r}`,
+      () => zip(bookOf(HEAD + LI.replace('r="2"', `r="${r}"`))),
+      'file.xlsx',
+    ]),
     ['entities', () => zip(bookOf(text(doctype))), 'file.xlsx'],
     ['an entity nobody declared', () => zip(bookOf(sheetRow(1, ['&boom;']))), 'file.xlsx'],
     ['what was cut off', () => zip(bookOf(text(`<worksheet><sheetData>${GOOD}`))), 'file.xlsx'],
@@ -93,9 +98,31 @@ describe('reads', () => {
       rest: '<mergeCells><mergeCell ref="E1:XFD1048576"/></mergeCells><dataValidations><dataValidation sqref="A1:XFD1048576"/></dataValidations>',
       workbook: '<definedNames><definedName name="a">a!$A$1:$XFD$1048576</definedName></definedNames>',
     };
-    const far = '<row r="4294967290"><c t="str"><v>x</v></c></row><row r="1e99"/>';
+    const far = '<row r="4294967290"><c t="str"><v></v></c></row><row r="1e99"/>';
     const beside = [{ name: 'xl/worksheets/sheet2.xml', body: '', packed: Buffer.concat([BLANKS, BLANKS]) }];
     expect(await read(zip([...bookOf(GOOD + far, around), ...beside]))).toEqual(rows);
+  });
+
+  it('a row without a number as the one after', async () => {
+    const unnumbered = (r: string) => LI.replace(' r="2"', r);
+    const sheet = HEAD + unnumbered('') + unnumbered(' r=""') + unnumbered(' r=" "') + unnumbered(' r="7"');
+    const { table } = await tableOrFault(zip(bookOf(sheet + unnumbered(''))));
+    expect(table.map(({ n }) => n)).toEqual([1, 2, 3, 4, 7, 8]);
+  });
+
+  it('the first sheet that is shown', async () => {
+    const lists = '<sheetData><row><c t="str"><v>x</v></c></row></sheetData>';
+    const hidden = ['hidden', 'veryHidden'].map((state, i) => ({
+      sheet: `<sheet name="${state}" sheetId="${i + 2}" state="${state}" r:id="rId${i + 2}"/>`,
+      part: { name: `xl/worksheets/sheet${i + 2}.xml`, body: `<worksheet>${lists}</worksheet>` },
+    }));
+    const before = hidden.map(({ sheet }) => sheet).join('');
+    const book = bookOf(GOOD).map((part) =>
+      part.name === 'xl/workbook.xml'
+        ? { ...part, body: String(part.body).replace('<sheets>', `<sheets>${before}`) }
+        : part,
+    );
+    expect(await read(zip([...book, ...hidden.map(({ part }) => part)]))).toEqual(rows);
   });
 
   it('numbers, dates, faults, rich text without its reading aids, and merged cells', async () => {
