@@ -153,6 +153,16 @@ it('sends the part that a player asks for', async () => {
   expect((await ask('bytes=0-1,5-6')).body).toHaveLength(300_000);
 });
 
+/** A form as no browser would send it. */
+const raw = async (type: string, body: string | undefined) =>
+  await refusalOf(
+    await fetch(`${stage.url}/chat/upload`, {
+      method: 'POST',
+      headers: { cookie: me.cookie, 'x-requested-with': 'xiaoer', 'content-type': type },
+      ...(body === undefined ? {} : { body }),
+    }),
+  );
+
 it('says what is too much, for one file and for a day', async () => {
   const limit = 20 * MB;
   const tooBig = await send(me, [{ bytes: 'x' }, { bytes: Buffer.alloc(limit + 1), name: '太大.pdf' }]);
@@ -169,6 +179,15 @@ it('says what is too much, for one file and for a day', async () => {
       400,
       { error: 'bad_request', field },
     ]);
+
+  const types = ['', '; boundary=', '; boundary=""', '; boundary=x', `; boundary=${'y'.repeat(200)}`];
+  for (const type of types)
+    for (const body of [undefined, '', '--', '--x\r\n\r\n'])
+      expect([type, body, await raw(`multipart/form-data${type}`, body)]).toEqual([
+        type,
+        body,
+        [400, { error: 'bad_request', field: 'files' }],
+      ]);
 
   const before = await contents();
   await sql`update chat.files set size = ${500 * MB} where user_id = ${me.userId}`;

@@ -24,6 +24,8 @@ type Held = ReceivedFile & { isCut: boolean; content: Awaited<ReturnType<typeof 
  * @throws ProblemError `bad_request` for what is no form with 1–10 files, `too_big`
  */
 export async function receive(request: Request): Promise<Received> {
+  const { body } = request;
+  if (body === null) throw badField('files');
   const parser = openParser(request.headers.get('content-type') ?? '');
   const fields = new Map<string, string>();
   const coming: Promise<Held>[] = [];
@@ -47,16 +49,20 @@ export async function receive(request: Request): Promise<Received> {
     for (const one of settled) if (one.status === 'fulfilled') await one.value.content.close();
   };
   try {
-    await pipeline(Readable.fromWeb(request.body as never), bounded, parser);
+    await pipeline(Readable.fromWeb(body as never), bounded, parser);
     const files = await Promise.all(coming);
     check(files, areTooMany);
     return { field: (name) => fields.get(name) ?? '', files, close };
   } catch (error) {
     for (const stream of streams) stream.destroy(error as Error);
     await close();
-    throw error;
+    throw isCutOff(error) ? badField('files') : error;
   }
 }
+
+/** The parser says so of a form without its end, itself or over the file that it was in; it has no code for it. */
+const isCutOff = (error: unknown): boolean =>
+  error instanceof Error && /unexpected end of multipart data$/i.test(error.message);
 
 function openParser(contentType: string): BusboyInstance {
   const limits = { files: MAX_FILES, fileSize: MAX_FILE_BYTES, fields: 10, fieldSize: 16_384, parts: 30 };
