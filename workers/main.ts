@@ -67,9 +67,9 @@ export async function startWorkers({
   }, BEAT_MS);
 
   const clocks = createClockWatch(deps);
-  const watching = setInterval(() => {
-    clocks.look().catch(() => {});
-  }, CLOCK_MS);
+  const look = () => void clocks.look().catch(() => {});
+  look();
+  const watching = setInterval(look, CLOCK_MS);
   const broom = setInterval(() => {
     const before = new Date(deps.now().getTime() - KEEP_REDRAWS_MS);
     forgetRedraws(deps.sql, before).catch(() => {});
