@@ -14,8 +14,10 @@ import type { Clock } from './when.ts';
 type Voice = 'enterprise' | 'cadre' | 'supervisor';
 
 /** Who reads the two lines: a deputy of an owner who is at work reads of the owner, like the office; and the other way round. */
-function voiceOf({ standIn }: CaseView, { frame, acts, personId }: Viewer): Voice {
+function voiceOf({ appeal, standIn }: CaseView, { frame, acts, personId }: Viewer): Voice {
   if (frame === 'enterprise') return 'enterprise';
+  // Why an enterprise withdrew, and how soon after a contact, the offices read alone.
+  if (frame === 'cadre' && appeal.status === 'withdrawn') return 'cadre';
   const isAway = standIn !== null && standIn.id !== personId;
   return frame === 'cadre' && acts && !isAway ? 'cadre' : 'supervisor';
 }

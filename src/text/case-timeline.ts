@@ -276,6 +276,8 @@ const details: Details = {
 
 function detailOf(view: CaseView, event: AppealEvent, viewer: Viewer, clock: Clock): string {
   if (isAboutSub(event)) return subDetail(view, event, viewer, clock);
+  // Whoever was asked to withdraw must be able to say so: why is for the offices, never for whoever had the case.
+  if (event.type === 'withdraw' && (viewer.frame === 'cadre' || viewer.frame === 'cohandler')) return '';
   const detail = details[event.type] as ((e: AppealEvent, c: Clock, v: CaseView) => string) | undefined;
   if (detail !== undefined) return detail(event, clock, view);
   return 'text' in event ? event.text : '';

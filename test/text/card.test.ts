@@ -370,3 +370,23 @@ it('says that a call-back is late to whoever is to make it, and to the enterpris
   expect(await read('dispatcher', 'en')).toContain('the call is late, was due');
   expect(await read('contact', 'zh')).toContain('前给您打电话，晚了');
 });
+
+it('tells the offices why an enterprise withdrew, and never whoever had the case: it may be that they asked for it', async () => {
+  const appeal = await town.files({ category: 'PWR', answers: power });
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  const words = { reason: 'pushed', text: '李示范上门说别再提了' } as const;
+  await town.does('contact', { type: 'withdraw', ...words }, appeal);
+  const view = await loadCase(deps, appeal.id);
+  const log = await loadLog(deps, appeal.id);
+
+  const shown = async (part: Part) => {
+    const viewer = await loadViewer(deps, view, town.who[part]);
+    const when = at('zh', deps.now());
+    return (
+      (await card(appeal, part)).html + writeTimeline(view, log, viewer, when) + writeFull(view, viewer, when)
+    );
+  };
+  for (const part of ['owner', 'deputy'] as const) expect(await shown(part)).not.toMatch(/劝|别再提/);
+  for (const part of ['contact', 'supervisor', 'leader', 'dispatcher'] as const)
+    expect(await shown(part)).toMatch(/劝/);
+});

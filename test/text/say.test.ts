@@ -115,10 +115,10 @@ describe('what people wrote', () => {
   it('is cut shorter on a card than in a message', () => {
     const reason = '等'.repeat(100);
 
-    expect(say('zh', 'card.cadre.withdrawn', { at: '今天 09:00', reason })).toBe(
+    expect(say('zh', 'card.supervisor.withdrawn', { at: '今天 09:00', reason, flag_line: '' })).toBe(
       `🏁 企业今天 09:00 撤回：${'等'.repeat(59)}…`,
     );
-    expect(say('zh', 'withdraw.cadre', { no: '1', reason })).toContain(reason);
+    expect(say('zh', 'withdraw.supervisor', { no: '1', at: '', gap: '', reason })).toContain(reason);
   });
 });
 

@@ -20,8 +20,8 @@ export const again = {
     en: '✅ <b>{no}</b> withdrawn. To take it up again tap New appeal; your text comes along.',
   },
   'withdraw.cadre': {
-    zh: '<b>{no}</b> 企业撤回了：{reason}。您这边不再提醒。',
-    en: '<b>{no}</b> Withdrawn by the enterprise: {reason}. No more reminders for you.',
+    zh: '<b>{no}</b> 企业撤回了。您这边不再提醒。',
+    en: '<b>{no}</b> Withdrawn by the enterprise. No more reminders for you.',
   },
   'withdraw.supervisor': {
     zh: '提示：<b>{no}</b> {at} 撤回，距干部联系 {gap}。原因：{reason}。对不对由您判断。',

@@ -59,8 +59,8 @@ export const cardCadre = {
     en: '🔗 Joined to {parent_no}\nWork on that card; each enterprise confirms its own',
   },
   'card.cadre.withdrawn': {
-    zh: '🏁 企业 {at} 撤回：{reason}',
-    en: '🏁 Withdrawn by the enterprise, {at}: {reason}',
+    zh: '🏁 企业 {at} 撤回',
+    en: '🏁 Withdrawn by the enterprise, {at}',
   },
   'card.cadre.unconfirmed': {
     zh: '🏁 没等到企业意见，{at} 归档，不计满意\n企业随时可以评价',
