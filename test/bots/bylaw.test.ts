@@ -39,7 +39,7 @@ for (const locale of ['zh', 'en'] as const) {
     await cadre.taps('1');
     await cadre.taps(w('更多', 'More'));
     await cadre.taps(w('依法不能办', 'Barred by law'));
-    await cadre.says('《电力法》第五十三条');
+    await cadre.says(w('《电力法》第五十三条', 'Electricity Law, art. 53'));
     await cadre.says('问过电力公司，线改不了；保护区里不能盖厂房');
     await cadre.taps(w('跳过', 'Skip'));
     await cadre.taps(w('确认', 'Confirm'));
