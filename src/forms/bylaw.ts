@@ -9,7 +9,8 @@ import { oneLine } from './one-line.ts';
 import { labelled } from './wording.ts';
 
 /** 《电力法》第五十三条: a law by its title, or an article by its number. */
-const LAW = /《[^》]{2,}》|第[一二三四五六七八九十百千零〇\d]+条|(?:§|\bart(?:icle|\.)?|\bsec(?:tion|\.)?)\s*\d+/i;
+const LAW =
+  /《[^》]{2,}》|第[一二三四五六七八九十百千零〇\d]+条|(?:§|\bart(?:icle|\.)?|\bsec(?:tion|\.)?)\s*\d+/i;
 
 /** What 依法不能办 asks: the law, plain words for the enterprise, what else it can do. */
 export function bylawAsks<F>(c: FormCase<F>): Ask[] {
