@@ -18,6 +18,10 @@ const whats: Record<Found['what'], Words> = {
     zh: '内容清除过，留下的数字和清除时记的对不上',
     en: 'was erased, and what is left of it is not what the act of erasing says',
   },
+  differs: {
+    zh: '现在的内容和它的记录对不上',
+    en: 'is not what its log makes of it',
+  },
   events: {
     zh: '封存时的案件记录和现在的不一样',
     en: 'the events that it sealed are not those that are there now',
@@ -46,5 +50,10 @@ export function wordsOf(found: Found): Words {
     found.row === null ? { zh: '', en: '' } : { zh: `，第 ${found.row} 行`, en: `, row ${found.row}` };
   const what = whats[found.what];
   const log = logs[found.log];
-  return { zh: `${log.zh}${name}${row.zh}：${what.zh}`, en: `${log.en}${name}${row.en}: ${what.en}` };
+  const facts = 'facts' in found ? found.facts.join(', ') : '';
+  const those = facts === '' ? { zh: '', en: '' } : { zh: `（${facts}）`, en: ` (${facts})` };
+  return {
+    zh: `${log.zh}${name}${row.zh}：${what.zh}${those.zh}`,
+    en: `${log.en}${name}${row.en}: ${what.en}${those.en}`,
+  };
 }

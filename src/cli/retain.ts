@@ -73,8 +73,8 @@ const names: Record<(typeof kinds)[number], Words> = {
   held: { zh: '到期但留存的件（hold）', en: 'held, though their time is over' },
   busy: { zh: '到期但还有事没完的件', en: 'not finished, though their time is over' },
   altered: {
-    zh: '到期但记录被人改过的件（audit verify 说是哪件）',
-    en: 'whose log was altered (audit verify says which)',
+    zh: '到期但内容或记录被人改过的件（audit verify 说是哪件）',
+    en: 'altered, they or their log (audit verify says which)',
   },
 };
 

@@ -7,12 +7,14 @@ import type { Head } from './chain.ts';
 import { checkChain, type What } from './check.ts';
 import { checkpointHash, fingerprintOf } from './checkpoint.ts';
 import { keptDigest } from './erase.ts';
+import { differences, type Fact, isDraftLog } from './fold.ts';
 import {
   type ActRow,
   actRows,
   headOf,
   casesWithoutLog,
   caseChains,
+  type Chain,
   type Checkpoint,
   checkpointsOf,
   eventHashes,
@@ -29,6 +31,8 @@ export type Found =
       no: string | null;
       row: number | null;
     }
+  /** The log is whole, and the case is not what the log makes of it: in which facts, not what they say. */
+  | { log: 'case'; what: 'differs'; id: string; no: string | null; row: null; facts: Fact[] }
   | { log: 'acts'; what: 'altered' | 'missing' | 'cut' | 'head'; row: number | null }
   | {
       log: 'checkpoints';
@@ -68,13 +72,10 @@ type Note = (found: Found) => void;
 
 async function checkCases(tx: SqlTx, note: Note): Promise<{ cases: number; events: number }> {
   let [cases, events] = [0, 0];
-  for await (const { id, no, head, rows } of caseChains(tx)) {
+  for await (const chain of caseChains(tx)) {
     cases += 1;
-    events += rows.length;
-    // A draft that was thrown away leaves behind that the clock once reminded of it.
-    const isDraft = head === null && rows.every(({ payload }) => isRing(payload));
-    for (const { what, seq } of checkChain(rows, head))
-      if (!(isDraft && what === 'orphan')) note({ log: 'case', what, id, no, row: seq });
+    events += chain.rows.length;
+    for (const found of faultsOf(chain)) note(found);
   }
   await checkErased(tx, note);
   for (const { id, no } of await casesWithoutLog(tx))
@@ -84,13 +85,33 @@ async function checkCases(tx: SqlTx, note: Note): Promise<{ cases: number; event
   return { cases, events };
 }
 
-/** Whether the log of one case is as it was written. */
-export async function isLogWhole(tx: SqlTx, appealId: string): Promise<boolean> {
-  const faults: unknown[] = ['no log'];
-  for await (const { rows, head } of caseChains(tx, appealId))
-    faults.splice(0, faults.length, ...checkChain(rows, head));
-  return faults.length === 0;
+function faultsOf(chain: Chain): Found[] {
+  const { id, no, head, rows } = chain;
+  // A draft that was thrown away leaves behind that the clock once reminded of it.
+  const isDraft = head === null && isDraftLog(rows);
+  const faults = checkChain(rows, head).filter(({ what }) => !(isDraft && what === 'orphan'));
+  if (faults.length > 0) return faults.map(({ what, seq }) => ({ log: 'case', what, id, no, row: seq }));
+  const facts = factsOf(chain);
+  return facts.length === 0 ? [] : [{ log: 'case', what: 'differs', id, no, row: null, facts }];
 }
+
+/** Whether the log of a case that was not erased is as it was written, and the case what the log makes of it. */
+export async function isCaseWhole(tx: SqlTx, appealId: string): Promise<boolean> {
+  let isWhole = false;
+  for await (const chain of caseChains(tx, appealId)) {
+    const isLogWhole = checkChain(chain.rows, chain.head).length === 0 && !isErased(chain);
+    isWhole = isLogWhole && factsOf(chain).length === 0;
+  }
+  return isWhole;
+}
+
+/** In what a case is not the fold of its log, which is whole; an erased one the act that erased it can tell alone. */
+function factsOf(chain: Chain): Fact[] {
+  const { id, rows, stored } = chain;
+  return stored === null || isErased(chain) ? [] : differences(id, stored, rows);
+}
+
+const isErased = ({ rows }: Chain): boolean => rows.some(({ erased }) => erased !== 'no');
 
 /** What is left of an erased case is in no log: the act that erased it says what it was. */
 async function checkErased(tx: SqlTx, note: Note): Promise<void> {
@@ -101,8 +122,6 @@ async function checkErased(tx: SqlTx, note: Note): Promise<void> {
       if (!isWhole) note({ log: 'case', what: 'kept', id, no, row: null });
     }
 }
-
-const isRing = (payload: unknown): boolean => (payload as { type?: unknown } | null)?.type === 'ring';
 
 async function checkActs(tx: SqlTx, note: Note): Promise<{ hashes: string[] }> {
   const hashes: string[] = [];

@@ -1,9 +1,18 @@
+import type { Appeal, Relation } from '../appeal/appeal.ts';
+import type { AppealEvent } from '../appeal/events.ts';
 import type { Sql, SqlTx } from '../db/client.ts';
 import { canonical, entryFields, type Head, newChain } from './chain.ts';
 import type { Kept } from './check.ts';
+import type { Columns, Logged, Stored } from './fold.ts';
 
-/** Rows of one chain, with what its owner remembers. */
-export type Chain = { id: string; no: string | null; head: Head | null; rows: Kept[] };
+/** Rows of one chain, with what its owner remembers, and what it is now; null where the owner is gone. */
+export type Chain = {
+  id: string;
+  no: string | null;
+  head: Head | null;
+  rows: (Kept & Logged)[];
+  stored: Stored | null;
+};
 
 type EventRow = {
   id: string;
@@ -25,40 +34,62 @@ type EventRow = {
   no: string | null;
   head: string | null;
   count: number | null;
+  /** With the last row of a case alone. */
+  state: Partial<Appeal> | null;
+  columns: Columns | null;
 };
 
 const BATCH = 1000;
 
 /** The logs of all cases, or of one, one after the other; never more in memory than a batch and the longest log. */
 export async function* caseChains(tx: SqlTx, only?: string): AsyncGenerator<Chain> {
-  const batches = tx<EventRow[]>`
-    select e.id, e.appeal_id as "appealId", e.seq, e.n, e.type, e.actor_id as "actorId", e.relation,
-      to_char(e.at, 'YYYY-MM-DD"T"HH24:MI:SS.US') as at, e.cause, e.data, e.salt, e.digest, e.previous, e.hash,
-      e.erased_at as "erasedAt", e.erased_at is not null and exists (select from admin_acts x
-        where x.type = 'erase' and x.subject = e.appeal_id::text and x.at = e.erased_at) as "isErasureLogged",
-      a.no, a.head, a.events as count
-    from appeal_events e left join appeals a on a.id = e.appeal_id
-    ${only === undefined ? tx`` : tx`where e.appeal_id = ${only}`}
-    order by e.appeal_id, e.seq`.cursor(BATCH);
   let chain: Chain | null = null;
-  for await (const batch of batches) {
+  for await (const batch of eventRows(tx, only)) {
     for (const row of batch) {
       if (chain !== null && chain.id !== row.appealId) yield chain;
       if (chain?.id !== row.appealId) chain = chainOf(row);
       chain.rows.push(keptOf(row));
+      chain.stored = storedOf(row);
     }
   }
   if (chain !== null) yield chain;
 }
+
+function eventRows(tx: SqlTx, only: string | undefined): AsyncIterable<EventRow[]> {
+  return tx<EventRow[]>`
+    select e.id, e.appeal_id as "appealId", e.seq, e.n, e.type, e.actor_id as "actorId", e.relation,
+      to_char(e.at, 'YYYY-MM-DD"T"HH24:MI:SS.US') as at, e.cause, e.data, e.salt, e.digest, e.previous, e.hash,
+      e.erased_at as "erasedAt", e.erased_at is not null and exists (select from admin_acts x
+        where x.type = 'erase' and x.subject = e.appeal_id::text and x.at = e.erased_at) as "isErasureLogged",
+      a.no, a.head, a.events as count,
+      case when e.is_last then (select s.state from appeals s where s.id = e.appeal_id) end as state,
+      case when e.is_last and a.id is not null then ${columns(tx)} end as columns
+    from (select *, lead(seq) over (partition by appeal_id order by seq) is null as is_last from appeal_events
+      ${only === undefined ? tx`` : tx`where appeal_id = ${only}`}) e left join appeals a on a.id = e.appeal_id
+    order by e.appeal_id, e.seq`.cursor(BATCH);
+}
+
+const storedOf = ({ state, columns: beside }: EventRow): Stored | null =>
+  beside === null ? null : { state: state ?? {}, columns: beside };
+
+/** Moments in milliseconds, as in the state. What waits on whom, and until when, the clock makes anew: it is no fact. */
+const columns = (
+  tx: SqlTx,
+) => tx`json_build_object('enterpriseId', a.enterprise_id, 'filedBy', a.filed_by, 'no', a.no,
+  'ownerId', a.owner_id, 'status', a.status, 'category', a.category, 'grade', a.grade, 'round', a.round,
+  'level', a.level, 'version', a.version, 'policyVersion', a.policy_version, 'parentId', a.parent_id,
+  'updatedAt', (extract(epoch from a.updated_at) * 1000)::float8,
+  'submittedAt', (extract(epoch from a.submitted_at) * 1000)::float8)`;
 
 const chainOf = ({ appealId, no, head, count }: EventRow): Chain => ({
   id: appealId,
   no,
   head: head === null ? null : { hash: head, count: count ?? 0 },
   rows: [],
+  stored: null,
 });
 
-const keptOf = (row: EventRow): Kept => ({
+const keptOf = (row: EventRow): Kept & Logged => ({
   seq: row.seq,
   n: row.n,
   fields: (seq) => entryFields({ ...row, seq }),
@@ -68,6 +99,12 @@ const keptOf = (row: EventRow): Kept => ({
   salt: row.salt,
   payload: row.data,
   erased: erasureOf(row),
+  recorded: {
+    event: row.data as AppealEvent,
+    at: Date.parse(`${row.at}Z`),
+    actorId: row.actorId,
+    relation: row.relation as Relation,
+  },
 });
 
 function erasureOf({ erasedAt, isErasureLogged, data, type }: EventRow): Kept['erased'] {
@@ -78,7 +115,8 @@ function erasureOf({ erasedAt, isErasureLogged, data, type }: EventRow): Kept['e
 /** Cases whose whole log is gone. */
 export async function casesWithoutLog(tx: SqlTx): Promise<{ id: string; no: string | null }[]> {
   return await tx<{ id: string; no: string | null }[]>`
-    select a.id, a.no from appeals a where (a.events > 0 or a.status <> 'draft' or a.head <> '')
+    select a.id, a.no from appeals a where (a.events > 0 or a.status <> 'draft' or a.head <> ''
+        or a.state ->> 'status' <> 'draft')
       and not exists (select from appeal_events e where e.appeal_id = a.id)
     order by a.no limit 1000`;
 }

@@ -5,15 +5,15 @@ import type { SqlTx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import { recordAct } from '../record/acts.ts';
 import { eraseCase } from '../record/erase.ts';
-import { isLogWhole } from '../record/verify.ts';
+import { isCaseWhole } from '../record/verify.ts';
 import { keptSince } from './period.ts';
 import { forgetAround, oldCases, oldDrafts } from './store-cases.ts';
 import { forgetPeople } from './store-people.ts';
 import { forgetChat, forgetEntries, forgetTold } from './store-talk.ts';
 
 /**
- * What was erased, or would be, by kind; `held`, `busy` and `altered` are cases whose time is over and that stay: of the
- * last the log is not as it was written, and an erasure would hide what was changed.
+ * What was erased, or would be, by kind; `held`, `busy` and `altered` are cases whose time is over and that stay: the
+ * last are not as they were written, or not what their log makes of them, and an erasure would hide what was changed.
  */
 export type Retained = Record<(typeof kinds)[number], number>;
 
@@ -123,7 +123,7 @@ async function eraseWhole(
   await tx`select from appeals where id = ${id} for update`;
   const [now] = await oldCases(tx, { before, secret: await reportedCases(deps, tx), id });
   if (now?.is !== 'due') return now === undefined ? {} : { [now.is]: 1 };
-  if (!(await isLogWhole(tx, id))) return { altered: 1 };
+  if (!(await isCaseWhole(tx, id))) return { altered: 1 };
   const around = await forgetAround(tx, id);
   const events = await eraseCase(deps, tx, { appealId: id, actorId: null, isTrial });
   return { cases: 1, events, ...around };

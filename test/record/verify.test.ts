@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { changeDraft, startDraft } from '../../src/appeal/compose.ts';
 import type { Sql, SqlTx } from '../../src/db/client.ts';
 import { recordAct } from '../../src/record/acts.ts';
 import { fingerprintOf, makeCheckpoint } from '../../src/record/checkpoint.ts';
@@ -182,6 +183,37 @@ it.each([
   expect(found.map(({ what }) => what)).toEqual(expect.arrayContaining([...whats]));
 });
 
+it.each([
+  ['its status', `status = 'satisfied'`, ['status']],
+  [
+    'its status and its state',
+    `status = 'satisfied', state = state || '{"status": "satisfied"}'`,
+    ['status'],
+  ],
+  ['an opinion that nobody gave', `state = state || '{"opinion": {"rating": "satisfied"}}'`, ['opinion']],
+  ['its owner', `owner_id = filed_by`, ['ownerId']],
+  ['its grade', `grade = 'normal', level = 2`, ['level']],
+  ['its number', `no = no || 'x'`, ['no']],
+  ['when it was filed', `submitted_at = submitted_at + interval '1 millisecond'`, ['submittedAt']],
+  ['when it was last touched', `updated_at = updated_at - interval '11 years'`, ['updatedAt']],
+  ['the case that it is handled with', `parent_id = id`, ['joined']],
+  ['a fact taken away', `state = state - 'acknowledgedAt' - 'heard'`, ['acknowledgedAt']],
+  ['all of it', `state = '{}'`, expect.arrayContaining(['status', 'answers', 'version'])],
+] as const)('finds a case that is not what its log makes of it: %s', async (_, change, facts) => {
+  const id = places[0]?.appealId ?? '';
+  const { found } = await after((tx) => tx.unsafe(`update appeals set ${change} where id = '${id}'`));
+  expect(found[0]).toMatchObject({ log: 'case', what: 'differs', id, row: null, facts });
+  // A number that was changed is missing as well.
+  expect(found).toHaveLength(facts[0] === 'no' ? 2 : 1);
+});
+
+it('takes fields that came after a state was written, and those that are no more, for no change', async () => {
+  const { found } = await after(
+    (tx) => tx`update appeals set state = state - 'heard' - 'subs' - 'anew' || '{"formerly": 1}'`,
+  );
+  expect(found).toEqual([]);
+});
+
 it('finds by a fingerprint that was kept outside that all of it was rewritten', async () => {
   const { sql } = deps;
   const [first] = await sql<{ hash: string }[]>`select hash from checkpoints where no = 1`;
@@ -203,4 +235,21 @@ it('makes one checkpoint a day, however many ask, and catches up after a standst
   expect(made.filter((one) => one !== null)).toMatchObject([{ no: 3, cases: 1, acts: 7 }]);
   expect(await sql`select count(*)::int as n from checkpoints`).toEqual([{ n: 3 }]);
   expect(await verify()).toMatchObject({ checkpoints: 3, faults: 0 });
+});
+
+it('takes a draft that is still written for no change, but not one that was made a case', async () => {
+  const draft = await startDraft(deps, {
+    personId: town.who.contact,
+    enterpriseId: town.enterpriseId,
+    category: 'PWR',
+  });
+  clock.advance('9d');
+  await town.does('clock', { type: 'ring', kind: 'draft.remind' }, draft);
+  await changeDraft(deps, draft.id, town.who.contact, { answers: { description: '变压器老化' } });
+  expect(await verify()).toMatchObject({ cases: 8, faults: 0 });
+
+  const made = await after((tx) => tx`update appeals set status = 'satisfied' where id = ${draft.id}`);
+  expect(made.found).toMatchObject([{ what: 'differs', id: draft.id, facts: ['status'] }]);
+  const back = await after((tx) => tx`update appeals set status = 'draft' where no like '%0001'`);
+  expect(back.found).toMatchObject([{ what: 'differs', facts: ['status'] }]);
 });

@@ -105,6 +105,16 @@ it('erases no case whose log was altered: that would hide it', async () => {
   expect(found).toMatchObject([{ log: 'case', what: 'altered', id: appeal.id, row: 2 }]);
 });
 
+it('erases no case that is not what its log makes of it: that would make it final', async () => {
+  const appeal = await ended();
+  await sql`update appeals set status = 'satisfied' where id = ${appeal.id}`;
+  clock.advance('11000d');
+  // The one above stays as well.
+  expect(await retain(deps)).toMatchObject({ cases: 0, altered: 2 });
+  await sql`update appeals set status = 'withdrawn' where id = ${appeal.id}`;
+  expect(await retain(deps)).toMatchObject({ cases: 1, altered: 1 });
+});
+
 it('goes on with the others where one case cannot be erased', async () => {
   const [stuck, other] = [await ended(), await ended()];
   await sql.unsafe(`create function no() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
