@@ -1,5 +1,8 @@
+import { localTime } from '../calendar/zone.ts';
 import { boxHere } from '../conduct/key.ts';
+import type { Deps } from '../deps.ts';
 import { kinds, type Retained, retain, retainDry } from '../retain/retain.ts';
+import { noteSweep } from '../retain/store-day.ts';
 import type { Words } from '../text/locale.ts';
 import { isAgreed } from './ask.ts';
 import { type Call, type Command, UsageError } from './command.ts';
@@ -31,6 +34,8 @@ export const retainCommand: Command = {
     const { counts, isOpen } = await withDeps('retain', async (deps, config) => {
       const box = await boxHere(config, deps);
       const counts = await (isApplied ? retain : retainDry)({ ...deps, box });
+      // Whoever asks for it vouches for the clock.
+      if (isApplied) await noteSweep(deps.sql, townDay(deps));
       return { counts, isOpen: box.isOpen };
     });
     write(call, counts, isApplied);
@@ -38,6 +43,11 @@ export const retainCommand: Command = {
     return 0;
   },
 };
+
+function townDay({ policies, now }: Deps): string {
+  const { zone } = policies.calendar(policies.current());
+  return localTime(zone, now()).date;
+}
 
 /** Said whether there are reports or not: nobody is to learn that here. */
 const closed = {

@@ -49,9 +49,14 @@ class Undo extends Error {}
 export async function retain(deps: Deps): Promise<Retained> {
   const counts = await sweep(deps, async (work) => (await deps.sql.begin(work)) as never);
   const { held: _, busy: __, altered: ___, ...data } = counts;
-  if (Object.values(data).some((n) => n > 0))
+  if (isAnythingErased(counts))
     await deps.sql.begin((tx) => recordAct(deps, tx, { type: 'retain', data, actorId: null }));
   return counts;
+}
+
+/** What stays is counted too, and is no erasure. */
+export function isAnythingErased({ held: _, busy: __, altered: ___, ...gone }: Retained): boolean {
+  return Object.values(gone).some((n) => n > 0);
 }
 
 /** What that would erase: the same statements in one transaction, which is taken back. */

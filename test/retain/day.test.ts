@@ -1,0 +1,85 @@
+import { pino } from 'pino';
+import { expect, it } from 'vitest';
+import { startDraft } from '../../src/appeal/compose.ts';
+import { createDailySweep } from '../../src/retain/daily.ts';
+import { holdCase } from '../../src/retain/hold.ts';
+import { retainDry } from '../../src/retain/retain.ts';
+import { noteSweep } from '../../src/retain/store-day.ts';
+import { startRetention } from '../../workers/retain.ts';
+import { createTown } from '../support/town.ts';
+import { createWorld } from '../support/world.ts';
+
+const world = await createWorld();
+const { deps, clock } = world;
+const { sql } = deps;
+const town = await createTown(world);
+const lines: string[] = [];
+deps.log = pino({ level: 'info', base: null, timestamp: false }, { write: (line) => lines.push(line) });
+
+/** What a process that starts now, and looks once, says of it. */
+async function look(): Promise<string[]> {
+  lines.length = 0;
+  const pulse = startRetention({ deps }, 1e6);
+  await pulse.stop();
+  return lines.map((line) => (JSON.parse(line) as { msg: string }).msg);
+}
+const draft = () =>
+  startDraft(deps, { personId: town.who.contact, enterpriseId: town.enterpriseId, category: 'PWR' });
+const drafts = async () => (await sql`select from appeals where status = 'draft'`).length;
+const days = async (from: number, to: number) => {
+  for (let n = from; n < to; n += 30) {
+    clock.advance('30d');
+    await look();
+  }
+};
+
+it('takes a day only once it is done: what fails is done again', async () => {
+  await draft();
+  await days(0, 150);
+  clock.advance('35d');
+  await sql.unsafe(`create function no() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+    create trigger no before delete on appeals for each row execute function no()`);
+  expect(await look()).toEqual(['could not look for work']);
+  await sql.unsafe('drop trigger no on appeals');
+  expect([await look(), await drafts()]).toEqual([['what had its time is erased'], 0]);
+  expect(await look()).toEqual([]);
+});
+
+it('erases nothing by a clock that is far ahead, says so once, and goes on when it is right again', async () => {
+  await draft();
+  const right = clock.now();
+  clock.advance('4000d');
+  lines.length = 0;
+  const sweep = createDailySweep(deps);
+  await sweep();
+  await sweep();
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 50, msg: expect.stringContaining('retain --apply') },
+  ]);
+  expect(await drafts()).toBe(1);
+
+  clock.set(right);
+  clock.advance('20d');
+  expect(await look()).toEqual([]);
+  expect(await drafts()).toBe(1);
+});
+
+it('is not stopped by a day that such a clock left behind', async () => {
+  await noteSweep(sql, '2099-01-01');
+  clock.advance('200d');
+  expect(await look()).toEqual([expect.stringContaining('lies ahead'), 'what had its time is erased']);
+  expect(await drafts()).toBe(0);
+});
+
+it('says that something is erased only where something is', async () => {
+  const appeal = await town.files();
+  const { no } = (await town.does('contact', { type: 'withdraw', reason: 'fine_now', text: '' }, appeal))
+    .appeal;
+  await holdCase(deps, { no: no ?? '', reason: '审计', actorId: null });
+  clock.set('2047-01-04T02:00:00Z');
+  await noteSweep(sql, '2047-01-03');
+  await look();
+  clock.advance('1d');
+  expect(await retainDry(deps)).toMatchObject({ held: 1, cases: 0 });
+  expect(await look()).toEqual([]);
+});
