@@ -7,7 +7,7 @@ import { recordAct } from '../record/acts.ts';
 import { eraseCase } from '../record/erase.ts';
 import { isCaseWhole } from '../record/verify.ts';
 import { keptSince } from './period.ts';
-import { forgetAround, oldCases, oldDrafts } from './store-cases.ts';
+import { forgetAround, forgetDialogs, oldCases, oldDrafts } from './store-cases.ts';
 import { forgetPeople } from './store-people.ts';
 import { forgetChat, forgetEntries, forgetTold } from './store-talk.ts';
 
@@ -91,7 +91,7 @@ async function sweep(deps: Deps, run: Run): Promise<Retained> {
   );
   if (reports) await run((tx) => eraseReports(deps, tx, reports));
   if (cases) for await (const one of eraseCases(deps, run, cases)) add(one);
-  if (drafts) add({ drafts: await run((tx) => dropDrafts(tx, drafts)) });
+  if (drafts) add(await run((tx) => dropDrafts(tx, drafts)));
   if (talk) {
     add(await run((tx) => forgetTold(tx, talk)));
     add(await run((tx) => forgetEntries(tx, talk)));
@@ -134,8 +134,8 @@ async function eraseWhole(
   return { cases: 1, events, ...around };
 }
 
-async function dropDrafts(tx: SqlTx, before: Date): Promise<number> {
+async function dropDrafts(tx: SqlTx, before: Date): Promise<{ drafts: number; dialogs: number }> {
   const ids = await oldDrafts(tx, before);
   for (const id of ids) await eraseDraft(tx, id);
-  return ids.length;
+  return { drafts: ids.length, dialogs: await forgetDialogs(tx, ids) };
 }

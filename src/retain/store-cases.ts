@@ -60,3 +60,8 @@ export async function oldDrafts(tx: SqlTx, before: Date): Promise<string[]> {
     select id from appeals where status = 'draft' and updated_at < ${before} for update skip locked`;
   return rows.map(({ id }) => id);
 }
+
+/** Conversations about these, with whatever was answered in them. @returns how many */
+export async function forgetDialogs(tx: SqlTx, appealIds: readonly string[]): Promise<number> {
+  return (await tx`delete from dialogs where appeal_id = any(${[...appealIds]}::uuid[])`).count;
+}

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { startDraft } from '../../src/appeal/compose.ts';
 import { createDailySweep } from '../../src/retain/daily.ts';
 import { holdCase } from '../../src/retain/hold.ts';
-import { retainDry } from '../../src/retain/retain.ts';
+import { retain, retainDry } from '../../src/retain/retain.ts';
 import { noteSweep } from '../../src/retain/store-day.ts';
 import { startRetention } from '../../workers/retain.ts';
 import { createTown } from '../support/town.ts';
@@ -69,6 +69,17 @@ it('is not stopped by a day that such a clock left behind', async () => {
   clock.advance('200d');
   expect(await look()).toEqual([expect.stringContaining('lies ahead'), 'what had its time is erased']);
   expect(await drafts()).toBe(0);
+});
+
+it('takes the conversation about a draft with it', async () => {
+  const { id } = await draft();
+  clock.advance('170d');
+  await sql`
+    insert into dialogs (person_id, id, form, appeal_id, step, updated_at)
+    values (${town.who.contact}, ${deps.newId()}, 'file', ${id}, 'description', ${clock.now()})`;
+  clock.advance('20d');
+  expect(await retain(deps)).toMatchObject({ drafts: 1, dialogs: 1 });
+  expect(await sql`select from dialogs`).toEqual([]);
 });
 
 it('says that something is erased only where something is', async () => {
