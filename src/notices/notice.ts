@@ -40,7 +40,7 @@ export type Notice = {
   notBefore: Date;
   attempts: number;
   why: string | null;
-  /** It went out as this message already; what goes with it may have got lost. */
+  /** It went out as this message of the reader's chat already; what goes with it may have got lost. */
   messageId?: number | null;
   /** Of the step that it tells of. */
   trace?: string | null;

@@ -33,6 +33,7 @@ const TAKEN = Symbol('taken');
 /**
  * Claims what the chat of a person is to be sent next: urgent before others, then in order of birth. Reminders that are
  * due come together, as do all that became late while the system stood still, and redraws of one card.
+ * What went out in a chat that the person has left meanwhile goes out anew: its message is not to be found in this one.
  * Null when there is nothing, the chat is held, another sender has it, or the person cannot be reached.
  */
 export async function claimNext(sql: Sql, whose: Whose): Promise<Claim | null> {
@@ -75,7 +76,8 @@ async function tryClaim(sql: Sql, { botId, personId, now }: Whose): Promise<Clai
         and (n.claimed_at is null or n.state = 'waiting' or n.claimed_at <= lane.at - ${LEASE_S} * interval '1 s')
       returning n.*
     )
-    select lane.id as "accountId", lane.chat_id as "chatId", lane.at, ${columns(sql, 'n')}
+    select lane.id as "accountId", lane.chat_id as "chatId", lane.at, ${columns(sql, 'n')},
+      case when n.chat_id = lane.chat_id then n.message_id end as "messageId"
     from lane left join taken n on true order by n.seq`;
   const [first] = rows;
   if (!first) return null;
@@ -92,8 +94,7 @@ function columns(sql: Sql, alias: string) {
   const n = sql(alias);
   return sql`${n}.id, ${n}.seq, ${n}.appeal_id as "appealId", ${n}.event_id as "eventId", ${n}.person_id as "personId",
     ${n}.kind, ${n}.manner, ${n}.audience, ${n}.urgent, ${n}.data, ${n}.created_at as "createdAt",
-    ${n}.not_before as "notBefore", ${n}.attempts, ${n}.why, ${n}.message_id as "messageId",
-    ${n}.traceparent as trace`;
+    ${n}.not_before as "notBefore", ${n}.attempts, ${n}.why, ${n}.traceparent as trace`;
 }
 
 function noticeOf(row: Notice & { accountId?: unknown; chatId?: unknown; at?: unknown }): Notice {
