@@ -83,9 +83,14 @@ function join(line: string, values: Values, tight: boolean): string {
   return text.replace(/^ +| +$/g, '');
 }
 
+/** 今天 23:12（还有 1 分钟）, and the 前 that belongs to the time and not to the bracket. */
+const SOON = /(（还有[^（）]*）)$/;
+const BY = /^ ?前/;
+
 /** Puts two pieces together with the spaces that the characters on both sides ask for. */
 function glue(left: string, right: string, tight: boolean): string {
   if (left === '' || right === '') return left + right;
+  if (tight && SOON.test(left) && BY.test(right)) return left.replace(SOON, ' 前$1') + right.replace(BY, '');
   const atLeft = left.endsWith(' ');
   const atRight = right.startsWith(' ');
   if (atLeft && atRight) return left + right.slice(1);

@@ -51,7 +51,7 @@ it('raises and lowers a grade, hears the enterprise out, and sees an emergency t
   // Friday night: an emergency rings at once, and again before every word that is due.
   await system.at(on('03-06 22:00'));
   const top = await town.files({ category: 'PWR', answers: { danger: 'called' } });
-  await owner.sees(/🚨 特急，今天 22:30（还有 30 分钟）前签收/);
+  await owner.sees(/🚨 特急，今天 22:30 前（还有 30 分钟）签收/);
   await system.at(on('03-06 22:31'));
   for (const one of [deputy, leader]) await one.sees(/30 分钟没人签收|31 分钟没人签收/);
   await owner.tap('签收');

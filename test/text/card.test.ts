@@ -87,8 +87,8 @@ it("shows an emergency to its cadre with the minutes left and the contact's numb
   const shown = await card(appeal, 'owner');
   expect(shown.html.split('\n').slice(3)).toEqual([
     '状态：<b>待签收</b> · 第 1 轮',
-    '👉 轮到您：今天 22:10（还有 28 分钟）前签收',
-    '⏰ 今天 22:40（还有 58 分钟）前联系企业，明天（周五）21:40 前办结',
+    '👉 轮到您：今天 22:10 前（还有 28 分钟）签收',
+    '⏰ 今天 22:40 前（还有 58 分钟）联系企业，明天（周五）21:40 前办结',
     '📞 王示例 13800000001',
     '🎯 希望：今晚恢复一条线供电',
   ]);
@@ -102,7 +102,7 @@ it('says the minutes left once, and is overdue by a minute from the first moment
   const line = async () => (await card(appeal, 'owner')).html.split('\n').filter((l) => /办结|超期/.test(l));
 
   clock.set('2026-11-24T17:00:00+08:00');
-  expect(await line()).toEqual(['⏰ 今天 17:30（还有 30 分钟）前办结']);
+  expect(await line()).toEqual(['⏰ 今天 17:30 前（还有 30 分钟）办结']);
   for (const now of ['17:30:01', '17:30:50', '21:00:00']) {
     clock.set(`2026-11-24T${now}+08:00`);
     expect(await line()).toContain('👉 轮到您：已超期 1 分');
@@ -120,7 +120,7 @@ it('keeps the call on top while the enterprise says that nobody called, whatever
   await town.does('contact', { type: 'confirm_contact', yes: false }, appeal);
 
   const shown = await card(appeal, 'owner');
-  expect(shown.html).toContain('前更新进展');
+  expect(shown.html).toContain('今天 17:30 前（还有 10 分钟）更新进展');
   expect(labels(shown)).toMatch(/^已联系 \/ 更新进展 请企业补充 \//);
 });
 

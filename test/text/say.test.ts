@@ -80,10 +80,10 @@ describe('a text', () => {
 
     expect(
       say('zh', 'note.enterprise.acknowledged', { owner_name: '李示范', at: '今天 10:05', contact_due: at }),
-    ).toBe('李示范今天 10:05 签收，今天 11:12（还有 18 分钟）前联系您');
+    ).toBe('李示范今天 10:05 签收，今天 11:12 前（还有 18 分钟）联系您');
     expect(
       say('zh', 'note.enterprise.acknowledged', { owner_name: 'John Doe', at: '10:05', contact_due: at }),
-    ).toBe('John Doe 10:05 签收，今天 11:12（还有 18 分钟）前联系您');
+    ).toBe('John Doe 10:05 签收，今天 11:12 前（还有 18 分钟）联系您');
   });
 
   it('leaves the spaces that people typed', () => {
