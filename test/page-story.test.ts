@@ -106,7 +106,10 @@ describe.skipIf(whyNoBrowser !== null)('in a real browser', () => {
 
     await owner.sees(/新诉求/);
     await owner.shot('cadre-new');
+    // Hours pass, so that the pictures show times that somebody could have.
+    await system.pass('20m');
     await owner.tap('签收');
+    await system.pass('45m');
     await owner.tap('已联系');
     await owner.tap('打电话');
     await owner.tap('刚才');
@@ -116,6 +119,7 @@ describe.skipIf(whyNoBrowser !== null)('in a real browser', () => {
     await contact.shot('contact-asked');
     await contact.tap('是');
 
+    await system.pass('4h');
     await owner.tap('报办结');
     await owner.tap('已解决');
     await owner.sees(/写清办了什么/);
@@ -124,6 +128,7 @@ describe.skipIf(whyNoBrowser !== null)('in a real browser', () => {
     await owner.tap('确认');
     await contact.sees(/事情解决了吗/);
     await contact.shot('confirm');
+    await system.pass('25m');
     await contact.tap('已解决');
     await contact.tap('满意');
     await contact.sees(/打上您的全名/);
