@@ -14,7 +14,7 @@ export const holdCommand: Command = {
     en: 'Hold a case: nothing of it is erased, whatever its age; --release ends that',
   },
   usage: ['hold CASE --reason TEXT', 'hold CASE --release', 'hold list'],
-  examples: ['hold 杨企诉-2026-0012 --reason 法院调卷', 'hold list'],
+  examples: ['hold 2026-0012 --reason court-2026-118', 'hold list'],
   options: {
     reason: { type: 'string', value: 'TEXT', help: { zh: '为什么留', en: 'why it is held' } },
     release: { type: 'boolean', help: { zh: '解除留存', en: 'end the hold' } },

@@ -6,7 +6,7 @@ import { actorName, eventOf, type Spec, type Telling, wordsOf } from './telling.
 
 /** Whoever takes over says no reason: that they did is one. */
 const moving = (t: Telling): Params =>
-  eventOf(t, 'take_over') === undefined
+  eventOf(t, 'take_over') === null
     ? saying(t)
     : { ...saying(t), reason: piece(t.clock.locale, 'reassign.taken', { by: actorName(t) }) };
 

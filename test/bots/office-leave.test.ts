@@ -152,7 +152,7 @@ it('rings the administrator where nobody is left to look at an objection, and ha
   await town.does('supervisor', { type: 'explain' }, appeal);
   await town.does('contact', { type: 'object_bylaw', text: '图上不是农田' }, appeal);
   await stage.deliver();
-  expect(admin.texts().join('\n')).toContain('名册里没有能定的人');
+  expect(admin.texts().join('\n')).toContain('名册里却没有人能定');
   expect(admin.texts().join('\n')).not.toContain('图上不是农田');
   const uphold = { type: 'uphold_bylaw', text: '查了' } as const;
   await expect(town.does('supervisor', uphold, appeal)).rejects.toThrow('refuse.conflict');

@@ -96,9 +96,7 @@ it('answers a button of a state that has passed with the card', async () => {
   await town.does('owner', { type: 'acknowledge' }, appeal);
   await town.does('contact', { type: 'withdraw', reason: 'no_more', text: '' }, appeal);
   await tap(chats.owner, 'progress');
-  expect(lastBox(chats.owner)).toBe(
-    `${appeal.no} 现在是“撤回”，这一步做不了。今天 09:12　王示例撤回：不想办了`,
-  );
+  expect(lastBox(chats.owner)).toBe(`${appeal.no} 现在是“撤回”，这一步做不了。今天 09:12　王示例撤回`);
   expect(chats.owner.texts().slice(-2).join('\n')).toContain('🏁 企业今天 09:12 撤回');
   await tap(chats.dispatcher, 'reject');
   expect(lastBox(chats.dispatcher)).toContain('现在是“撤回”');
@@ -135,9 +133,9 @@ it('rings deputy and leader for an emergency nobody takes; the first to take it 
   const leaders = chats.leader.dataOf('接手');
 
   await chats.deputy.taps('接手');
-  expect(lastBox(chats.deputy)).toMatch(/^您接手了。.*前联系王示例$/);
+  expect(lastBox(chats.deputy)).toMatch(/^您接手了。.* 前（还有 29 分钟）联系王示例$/);
   expect(await now()).toMatchObject({ ownerId: town.who.deputy });
-  expect(chats.owner.last()).toContain('转给赵样本了');
+  expect(chats.owner.last()).toContain('转给赵样本了：赵样本主动接手。');
   expect(chats.contact.texts().join('\n')).toContain('换了负责人：赵样本');
 
   await chats.leader.tapsData(leaders.data, leaders.messageId);

@@ -40,6 +40,7 @@ it('goes on from a backup on another machine, which reminds nobody until it is w
   await contact.upload([
     { name: '清单.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.4 \0\n\t\\ 清单') },
   ]);
+  await system.idle();
   const { files, does } = system.town;
   const late = await files();
   const reported = await files();
