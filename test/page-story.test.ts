@@ -109,6 +109,7 @@ describe.skipIf(whyNoBrowser !== null)('in a real browser', () => {
     // Hours pass, so that the pictures show times that somebody could have.
     await system.pass('20m');
     await owner.tap('签收');
+    await owner.sees('办理中');
     await system.pass('45m');
     await owner.tap('已联系');
     await owner.tap('打电话');
@@ -118,6 +119,7 @@ describe.skipIf(whyNoBrowser !== null)('in a real browser', () => {
     await contact.sees(/是这样吗/);
     await contact.shot('contact-asked');
     await contact.tap('是');
+    await contact.sees(/好。下一步/);
 
     await system.pass('4h');
     await owner.tap('报办结');

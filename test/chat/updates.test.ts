@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
-import { drain, guest, openStage, refusal } from './stage.ts';
+import { drain, guest, openStage, refusal, TOKEN } from './stage.ts';
 import { cleanUp } from '../support/clean-up.ts';
 
 const stage = await openStage();
@@ -61,6 +61,15 @@ it('is not ended by word of an earlier poll that comes late', async () => {
 
   expect(await running).toEqual([]);
   await listening.unlisten();
+});
+
+it('is not ended by a poll of somebody who has gone before it began', async () => {
+  const running = poll({ timeout: 1 });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const gone = new Request(`${stage.url}/bot${TOKEN}/getUpdates`, { signal: AbortSignal.abort() });
+  await stage.chat.app.fetch(gone);
+
+  expect(await running).toEqual([]);
 });
 
 it('numbers updates without a gap while many people write at once', async () => {

@@ -37,6 +37,8 @@ export const getUpdates: Method = async (call) => {
     giveWay();
   });
   try {
+    // Whoever asked has gone meanwhile: its late word must not end the poll that came after it.
+    if (call.signal.aborted) return [];
     me = await wakeInTurn(ctx.sql, topic.poller(bot.id), ctx.newId());
     giveWay();
     return await poll(call, { offset, limit, ms: waitMs(call, offset, seconds), rival: rival.signal });
