@@ -82,6 +82,7 @@ type Poller = { deps: Deps; client: Client; onAway: OnAway };
 async function poll(poller: Poller, signal: AbortSignal): Promise<void> {
   let last: number | null | undefined;
   let pause = 1000;
+  const refuseFatal = fatalWatch();
   while (!signal.aborted) {
     try {
       last = await pollOnce(poller, last, signal);
@@ -142,17 +143,23 @@ async function getUpdates(client: Client, last: number | null, signal: AbortSign
 export const UNKNOWN_TOKEN =
   'Telegram does not know this token. Check BOT_TOKEN (from @BotFather), then start again.';
 
-/** Codes that no waiting mends. */
-function refuseFatal(error: unknown): void {
-  const code = (error as { response?: { error_code?: number } }).response?.error_code;
-  if (code === 401 || code === 404) {
-    throw new Error(UNKNOWN_TOKEN);
-  }
-  if (code === 409) {
+/** A poll of ours that was cut off may still be open there, and ends the next; whoever else polls does so each time. */
+const CONFLICTS = { most: 3, withinMs: 60_000 };
+
+/** @returns what throws where no waiting mends an error */
+function fatalWatch(): (error: unknown) => void {
+  let conflicts: number[] = [];
+  return (error) => {
+    const code = (error as { response?: { error_code?: number } }).response?.error_code;
+    if (code === 401 || code === 404) throw new Error(UNKNOWN_TOKEN);
+    if (code !== 409) return;
+    const at = performance.now();
+    conflicts = [...conflicts.filter((one) => at - one < CONFLICTS.withinMs), at];
+    if (conflicts.length < CONFLICTS.most) return;
     throw new Error(
       'Somebody else receives the updates of this bot: a second start, or a webhook. Stop the other one, or call deleteWebhook.',
     );
-  }
+  };
 }
 
 /** `/telegram/<path>`: keeps each update, then says 200. The secret header is compared in constant time. */

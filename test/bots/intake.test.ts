@@ -85,6 +85,20 @@ it('waits troubles of the network out', async () => {
   await polling.stop();
 });
 
+it('goes on where a poll is ended by one of its own that was cut off', async () => {
+  const { deps, api, client, kept } = await open();
+  let troubles = 0;
+  api.meddle(({ method }) => {
+    if (method !== 'getUpdates' || troubles === 2) return undefined;
+    troubles += 1;
+    return { code: 409, description: 'Conflict: terminated by other getUpdates request' };
+  });
+  api.feed(update(8));
+  const polling = startPolling(deps, client);
+  await eventually(kept, (ids) => ids.length === 1);
+  await polling.stop();
+});
+
 it.each([
   [401, 'Unauthorized', /BOT_TOKEN/],
   [409, 'Conflict: terminated by other getUpdates request', /Somebody else receives/],
