@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { connect } from '../../src/db/client.ts';
+import { eventually } from '../support/backends.ts';
 import { createWorld } from '../support/world.ts';
 import { settings } from '../../src/db/schema/system.ts';
 
@@ -24,4 +26,21 @@ it('works in UTC on both clients', async () => {
   const [drizzled] = await world.deps.db.execute(sql`show timezone`);
 
   expect([raw?.TimeZone, drizzled?.TimeZone]).toEqual(['UTC', 'UTC']);
+});
+
+it('bears a connection that is cut off in a transaction, and goes on with the next', async () => {
+  const one = connect(world.database.target, { name: 'cut', max: 1 });
+  for (let round = 0; round < 5; round += 1) {
+    const cut = one.begin(async (tx) => {
+      await tx`select pg_sleep(20) /* cut me */`;
+    });
+    const ended = expect(cut).rejects.toThrow();
+    const find = () => world.deps.sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'cut' and query like '%cut me%' and state = 'active'`;
+    await eventually(find, (rows) => rows.length > 0);
+    await ended;
+    expect(await one`select 1 as n`.catch(() => one`select 1 as n`)).toEqual([{ n: 1 }]);
+  }
+  await one.end();
 });
