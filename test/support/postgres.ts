@@ -30,8 +30,12 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off',
 function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = /^xiaoer-test-(\d+)-/.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid)))
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    try {
       rmSync(path.join(folder, name), { recursive: true, force: true });
+    } catch {
+      // Another account's: not ours to clear away.
+    }
   }
 }
 
