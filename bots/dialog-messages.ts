@@ -6,6 +6,7 @@ import type { Ask } from '../src/forms/form.ts';
 import { readDialog, saveDialog } from '../src/forms/store.ts';
 import { wordsOf } from '../src/forms/wording.ts';
 import { exampleOf } from '../src/policy/ask.ts';
+import { cut } from '../src/text/html.ts';
 import { say } from '../src/text/say.ts';
 import { cancelAsking } from './ask-invite.ts';
 import { isKnown, type Known } from './bot-form.ts';
@@ -20,6 +21,8 @@ import { caseOfReply } from './replies.ts';
 const TOGETHER_S = 2;
 /** Clients cut what is longer than 4,096 characters. */
 const CUT = 4000;
+/** Of the name and address of a place that was picked on the map, in code points. */
+const LONGEST_PLACE = 120;
 
 /** Open questions: their buttons, and what people send while one is open. */
 export const dialogs: Feature = {
@@ -130,7 +133,8 @@ async function hearLocation(talk: Known, open: Open, message: Incoming): Promise
   }
   const { latitude, longitude } = message.location;
   const { title, address } = (message as { venue?: { title: string; address: string } }).venue ?? {};
-  const place = [title, address].filter((part) => part !== undefined).join(' ');
+  // Not typed by anybody, so nobody could shorten it: cut, never refused.
+  const place = cut([title, address].filter((part) => part !== undefined).join(' '), LONGEST_PLACE);
   const text = `${place} 📍${latitude.toFixed(5)}, ${longitude.toFixed(5)}`.trim();
   if (openAsk(open)?.key === 'location') return await hearText(talk, open, text);
   const kept = await keep(talk, open, { location: text });

@@ -125,3 +125,15 @@ it('changes any field from the summary, and submits what the summary shows', asy
   expect(files).toHaveLength(5);
   expect(chat.last()).toContain('✅ Submitted, number 杨企诉-2026-0001');
 });
+
+it('cuts the name of a place, which its sender cannot shorten', async () => {
+  await chat.says('/new');
+  await chat.taps('Power');
+  await chat.says('In workshop 3 only 340 V in the afternoon, two machines stall');
+  const venue = { title: '<'.repeat(6000), address: '园区路 1 号' };
+  await chat.sends({ location: { latitude: 24.9, longitude: 103.1 }, venue });
+  expect(chat.last()).toBe('The location is noted under Where.');
+  const [row] = await world.deps.sql`
+    select state -> 'answers' ->> 'location' as place from appeals where status = 'draft'`;
+  expect(row?.place).toMatch(/^<{119}… 📍24.90000, 103.10000$/);
+});
