@@ -61,9 +61,14 @@ async function endRequest(talk: Known, id: string, outcome: string): Promise<voi
   await talk.edit(talk.messageId, `${asked}${outcome}`);
 }
 
-async function tellWhyNot(talk: Known, id: string, { is }: DecisionResult): Promise<void> {
-  if (is !== 'no_enterprise' && is !== 'staff') throw await alreadyDone(talk, id);
-  await talk.reply(say(talk.locale, `invite.request.${is}`));
+async function tellWhyNot(talk: Known, id: string, result: DecisionResult): Promise<void> {
+  const { locale } = talk;
+  if (result.is === 'elsewhere') {
+    const enterprises = result.enterprises.join(locale === 'zh' ? '、' : ', ');
+    return void (await talk.reply(say(locale, 'invite.request.elsewhere', { enterprises })));
+  }
+  if (result.is !== 'no_enterprise' && result.is !== 'staff') throw await alreadyDone(talk, id);
+  await talk.reply(say(locale, `invite.request.${result.is}`));
 }
 
 async function alreadyDone({ deps, locale }: Known, id: string): Promise<Refusal> {

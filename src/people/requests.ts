@@ -11,6 +11,7 @@ import {
   lockAccount,
   makeActive,
   openAccountOfPerson,
+  otherEnterprisesOf,
 } from './store.ts';
 import { addRequest, closeRequest, lockRequest, openRequestOf, type RequestRow } from './store-requests.ts';
 import { parseUscc } from './uscc.ts';
@@ -70,12 +71,14 @@ type Decided = { request: RequestRow };
 
 /**
  * `no_enterprise`: the code is not on the roster, so there is nobody to approve; `staff`: the phone is one of the staff,
- * who are invited by name and never on a stranger's word. In both cases the request stays open.
+ * who are invited by name and never on a stranger's word; `elsewhere`: it is that of a contact of other enterprises, whose
+ * cases would open to whoever typed it. In all three the request stays open.
  */
 export type DecisionResult =
   /** Decided before, or there is no such request. */
   | { is: 'gone' }
   | ({ is: 'no_enterprise' | 'staff' } & Decided)
+  | ({ is: 'elsewhere'; enterprises: string[] } & Decided)
   | ({ is: 'declined'; reason: string } & Decided)
   | ({ is: 'approved'; code: string; expiresAt: Date; enterprise: { id: string; name: string } } & Decided);
 
@@ -105,13 +108,17 @@ async function approve(deps: Deps, tx: Db, request: RequestRow, actorId: string)
   const known = await findPersonByPhone(tx, request.phone);
   if (known && known.roles.length > 0) return { is: 'staff', request };
 
-  const personId = known?.id ?? deps.newId();
   const { phone, name, locale, botId } = request;
+  const account = known && (await openAccountOfPerson(tx, botId, known.id));
+  const isTheirs = account?.userId === request.userId;
+  const others = known && !isTheirs ? await otherEnterprisesOf(tx, known.id, enterprise.id) : [];
+  if (others.length > 0) return { is: 'elsewhere', request, enterprises: others };
+
+  const personId = known?.id ?? deps.newId();
   if (!known) await addPerson(tx, { id: personId, phone, name, locale, createdAt: deps.now() });
   await addContact(tx, enterprise.id, personId);
   await makeActive(tx, personId);
-  const account = await openAccountOfPerson(tx, botId, personId);
-  const replaces = account !== null && account.userId !== request.userId;
+  const replaces = account !== null && !isTheirs;
   const to = { personId, enterpriseId: enterprise.id, replaces, actorId };
   const made = await issueInvitation(tx, deps, to);
   return { is: 'approved', request, enterprise, code: made.code, expiresAt: made.expiresAt };

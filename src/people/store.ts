@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Db } from '../db/client.ts';
 import { accounts, contacts, enterprises, people } from '../db/schema/people.ts';
 
@@ -100,4 +100,15 @@ export async function countEnterprisesOf(tx: Db, personId: string): Promise<numb
     .innerJoin(enterprises, and(eq(enterprises.id, contacts.enterpriseId), enterprises.active))
     .where(and(eq(contacts.personId, personId), contacts.active));
   return row?.n ?? 0;
+}
+
+/** The enterprises, this one apart, that somebody is a contact of, by name. */
+export async function otherEnterprisesOf(tx: Db, personId: string, apartFrom: string): Promise<string[]> {
+  const rows = await tx
+    .select({ name: enterprises.name })
+    .from(contacts)
+    .innerJoin(enterprises, eq(enterprises.id, contacts.enterpriseId))
+    .where(and(eq(contacts.personId, personId), contacts.active, ne(contacts.enterpriseId, apartFrom)))
+    .orderBy(enterprises.name);
+  return rows.map(({ name }) => name);
 }

@@ -125,6 +125,18 @@ it('keeps a request open that cannot be approved, and says what to do', async ()
   expect((await admin.chat.says('/invite'))[0]).toContain('有人申请邀请码');
 });
 
+it('says whose number it is where it is that of a contact of another enterprise', async () => {
+  const stage = await openStage();
+  const admin = await administrator(stage);
+  await asks(stage.chat(501), '13900000001');
+  await stage.deliver(admin.id);
+  await admin.chat.taps('确认');
+  expect(admin.chat.last().text).toMatch(/这个手机号是.*的联系人，在这里同意，对方也会看到那边的诉求/);
+  await stage.deps.sql`update people set locale = 'en' where id = ${admin.id}`;
+  await admin.chat.presses(admin.chat.data('确认'));
+  expect(admin.chat.last().text).toContain('approving it here would open their appeals too');
+});
+
 it('sends the invitation again, with a code that works, when the first sending broke off', async () => {
   const stage = await openStage();
   const admin = await administrator(stage);

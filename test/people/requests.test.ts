@@ -147,6 +147,36 @@ it('does not hand a phone of the staff to a stranger, nor approve for an enterpr
   expect(await listRequests(world.deps)).toHaveLength(2);
 });
 
+it('hands nobody a contact of another enterprise for typing that number, bound or not', async () => {
+  const world = await createRoster();
+  const { deps, code } = world;
+  const by = await admin(world);
+  // 13900000001 speaks for two other enterprises.
+  const phone = '13900000001';
+  const decide = (id: string, cause: string) => decideRequest(deps, { id, by, cause, approve: true });
+  const unbound = await requestInvitation(deps, asked(5, { phone }));
+  const first = await decide(unbound.id, 'tap-1');
+  expect(first).toMatchObject({ is: 'elsewhere' });
+  expect('enterprises' in first && first.enterprises.toSorted()).toEqual([
+    '样本家具有限公司',
+    '示例精密材料有限公司',
+  ]);
+
+  await bindAccount(deps, { botId: BOT, userId: 1, chatId: 1, code: await code(phone, 1) });
+  expect(await decide(unbound.id, 'tap-2')).toMatchObject({ is: 'elsewhere' });
+  expect(await listRequests(deps)).toHaveLength(1);
+  expect((await findPerson(deps, BOT, 1))?.contactOf).toHaveLength(2);
+
+  // From their own account it adds one enterprise.
+  const own = await requestInvitation(deps, asked(1, { phone }));
+  const result = await decide(own.id, 'tap-3');
+  const made = result.is === 'approved' ? result.code : '';
+  expect(await bindAccount(deps, { botId: BOT, userId: 1, chatId: 1, code: made })).toMatchObject({
+    as: 'second',
+    enterprises: 3,
+  });
+});
+
 it('declines with a reason, after which the person may ask again', async () => {
   const world = await createRoster();
   const { id } = await requestInvitation(world.deps, asked(5));

@@ -24,6 +24,10 @@ export const joining = {
     zh: '这个手机号是工作人员的，不能当企业联系人。打电话问清楚，不对就点“拒绝”。',
     en: 'This phone belongs to a member of the staff, who cannot be a contact. Call and ask; if it is wrong tap Refuse.',
   },
+  'invite.request.elsewhere': {
+    zh: '这个手机号是{enterprises}的联系人，在这里同意，对方也会看到那边的诉求。\n打这个号码问本人：是他，就把他写进这家的名册再导入，不用再邀请；不是，点“拒绝”。',
+    en: 'This phone belongs to a contact of {enterprises}; approving it here would open their appeals too.\nCall the number. If it is them, add them to this enterprise in the roster and import it; no invitation is needed. If not, tap Refuse.',
+  },
   'invite.request.unsent': {
     zh: '没发到对方：机器人被停用了。打 {phone} 说一声。',
     en: 'It could not be delivered: the bot was stopped over there. Please call {phone}.',
