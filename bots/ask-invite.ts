@@ -99,10 +99,15 @@ async function take(talk: Talk, row: Asking, message: Incoming): Promise<void> {
   await goTo(talk, { ...row, name, step: 'phone' });
 }
 
-/** Typed, or sent with the button, which gives the sender's own number; a card of somebody else will not do. */
-function phoneIn({ userId }: Talk, { contact, text = '' }: Incoming): string {
+/**
+ * Typed, or sent with the button, which gives the sender's own number. A card of somebody else will not do, nor one that
+ * was forwarded: whoever made it chose the number on it, or it is one that its owner had once.
+ */
+function phoneIn({ userId }: Talk, message: Incoming): string {
+  const { contact, text = '' } = message;
   if (contact === undefined) return parsePhone(text);
-  if (contact.user_id !== userId) throw new Refusal('err.contact_foreign');
+  const isOwn = contact.user_id === userId && message.forward_origin === undefined;
+  if (!isOwn) throw new Refusal('err.contact_foreign');
   return parsePhone(contact.phone_number);
 }
 

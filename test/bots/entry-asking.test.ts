@@ -36,6 +36,8 @@ it('asks three questions, and says of each bad answer what is wrong with it', as
     contact: { phone_number: '8613900000077', first_name: '周', user_id },
   });
   expect(await chat.sends(card(999))).toEqual(['这是别人的名片。请发您自己的号码。']);
+  const forward_origin = { type: 'hidden_user', sender_user_name: '某人', date: 0 };
+  expect(await chat.sends({ ...card(501), forward_origin })).toEqual(['这是别人的名片。请发您自己的号码。']);
   const [received] = await chat.sends(card(501));
   expect(received).toContain(`交给管理员了：${USCC} · 周样例 · 13900000077`);
   expect(await stage.deps.sql`select * from entry_steps`).toEqual([]);
