@@ -48,3 +48,24 @@ it('does not repeat the row that PostgreSQL complains about', async () => {
   expect(line).toContain('23505');
   expect(line).not.toContain('13800000000');
 });
+
+it('does not repeat what a library could not read, nor the address that it could not reach', async () => {
+  const { sql, drop } = await createTestDatabase({ empty: true });
+  const unread = await sql`select ${'王示例 13800000000'}::text::date`.catch((caught: unknown) => caught);
+  await drop();
+  const broken = await new Response('{"name": 王示例').json().catch((caught: unknown) => caught);
+  // As node-fetch has it.
+  const unreached = new Error(
+    'request to http://127.0.0.1:1/bot110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/getMe failed, reason: ECONNREFUSED',
+  );
+
+  expect([unread, broken, unreached].map(String).join()).toMatch(/王示例[\s\S]*王示例/);
+  const line = written((log) => {
+    for (const err of [unread, broken, unreached])
+      log.error({ err: new Error('outer', { cause: err }) }, 'x');
+  });
+  expect(line).toContain('22007');
+  expect(line).toContain('is not valid JSON');
+  expect(line).toContain('ECONNREFUSED');
+  expect(line).not.toMatch(/王|13800000000|AAH/);
+});
