@@ -39,13 +39,24 @@ export async function saveFlags(
     ) select pg_notify('outbox', '') from added limit 1`;
 }
 
-/** Takes a flag off the list: somebody has looked. @returns whether it was on it */
+/**
+ * Takes a flag off the list: somebody has looked who may judge it, which whoever it is about may not, nor who speaks for an
+ * enterprise of its cases. @returns whether it was on it
+ */
 export async function markLooked(
   sql: Sql,
   { id, by, at }: { id: string; by: string; at: Date },
 ): Promise<boolean> {
   const rows = await sql`
-    update flags set looked_at = ${at}, looked_by = ${by}
-    where id = ${id} and looked_at is null and subject_id is distinct from ${by} returning 1`;
+    update flags f set looked_at = ${at}, looked_by = ${by}
+    where f.id = ${id} and f.looked_at is null and ${mayJudge(sql, by)} returning 1`;
   return rows.length > 0;
 }
+
+/** Nobody judges about the own work, or about an enterprise that they speak for. For a row `f` of flags. */
+export const mayJudge = (
+  sql: Sql,
+  personId: string,
+) => sql`f.subject_id is distinct from ${personId} and not exists (
+  select 1 from contacts c join appeals a on a.enterprise_id = c.enterprise_id
+  where c.person_id = ${personId} and c.active and a.id = any(f.appeal_ids))`;

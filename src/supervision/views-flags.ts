@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { FlagKind } from './flags.ts';
 import type { GridCases, Written } from './flags-town.ts';
 import { ON_A_PAGE, type Page, pageOf } from './page.ts';
+import { mayJudge } from './store-flags.ts';
 
 type Store = Pick<Deps, 'sql'>;
 
@@ -19,14 +20,6 @@ export type ShownFlag = {
   cases: { id: string; no: string; enterprise: string }[];
 };
 
-/** Nobody judges about the own work, or about an enterprise that they speak for. */
-const isFor = (
-  { sql }: Store,
-  personId: string,
-) => sql`f.subject_id is distinct from ${personId} and not exists (
-  select 1 from contacts c join appeals a on a.enterprise_id = c.enterprise_id
-  where c.person_id = ${personId} and c.active and a.id = any(f.appeal_ids))`;
-
 const shown = ({ sql }: Store) => sql`f.id, f.kind, f.at, f.data, f.looked_at as "lookedAt",
   (select name from people where id = f.looked_by) as "lookedBy",
   coalesce((select name from people where id = f.subject_id), '') as subject,
@@ -38,7 +31,7 @@ const shown = ({ sql }: Store) => sql`f.id, f.kind, f.at, f.data, f.looked_at as
 export async function openFlags(deps: Store, personId: string, page: number): Promise<Page<ShownFlag>> {
   const rows = await deps.sql<(ShownFlag & { total: number })[]>`
     select ${shown(deps)}, f.total from (
-      select *, (count(*) over ())::int as total from flags f where f.looked_at is null and ${isFor(deps, personId)}
+      select *, (count(*) over ())::int as total from flags f where f.looked_at is null and ${mayJudge(deps.sql, personId)}
       order by f.at desc, f.id limit ${ON_A_PAGE} offset ${page * ON_A_PAGE}
     ) f order by f.at desc, f.id`;
   return pageOf(rows);
@@ -47,14 +40,14 @@ export async function openFlags(deps: Store, personId: string, page: number): Pr
 /** One of them, for somebody who may judge it. */
 export async function flagById(deps: Store, id: string, personId: string): Promise<ShownFlag | null> {
   const [row] = await deps.sql<ShownFlag[]>`
-    select ${shown(deps)} from flags f where f.id = ${id} and ${isFor(deps, personId)}`;
+    select ${shown(deps)} from flags f where f.id = ${id} and ${mayJudge(deps.sql, personId)}`;
   return row ?? null;
 }
 
 /** How many nobody has looked at. */
 export async function countFlags(deps: Store, personId: string): Promise<number> {
   const [row] = await deps.sql<{ n: number }[]>`
-    select count(*)::int as n from flags f where f.looked_at is null and ${isFor(deps, personId)}`;
+    select count(*)::int as n from flags f where f.looked_at is null and ${mayJudge(deps.sql, personId)}`;
   return row?.n ?? 0;
 }
 

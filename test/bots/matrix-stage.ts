@@ -2,11 +2,17 @@ import { settleFailure } from '../../bots/failures.ts';
 import { features } from '../../bots/features.ts';
 import { createRoute } from '../../bots/router.ts';
 import { makeTalk } from '../../bots/talk.ts';
+import { handOver } from '../../src/appeal/behalf.ts';
 import { startDraft } from '../../src/appeal/compose.ts';
+import { noMoves } from '../../src/appeal/moves.ts';
 import { fileReport } from '../../src/conduct/act.ts';
 import { accounts, contacts, enterprises, grids, people } from '../../src/db/schema/people.ts';
 import { readDialog } from '../../src/forms/store.ts';
 import { findPerson } from '../../src/people/identify.ts';
+import { requestInvitation } from '../../src/people/requests.ts';
+import { keepWaiting } from '../../src/policy/store-waiting.ts';
+import type { Flag } from '../../src/supervision/flags.ts';
+import { saveFlags } from '../../src/supervision/store-flags.ts';
 import { createButtons, type Tap } from '../../src/telegram/buttons.ts';
 import { openClient } from '../../src/telegram/client.ts';
 import { noPacing } from '../../src/telegram/pacing.ts';
@@ -20,8 +26,8 @@ import { createWorld } from '../support/world.ts';
 
 /** Everybody who might tap, by what they are to the case of the first enterprise. */
 export const roles = [
-  ...['outsider', 'contact', 'rival', 'owner', 'earlier', 'deputy', 'helper', 'peer'],
-  ...['dispatcher', 'leader', 'head', 'supervisor', 'discipline', 'admin', 'gone'],
+  ...['outsider', 'contact', 'second', 'rival', 'owner', 'earlier', 'deputy', 'helper', 'peer'],
+  ...['dispatcher', 'leader', 'head', 'supervisor', 'discipline', 'admin', 'torn', 'gone'],
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -29,6 +35,12 @@ export type Role = (typeof roles)[number];
 export type Said = { box: string; chat: string };
 
 const later = {
+  // Another contact of the same enterprise; and one who holds every office besides.
+  second: { phone: '13800000036', name: '周样例', roles: [], unit: '' },
+  torn: {
+    ...{ phone: '13800000037', name: '何两边', unit: '综合办' },
+    roles: ['cohandler', 'dispatcher', 'leader', 'head', 'supervisor', 'discipline', 'admin'],
+  },
   rival: { phone: '13800000031', name: '对手甲', roles: [], unit: '' },
   earlier: { phone: '13800000032', name: '旧主办', roles: ['cadre'], unit: '经发办' },
   peer: { phone: '13800000033', name: '同科室', roles: ['cadre'], unit: '经发办' },
@@ -52,7 +64,14 @@ export async function openMatrix() {
   await deps.db.insert(grids).values({ name: '西片区', cadreId: who.peer });
   const firm = { id: other, uscc: '91530127MA00DEMA66', name: '样本家具有限公司', grid: '西片区' };
   await deps.db.insert(enterprises).values(firm);
-  await deps.db.insert(contacts).values({ enterpriseId: other, personId: who.rival ?? '' });
+  const uninvited = deps.newId();
+  await deps.db.insert(people).values({ id: uninvited, phone: '13800000038', name: '未绑定' });
+  await deps.db.insert(contacts).values([
+    { enterpriseId: other, personId: who.rival ?? '' },
+    { enterpriseId: other, personId: uninvited, position: 1 },
+    { enterpriseId: town.enterpriseId, personId: who.second ?? '', position: 1 },
+    { enterpriseId: town.enterpriseId, personId: who.torn ?? '', position: 2 },
+  ]);
 
   const api = await startBotApi();
   cleanUp(api.close);
@@ -136,15 +155,53 @@ export async function openMatrix() {
       ...{ personId: town.who.owner, enterpriseId: town.enterpriseId, category: 'OTH' },
       ...{ answers: { description: '停电了' }, behalf: { source: 'visit' } as never },
     });
+    const behalf = { source: 'visit' } as never;
+    const handed = await startDraft(deps, {
+      ...{ personId: town.who.owner, enterpriseId: town.enterpriseId, category: 'OTH', behalf },
+      answers: { description: '停电了' },
+    });
+    await handOver(deps, handed.id, town.who.owner);
     return {
+      ...{ handed: handed.id, uninvited, ...(await beginOffice(live.id)) },
       ...{ closed: closed.id, live: live.id, draft: draft.id, written: written.id, report: report.id },
       firm: town.enterpriseId,
     };
   }
 
+  /** What waits for the administrator, and for the supervisor. */
+  async function beginOffice(live: string) {
+    const asking = { botId: client.botId, userId: 9901, chatId: 9901, uscc: '91530127MA00DEMA82' } as const;
+    const person = { name: '样例丁', phone: '13800000088', locale: 'zh' } as const;
+    const request = await requestInvitation(deps, { ...asking, ...person });
+    const policy = { ...deps.policies.current(), version: 'waiting' };
+    await keepWaiting(deps, { policy, moves: noMoves() });
+    const flag = { kind: 'denied', key: 'denied:1', appealIds: [live], subjectId: town.who.owner, data: {} };
+    const told = { ...flag, told: false } as const as Flag;
+    await saveFlags(deps.sql, [told], { now: deps.now(), notBefore: deps.now(), newId: deps.newId });
+    const [flagged] = await deps.sql<{ id: string }[]>`select id from flags`;
+    await deps.sql`
+      insert into inbox (bot_id, update_id, lane, payload, received_at, done_at, error)
+      values (${client.botId}, 1, 9901, '{}', ${deps.now()}, ${deps.now()}, 'TypeError')`;
+    return { request: request.id, flag: flagged?.id ?? '', policy: policy.version };
+  }
+
   /** Everything that a tap might change. */
   async function fingerprint(): Promise<unknown> {
-    const tables = ['appeals', 'appeal_events', 'dialogs', 'files', 'timers', 'people', 'invitations'];
+    const tables = [
+      ...[
+        'appeals',
+        'appeal_events',
+        'dialogs',
+        'files',
+        'timers',
+        'people',
+        'accounts',
+        'contacts',
+        'flags',
+      ],
+      ...['invitations', 'invite_requests', 'conduct_reports', 'conduct_events', 'policies', 'settings'],
+      ...['inbox', 'admin_acts', 'reads', 'enterprises', 'grids', 'holds'],
+    ];
     const rows = await Promise.all(
       tables.map(
         (table) => deps.sql`select md5(string_agg(t::text, '' order by t::text)) from ${deps.sql(table)} t`,

@@ -21,28 +21,41 @@ function tableOf(heading: string): string[][] {
 }
 const namesIn = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
 
-const staff = roles.filter((role) => !['outsider', 'contact', 'rival', 'gone'].includes(role));
+const staff = roles.filter((role) => !['outsider', 'contact', 'second', 'rival', 'gone'].includes(role));
 const groups: Record<string, readonly string[]> = {
   staff,
-  bound: ['contact', 'rival', ...staff],
-  anybody: ['outsider', 'contact', 'rival', ...staff],
+  bound: ['contact', 'second', 'rival', ...staff],
+  anybody: ['outsider', 'contact', 'second', 'rival', ...staff],
+  contact: ['contact', 'second', 'torn'],
+  admin: ['admin', 'torn'],
 };
+/** Of what is about no case, whoever holds an office has its buttons and commands, for whom they speak besides. */
+const apartFromCases = new Set(['reports', 'behalf', 'behalf.fresh']);
+const offices = ['dispatcher', 'leader', 'head', 'supervisor', 'discipline'];
 
 type Who = { roles: readonly string[]; standIn: boolean };
 
 /** Who has what, as the page says. */
-function readWho(heading: string): Map<string, Who> {
+function readWho(heading: string, isApart: (name: string) => boolean): Map<string, Who> {
   const found = new Map<string, Who>();
-  for (const [who = '', names] of tableOf(heading)) {
+  for (const [who = '', names = ''] of tableOf(heading)) {
     const words = who.split(',').map((word) => word.trim());
-    const each = words.flatMap((word) => groups[word] ?? (word === 'stand-in' ? [] : [word]));
-    for (const name of namesIn(names)) found.set(name, { roles: each, standIn: words.includes('stand-in') });
+    const isOwn = names.includes('nobody else of the enterprise');
+    const each = words.flatMap((word) =>
+      isOwn && word === 'contact' ? [word] : (groups[word] ?? (word === 'stand-in' ? [] : [word])),
+    );
+    const torn = words.some((word) => offices.includes(word)) ? ['torn'] : [];
+    for (const name of namesIn(names))
+      found.set(name, {
+        roles: isApart(name) ? [...each, ...torn] : each,
+        standIn: words.includes('stand-in'),
+      });
   }
   return found;
 }
 
-const buttons = readWho('Buttons');
-const commands = readWho('Commands');
+const buttons = readWho('Buttons', (name) => apartFromCases.has(name));
+const commands = readWho('Commands', () => true);
 const verbs = features.flatMap((feature) => Object.keys(feature.verbs ?? {}));
 
 /** The beginning of a refusal's sentence, up to what it is filled with. */
@@ -67,8 +80,11 @@ beforeAll(async () => {
 
 /** A tap that would be right for somebody who may make it. */
 function tapOf(verb: string): Tap {
-  const { closed, live, draft, report, written, firm } = matrix.things;
+  const { closed, live, draft, report, written, handed, firm, request, flag, uninvited, policy } =
+    matrix.things;
   const args: Record<string, string> = {
+    'policy.yes': policy,
+    'policy.no': policy,
     judge_lead: 'no',
     opine: 'satisfied',
     survey: 'fine',
@@ -80,7 +96,11 @@ function tapOf(verb: string): Tap {
     [/^conduct\.|^reports?(\.|$)/, report],
     [/^behalf\.(resume|discard)$/, written],
     [/^firm|^behalf(\.fresh)?$/, firm],
-    [/draft|^resume$|^behalf\./, draft],
+    [/^behalf\./, handed],
+    [/draft|^resume$/, draft],
+    [/^asked\./, request],
+    [/^flag/, flag],
+    [/^invite\.one$/, uninvited],
     [/^(open|full|more|less|timeline|phone|plan|who_saw)$/, live],
   ] as const;
   const id = kinds.find(([pattern]) => pattern.test(verb))?.[1] ?? closed;
@@ -129,11 +149,13 @@ it('refuses everybody else, and nothing changes', async () => {
 
 it('says the same of a case that is not there', async () => {
   const told: string[] = [];
-  for (const verb of verbs.filter((one) => !mayTap(one, 'rival'))) {
-    const tap = tapOf(verb);
-    const there = await matrix.taps('rival', tap);
-    const nowhere = await matrix.taps('rival', { ...tap, id: '00000000-0000-4000-8000-00000000dead' });
-    if (there.box !== nowhere.box) told.push(`${verb}: ${there.box} / ${nowhere.box}`);
+  for (const role of ['rival', 'earlier'] as const) {
+    for (const verb of verbs.filter((one) => !mayTap(one, role))) {
+      const tap = tapOf(verb);
+      const there = await matrix.taps(role, tap);
+      const nowhere = await matrix.taps(role, { ...tap, id: '00000000-0000-4000-8000-00000000dead' });
+      if (there.box !== nowhere.box) told.push(`${role} ${verb}: ${there.box} / ${nowhere.box}`);
+    }
   }
 
   expect(told).toEqual([]);
@@ -192,9 +214,11 @@ it('lets the deputy act while the owner is away, and only then', async () => {
 
 it('gives the number of a contact whole to nobody but whom the page names, and puts on record who asked', async () => {
   const whole = tableOf('Whose number').flatMap(([who = '', how = '']) =>
-    how.trim() === 'in full' ? who.split(',').map((one) => one.trim()) : [],
+    how.trim() === 'in full'
+      ? who.split(',').flatMap((one) => (one.trim() === 'contact' ? groups.contact : null) ?? [one.trim()])
+      : [],
   );
-  expect(whole).toEqual(['contact', 'owner', 'deputy', 'dispatcher']);
+  expect(whole).toEqual(['contact', 'second', 'torn', 'owner', 'deputy', 'dispatcher']);
   const roleOf = new Map(Object.entries(matrix.chats).map(([role, id]) => [id, role]));
   const told = matrix.api.calls
     .filter(({ params }) => JSON.stringify(params).includes('13800000001'))
@@ -217,11 +241,15 @@ it('gives the number of a contact whole to nobody but whom the page names, and p
   expect(shown.filter((role) => !whole.includes(role))).toEqual(['helper']);
   expect(shown).toContain('owner');
 
-  expect(looked.filter(({ text }) => !/^📞.*查看已记下。$/s.test(text))).toEqual([]);
+  // Whoever asks to be let in is checked by the numbers of the roster.
+  const asked = looked.filter(({ text }) => text.startsWith('有人申请邀请码'));
+  expect(new Set(asked.map(({ role }) => role))).toEqual(new Set(['admin']));
+  const onCase = looked.filter((one) => !asked.includes(one));
+  expect(onCase.filter(({ text }) => !/^📞.*查看已记下。$/s.test(text))).toEqual([]);
   const rows = await matrix.deps.sql<{ id: string }[]>`select distinct person_id as id from reads`;
   const recorded = roles.filter((role) => rows.some(({ id }) => id === matrix.who[role]));
-  expect(looked.map(({ role }) => role).filter((role) => !recorded.includes(role as Role))).toEqual([]);
-  expect([...new Set(looked.map(({ role }) => role))].toSorted()).toEqual([
+  expect(onCase.map(({ role }) => role).filter((role) => !recorded.includes(role as Role))).toEqual([]);
+  expect([...new Set(onCase.map(({ role }) => role))].toSorted()).toEqual([
     'discipline',
     'head',
     'leader',
