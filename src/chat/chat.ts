@@ -11,6 +11,7 @@ import { pageApi } from './web/api-routes.ts';
 import { pages } from './web/page-routes.ts';
 import * as person from './web/person.ts';
 import { ProblemError, problemResponse } from './web/problem.ts';
+import { openWaits } from './waits.ts';
 import { runWebhooks } from './webhook-runner.ts';
 
 export type Chat = {
@@ -33,6 +34,8 @@ export type Hand = {
 
 /** Under way at once in a process, and of one account; more wait for a place, the sender's browser with them. */
 const UPLOADS = { inAll: 12, each: 2, waiting: 20 };
+/** Pages of one account that hear news at once in a process; each asks the database now and then. */
+const OPEN_PAGES = 20;
 
 /** The built-in chat: Telegram's Bot API for our bots, a web page for people. All of it lives in PostgreSQL. */
 export function createChat(options: ChatOptions): Chat {
@@ -42,6 +45,7 @@ export function createChat(options: ChatOptions): Chat {
     hub,
     budgets: openBudgets(options.elapsed),
     uploads: openSlots(UPLOADS),
+    waits: openWaits(OPEN_PAGES),
   };
   const stop = new AbortController();
   const webhooks = runWebhooks(ctx, stop.signal);

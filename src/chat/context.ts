@@ -5,6 +5,7 @@ import type { Language } from './api.ts';
 import type { Hub } from './hub.ts';
 import type { Budgets } from './rate.ts';
 import type { Slots } from './slots.ts';
+import type { Waits } from './waits.ts';
 
 export type Invitations = {
   /** Whose name an invitation code bears; looking spends nothing. */
@@ -50,4 +51,4 @@ export type ChatOptions = {
 };
 
 /** What every part of the built-in chat is handed. */
-export type ChatContext = ChatOptions & { hub: Hub; budgets: Budgets; uploads: Slots };
+export type ChatContext = ChatOptions & { hub: Hub; budgets: Budgets; uploads: Slots; waits: Waits };

@@ -37,11 +37,11 @@ export async function keepFile(ctx: ChatContext, tx: SqlTx, file: NewFile): Prom
   return stored;
 }
 
-// A name is shown and offered for saving: no folders, no control characters.
+// A name is shown and offered for saving: no folders, no control characters, nothing that turns its end around.
 function cleanName(name: string): string {
   const last =
     name
-      .replace(/[\p{Cc}\u202a-\u202e]/gu, '')
+      .replace(/[\p{Cc}\p{Bidi_Control}]/gu, '')
       .split(/[\\/]/)
       .at(-1) ?? '';
   return last.slice(-120).replace(/\p{Cs}/gu, '') || 'file';

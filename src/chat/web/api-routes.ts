@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type * as api from '../api.ts';
 import { MAX_TEXT } from '../api.ts';
@@ -7,12 +7,13 @@ import { codePoints } from '../bot-api/formatted.ts';
 import type { ChatContext } from '../context.ts';
 import { listBots } from '../store-bots.ts';
 import { dropSession, saveLanguage } from '../store-users.ts';
+import { clean, isClean } from './clean.ts';
 import { answerFile } from './file.ts';
 import * as person from './person.ts';
 import { badField } from './problem.ts';
-import { careful, type Env, forgetCookie, loggedIn } from './sessions.ts';
+import { careful, type Env, forgetCookie, identify, loggedIn } from './sessions.ts';
 import { readMessages, readState } from './state.ts';
-import { eventStream, pollEvents } from './stream.ts';
+import { eventStream, type Listener, pollEvents } from './stream.ts';
 import { upload } from './upload.ts';
 
 const id = z.number().int().positive();
@@ -34,7 +35,11 @@ const Contact: z.ZodType<api.ContactRequest> = z.object({
   clientId,
   phone: z.string().regex(/^\+?[\d -]{5,20}$/),
 });
-const Press: z.ZodType<api.PressRequest> = z.object({ bot: id, messageId: id, data: z.string() });
+const Press: z.ZodType<api.PressRequest> = z.object({
+  bot: id,
+  messageId: id,
+  data: z.string().refine(isClean),
+});
 const Edit: z.ZodType<api.EditRequest> = z.object({ bot: id, messageId: id, text: z.string() });
 const Payload = z.string().regex(/^[\w-]{1,64}$/);
 const Start: z.ZodType<api.StartRequest> = z.object({
@@ -64,20 +69,23 @@ function reading(ctx: ChatContext, app: Hono<Env>): void {
   app.get('/messages', async (c) => {
     const botId = Number(c.req.query('bot'));
     const before = Number(c.req.query('before') ?? Number.MAX_SAFE_INTEGER);
-    const limit = Math.min(100, Math.max(1, Number(c.req.query('limit') ?? 50) || 50));
+    const limit = Math.min(100, Math.max(1, Math.trunc(Number(c.req.query('limit') ?? 50)) || 50));
     if (!Number.isSafeInteger(botId) || !Number.isSafeInteger(before)) throw badField('bot');
     return c.json(await readMessages(ctx, { botId, userId: c.var.who.userId, before, limit }));
   });
 
-  app.get('/events', (c) => {
-    const after = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0) || 0;
-    return eventStream(ctx, { users: c.var.who.users, after, signal: c.req.raw.signal });
+  const listenerOf = (c: Context<Env>, after: string | undefined): Listener => ({
+    who: c.var.who,
+    after: Number.isSafeInteger(Number(after)) ? Math.max(0, Number(after)) : 0,
+    signal: c.req.raw.signal,
+    isLoggedIn: async () => (await identify(ctx, c)) !== null,
   });
 
-  app.get('/poll', async (c) => {
-    const after = Number(c.req.query('after') ?? 0) || 0;
-    return c.json(await pollEvents(ctx, { users: c.var.who.users, after, signal: c.req.raw.signal }));
-  });
+  app.get('/events', (c) =>
+    eventStream(ctx, listenerOf(c, c.req.header('last-event-id') ?? c.req.query('after'))),
+  );
+
+  app.get('/poll', async (c) => c.json(await pollEvents(ctx, listenerOf(c, c.req.query('after')))));
 
   app.get('/file/:id', (c) => answerFile(ctx, c.var.who.users, c.req.param('id'), c.req.header('range')));
 }
@@ -165,11 +173,6 @@ async function read<T>(request: Request, shape: z.ZodType<T>): Promise<T> {
   const parsed = shape.safeParse(json);
   if (!parsed.success) throw badField(parsed.error.issues[0]?.path.join('.') || 'body');
   return parsed.data;
-}
-
-// PostgreSQL's JSON holds neither NUL nor half a character.
-function clean(text: string): string {
-  return text.replace(/\p{Surrogate}|\0/gu, '');
 }
 
 /** As Telegram's clients do, a longer text goes out in several messages. */

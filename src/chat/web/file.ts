@@ -6,6 +6,8 @@ import { problem } from './problem.ts';
 /** Shown in place; everything else is offered for saving, so that nobody's file runs as a page of ours. */
 const SHOWN = /^(image\/(jpeg|png|gif|webp)|audio\/(ogg|mpeg|mp4|webm|wav)|video\/(mp4|webm))$/;
 
+const FILE_ID = /^F[\w-]{1,64}$/;
+
 /** A file out of a chat, for those whose chat it stands in; for all others there is no such file. */
 export async function answerFile(
   ctx: ChatContext,
@@ -13,7 +15,7 @@ export async function answerFile(
   fileId: string,
   range: string | undefined,
 ): Promise<Response> {
-  const file = await findPersonFile(ctx.sql, users, fileId);
+  const file = FILE_ID.test(fileId) ? await findPersonFile(ctx.sql, users, fileId) : null;
   if (!file) throw problem({ error: 'not_found' });
   const type = file.mime.split(';')[0]?.trim().toLowerCase() ?? '';
   const shown = SHOWN.test(type);

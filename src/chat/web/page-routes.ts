@@ -81,7 +81,8 @@ async function showInvitation(ctx: ChatContext, c: Context): Promise<Response> {
 
 async function join(ctx: ChatContext, c: Context): Promise<Response> {
   if (!isOwnForm(c)) throw problem({ error: 'forbidden' });
-  const form = await c.req.parseBody();
+  // What is no form is no invitation either.
+  const form = await c.req.parseBody().catch(() => ({}) as { code?: unknown });
   const code = String(form.code ?? '');
   const found = await peek(ctx, c, code);
   const [bot] = await listBots(ctx.sql);

@@ -9,6 +9,7 @@ import type { Content as FileBytes } from '../content.ts';
 import type { ChatContext } from '../context.ts';
 import { fileContent, keepFile } from '../keep-file.ts';
 import { type FileKind, sentSince } from '../store-files.ts';
+import { clean } from './clean.ts';
 import { type Part, type Seat, takeSeat, write } from './person.ts';
 import { badField, problem } from './problem.ts';
 import { type Received, type ReceivedFile, receive } from './receive.ts';
@@ -37,10 +38,10 @@ export async function upload(ctx: ChatContext, userId: number, request: Request)
 async function post(ctx: ChatContext, userId: number, { field, files }: Received) {
   const clientId = field('clientId');
   if (!/^[\w-]{1,64}$/.test(clientId)) throw badField('clientId');
-  const caption = field('caption').trim();
+  const caption = clean(field('caption')).trim();
   if (codePoints(caption) > MAX_CAPTION) throw badField('caption');
   const seat = await takeSeat(ctx, userId, Number(field('bot')));
-  const replyTo = Number(field('replyTo')) || undefined;
+  const replyTo = /^\d{1,15}$/.test(field('replyTo')) ? Number(field('replyTo')) : undefined;
   const picked = await pick(files, field('asDocuments') === '1');
   const parts = async (tx: SqlTx) => {
     await checkDay(ctx, tx, userId, picked);
