@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { settingMadeOnce } from '../db/store-settings.ts';
 import type { Deps } from '../deps.ts';
@@ -29,13 +29,25 @@ export async function chooseGate(deps: Deps, config: Config): Promise<Gate> {
 
 const newToken = (deps: Deps): string => `${BUILTIN_BOT}:${deps.random(27).toString('base64url')}`;
 
-async function webhookOf(deps: Deps, { webhookUrl, webhookSecret }: Config): Promise<Gate['webhook']> {
-  if (webhookUrl === undefined) return undefined;
-  const made = () => deps.random(32).toString('base64url');
-  const secret = webhookSecret ?? (await settingMadeOnce(deps.db, 'webhook_secret', made));
+async function webhookOf(
+  deps: Deps,
+  { webhookUrl, webhookSecret, botToken }: Config,
+): Promise<Gate['webhook']> {
+  if (webhookUrl === undefined || botToken === undefined) return undefined;
+  const secret = webhookSecret ?? (await ownSecret(deps, botToken));
   // The path is hard to guess, but it is not the secret: paths get into the logs of proxies.
   const path = `/telegram/${createHash('sha256').update(`path ${secret}`).digest('hex').slice(0, 32)}`;
   return { url: webhookUrl + path, path, secret };
+}
+
+/**
+ * Whoever has it can send updates in anybody's name. It takes the token, which is in no database or backup, and what is
+ * kept in the database, which a token does not tell: neither alone gives it.
+ */
+async function ownSecret(deps: Deps, botToken: string): Promise<string> {
+  const made = () => deps.random(32).toString('base64url');
+  const kept = await settingMadeOnce(deps.db, 'webhook_secret', made);
+  return createHmac('sha256', botToken).update(`webhook ${kept}`).digest('base64url');
 }
 
 /** `here` is the address of this process's own server, where the built-in chat is. */

@@ -13,10 +13,10 @@ const SECRET = 'a-secret-of-enough-letters';
 it('makes the address of the webhook from the secret, and shows neither it nor the token there', async () => {
   const { deps } = await createWorld();
   const token = '7000000002:AAanother-token-of-a-bot-00000000000';
-  const gate = (webhookSecret?: string) =>
+  const gate = (webhookSecret?: string, botToken = token) =>
     chooseGate(deps, {
       ...readConfig({}, '/nonexistent/.env'),
-      ...{ botToken: token, webhookUrl: 'https://town.example', webhookSecret },
+      ...{ botToken, webhookUrl: 'https://town.example', webhookSecret },
     });
   const [given, other, made, again] = [
     await gate(SECRET),
@@ -34,6 +34,12 @@ it('makes the address of the webhook from the secret, and shows neither it nor t
   expect(other.webhook?.path).not.toBe(given.webhook?.path);
   expect(made).toEqual(again);
   expect(made.webhook?.secret).toMatch(/^[\w-]{43}$/);
+  // Neither the database nor the token tells it.
+  const [kept] = await deps.sql<{ value: string }[]>`select value from settings where key = 'webhook_secret'`;
+  expect(kept?.value).toMatch(/^[\w-]{43}$/);
+  expect(made.webhook?.secret).not.toBe(kept?.value);
+  const renewed = await gate(undefined, `${token}x`);
+  expect(renewed.webhook?.secret).not.toBe(made.webhook?.secret);
 });
 
 it('opens no other path to updates, and lets the token into no answer, log, error or metric', async () => {
