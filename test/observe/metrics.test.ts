@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { addGauges } from '../../src/observe/gauges.ts';
@@ -78,6 +80,16 @@ it('tells lags, depths and failures from the tables, and goes on without them', 
   expect(away).toContain('xiaoer_tables_readable 0\n');
   expect(away).not.toMatch(/^xiaoer_lag_seconds\{/m);
   expect(away).toContain('process_cpu_seconds_total');
+});
+
+it('has a line in the manual for each of them, and none for what is not there', async () => {
+  const { deps } = await createWorld();
+  const { registry } = addGauges(deps, { depths: async () => [] });
+  const names = registry.getMetricsAsArray().map(({ name }) => name);
+  const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/operating.md'), 'utf8');
+  const listed = [...page.matchAll(/^\| `(xiaoer_\w+)/gm)].map(([, name = '']) => name);
+
+  expect(listed.toSorted()).toEqual(names.filter((name) => name.startsWith('xiaoer_')).toSorted());
 });
 
 it('counts by few labels, whatever an update holds', async () => {
