@@ -1,7 +1,7 @@
 import type { Sql } from '../db/client.ts';
 
-/** A fixed id, so that processes that start together make one row. */
-const ROW = '00000000-0000-4000-8000-000000000845';
+/** A fixed id, so that processes that start together make one row; of version 0, so that none which is drawn is the same. */
+const ROW = '00000000-0000-0000-0000-000000000845';
 
 /** Moves the town's own timer, or makes it. One that is due already stays, to be fired, unless that has been done. */
 export async function moveDaily(

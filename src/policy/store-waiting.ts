@@ -47,8 +47,8 @@ export async function endWaiting(sql: Sql, version?: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** A fixed id, so that the town has one of this timer. */
-const ROW = '00000000-0000-4000-8000-000000000365';
+/** A fixed id, so that the town has one of this timer; of version 0, so that no id which is drawn is the same. */
+const ROW = '00000000-0000-0000-0000-000000000365';
 /** The kind of the timer on which the open cases are reckoned anew. */
 export const CALENDAR = 'calendar';
 
