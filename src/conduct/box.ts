@@ -1,4 +1,14 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto';
 import { Refusal } from '../refusal.ts';
 
 /**
@@ -12,6 +22,8 @@ export type Box = {
   open: <T>(sealed: string, about: string) => T;
   /** The same for the same words, and nothing to be read from it: finds a row without naming anybody. */
   mark: (words: string) => string;
+  /** Shows to whoever knows the signer, and needs no key for it, that the holder of the key said this. */
+  sign: (words: string) => string;
   /** A uuid that nothing else of the system was drawn with. */
   newId: () => string;
   /** False where the key is missing or is not that of this database: nothing can be taken in or read. */
@@ -28,6 +40,7 @@ const TAG_BYTES = 16;
 export function openBox(key: Buffer, random: Random): Box {
   const wrapping = derive(key, 'wrap');
   const marking = derive(key, 'mark');
+  const signing = signingKey(key);
   return {
     isOpen: true,
     seal: (value, about) => {
@@ -42,6 +55,7 @@ export function openBox(key: Buffer, random: Random): Box {
       return JSON.parse(decrypt(own, Buffer.from(content), about).toString());
     },
     mark: (words) => createHmac('sha256', marking).update(words).digest('base64url'),
+    sign: (words) => sign(null, Buffer.from(words), signing).toString('base64url'),
     newId: () => asUuid(random(16)),
   };
 }
@@ -51,13 +65,34 @@ export function closedBox(): Box {
   const refuse = (): never => {
     throw new Refusal('conduct.closed');
   };
-  return { isOpen: false, seal: refuse, open: refuse, mark: refuse, newId: refuse };
+  return { isOpen: false, seal: refuse, open: refuse, mark: refuse, sign: refuse, newId: refuse };
 }
 
 /** What may be kept in the open to tell whether a key is still the same. */
 export function fingerprint(key: Buffer): string {
   return derive(key, 'fingerprint').toString('base64url').slice(0, 16);
 }
+
+/** Who signs with this key, by the public half, in base64url: nothing of the key is to be learnt from it. */
+export function signerOf(key: Buffer): string {
+  return createPublicKey(signingKey(key)).export({ format: 'jwk' }).x ?? '';
+}
+
+/** Whether that signer said these words; false where the signer is none. */
+export function isSigned(signer: string, words: string, signature: string): boolean {
+  try {
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: signer }, format: 'jwk' });
+    return verify(null, Buffer.from(words), key, Buffer.from(signature, 'base64url'));
+  } catch {
+    return false;
+  }
+}
+
+/** What stands before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410, section 7). */
+const ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+const signingKey = (key: Buffer): KeyObject =>
+  createPrivateKey({ key: Buffer.concat([ED25519, derive(key, 'sign')]), format: 'der', type: 'pkcs8' });
 
 const derive = (key: Buffer, what: string): Buffer =>
   Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `xiaoer conduct ${what}`, KEY_BYTES));

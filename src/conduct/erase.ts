@@ -52,7 +52,7 @@ const lastStep = (r: Report): number =>
 /** Its number stays, and that it was there. */
 async function eraseReport(tx: SqlTx, box: Box, id: string): Promise<void> {
   await tx`select from conduct_reports where id = ${id} for update`;
-  await eraseEntries(tx, box, id);
   await tx`delete from conduct_causes where report_id = ${id}`;
   await tx`update conduct_reports set sealed = '' where id = ${id}`;
+  await eraseEntries(tx, box, id);
 }

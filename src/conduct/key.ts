@@ -6,7 +6,7 @@ import type { Db } from '../db/client.ts';
 import { readSetting, settingMadeOnce } from '../db/store-settings.ts';
 import { recordAct } from '../record/acts.ts';
 import { SetupError } from '../setup-error.ts';
-import { type Box, closedBox, fingerprint, KEY_BYTES, openBox } from './box.ts';
+import { type Box, closedBox, fingerprint, KEY_BYTES, openBox, signerOf } from './box.ts';
 
 type Random = (bytes: number) => Buffer;
 type Where = Pick<Config, 'conductKey' | 'conductKeyFile' | 'dataDir'>;
@@ -29,7 +29,10 @@ export async function boxOf(config: Where, { db, now, random, log }: Tools): Pro
     db,
     KEY,
     () => own,
-    (tx) => recordAct({ now }, tx, { type: 'key', data: { of: 'conduct', fingerprint: own }, actorId: null }),
+    async (tx) => {
+      const data = { of: 'conduct', fingerprint: own, signer: signerOf(key) };
+      await recordAct({ now }, tx, { type: 'key', data, actorId: null });
+    },
   );
   if (known === own) return openBox(key, random);
   log.error(

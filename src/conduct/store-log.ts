@@ -1,7 +1,7 @@
 import type { Sql, SqlTx } from '../db/client.ts';
 import { type Head, linkTo, sha256 } from '../record/chain.ts';
 import type { Box } from './box.ts';
-import { entryFields, ERASED, type Checkpoint } from './entry.ts';
+import { type Checkpoint, entryFields, erasedRow, type Shown, signedRow } from './entry.ts';
 import type { Report } from './report.ts';
 import type { Actor, ReportEvent } from './steps.ts';
 
@@ -11,36 +11,43 @@ export type Entry = { event: ReportEvent | { type: 'file' }; by: Actor; at: numb
 /** Held by every step that adds to the reports' log, by all of them at once; by a checkpoint alone. */
 const LOG_LOCK = 723_012;
 
-/** Chains what happened to the log of a report, which is held. */
-export async function logEntry(tx: SqlTx, box: Box, { id: reportId, version: seq }: Report, entry: Entry) {
-  const [head] = await tx<Head[]>`
-    select head as hash, events as count, pg_advisory_xact_lock_shared(${LOG_LOCK}) from conduct_reports
-    where id = ${reportId}`;
+/** Chains what happened to the log of a report, which is held, after the report was saved. */
+export async function logEntry(tx: SqlTx, box: Box, { id, version: seq }: Report, entry: Entry) {
+  const said = box.seal(entry, `entry ${id} ${seq}`);
+  await addRow(tx, box, { reportId: id, seq }, (place, after) => signedRow(box, place, said, after));
+}
+
+/** Erases what the log of a report says, once the report is; its last row says so in the open, signed by the key. */
+export async function eraseEntries(tx: SqlTx, box: Box, reportId: string): Promise<void> {
+  const [report] = await tx<{ seq: number }[]>`
+    update conduct_reports set version = version + 1 where id = ${reportId} returning version as seq`;
+  const place = { reportId, seq: report?.seq ?? 0 };
+  await tx`update conduct_events set sealed = null, salt = null where report_id = ${reportId} and sealed is not null`;
+  await addRow(tx, box, place, (at, after) => erasedRow(box, at, after));
+}
+
+type Place = { reportId: string; seq: number };
+type Held = Head & Shown;
+
+async function addRow(
+  tx: SqlTx,
+  box: Box,
+  { reportId, seq }: Place,
+  write: (place: Place & { id: string; previous: string }, after: Shown) => string,
+): Promise<void> {
+  const [report] = await tx<Held[]>`
+    select head as hash, events as count, sealed, open, due_at as "dueAt", pg_advisory_xact_lock_shared(${LOG_LOCK})
+    from conduct_reports where id = ${reportId}`;
+  if (report === undefined) throw new Error('the report is held');
   const id = box.newId();
-  const sealed = box.seal(entry, `entry ${reportId} ${seq}`);
-  const link = linkTo(head?.hash ?? '', entryFields({ id, reportId, seq }), sealed, box.newId());
+  const sealed = write({ id, reportId, seq, previous: report.hash }, report);
+  const link = linkTo(report.hash, entryFields({ id, reportId, seq }), sealed, box.newId());
   await tx`
     with added as (
       insert into conduct_events (id, report_id, seq, sealed, salt, digest, previous, hash)
       values (${id}, ${reportId}, ${seq}, ${sealed}, ${link.salt}, ${link.digest}, ${link.previous}, ${link.hash})
     )
     update conduct_reports set head = ${link.hash}, events = events + 1 where id = ${reportId}`;
-}
-
-/** Erases what the log of a report says; its last row says so in the open, so that it can be checked without a key. */
-export async function eraseEntries(tx: SqlTx, box: Box, reportId: string): Promise<void> {
-  const [head] = await tx<(Head & { version: number })[]>`
-    select head as hash, events as count, version, pg_advisory_xact_lock_shared(${LOG_LOCK}) from conduct_reports
-    where id = ${reportId}`;
-  const [id, seq] = [box.newId(), (head?.version ?? 0) + 1];
-  const link = linkTo(head?.hash ?? '', entryFields({ id, reportId, seq }), ERASED, box.newId());
-  await tx`update conduct_events set sealed = null, salt = null where report_id = ${reportId} and sealed is not null`;
-  await tx`
-    with added as (
-      insert into conduct_events (id, report_id, seq, sealed, salt, digest, previous, hash)
-      values (${id}, ${reportId}, ${seq}, ${ERASED}, ${link.salt}, ${link.digest}, ${link.previous}, ${link.hash})
-    )
-    update conduct_reports set version = ${seq}, head = ${link.hash}, events = events + 1 where id = ${reportId}`;
 }
 
 export async function lastConductCheckpoint(sql: Sql | SqlTx): Promise<Checkpoint | null> {

@@ -17,7 +17,8 @@ export type AdminAct =
   /** The events that were there before logs were chained are chained from here on. */
   | { type: 'chain'; data: { events: number } }
   | { type: 'reset'; data: Record<string, never> }
-  | { type: 'key'; data: { of: string; fingerprint: string } }
+  /** `signer`: the public half of what this key signs with; rows of the reports' log are held against the first. */
+  | { type: 'key'; data: { of: string; fingerprint: string; signer: string } }
   | { type: 'read'; subject: string; data: { what: string } }
   /** The contents of a case whose time was over; `kept`: digest of what is left of it. */
   | { type: 'erase'; subject: string; data: { events: number; kept: string } }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { SqlTx } from '../db/client.ts';
-import { entryFields as conductFields } from '../conduct/entry.ts';
+import { beginningRow, entryFields as conductFields, type Shown } from '../conduct/entry.ts';
 import { recordAct } from './acts.ts';
 import { drawSalt, type Entry, entryFields, linkTo } from './chain.ts';
 
@@ -75,12 +75,13 @@ async function keepLinks(tx: SqlTx, rows: readonly Linked[]): Promise<void> {
     from linked l where e.id = l.id`;
 }
 
-/** A report that was there before its log gets a first row, which says that and nothing else; no key is needed for it. */
+/** A report that was there before its log gets a first row, which says that, and what it is now; no key is needed for it. */
 async function beginReports(tx: SqlTx): Promise<void> {
-  const reports = await tx<{ reportId: string; seq: number; id: string }[]>`
-    select id as "reportId", version as seq, gen_random_uuid() as id from conduct_reports order by created_at, id`;
+  const reports = await tx<(Shown & { reportId: string; seq: number; id: string })[]>`
+    select id as "reportId", version as seq, gen_random_uuid() as id, sealed, open, due_at as "dueAt"
+    from conduct_reports order by created_at, id`;
   for (const report of reports) {
-    const sealed = 'begins';
+    const sealed = beginningRow(report);
     const link = linkTo('', conductFields(report), sealed, drawSalt(randomBytes));
     await tx`
       insert into conduct_events (id, report_id, seq, sealed, salt, digest, previous, hash)

@@ -6,15 +6,14 @@ import { expect, it } from 'vitest';
 import { readBackup } from '../../src/backup/read.ts';
 import { readAsleep } from '../../src/backup/store-asleep.ts';
 import { openShared } from '../../src/cli/context.ts';
-import { fingerprint, openBox } from '../../src/conduct/box.ts';
+import { openBox } from '../../src/conduct/box.ts';
 import { readReport } from '../../src/conduct/views.ts';
 import { readConfig } from '../../src/config.ts';
 import { connect } from '../../src/db/client.ts';
-import { writeSetting } from '../../src/db/store-settings.ts';
 import type { FaultPoint } from '../../src/fault-point.d.ts';
 import { verifyRecord } from '../../src/record/verify.ts';
 import { temporaryDir } from '../cli/support.ts';
-import { deskOf } from '../conduct/support.ts';
+import { deskOf, startBox } from '../conduct/support.ts';
 import { builtProgram } from '../support/program.ts';
 import { createTown } from '../support/town.ts';
 import { createWorld } from '../support/world.ts';
@@ -25,8 +24,7 @@ const world = await createWorld();
 const town = await createTown(world);
 await town.files();
 const report = await deskOf(world, town).files();
-const key = Buffer.alloc(32, 7);
-await writeSetting(world.deps.db, 'conduct_key', fingerprint(key));
+await startBox(world);
 
 const dir = temporaryDir();
 const dataDir = path.join(dir, 'data');
@@ -40,7 +38,7 @@ const own = {
   DATA_DIR: dataDir,
 };
 const here = { PGHOST: host, PGPORT: String(port), PGUSER: user, DATABASE_URL: `postgres:///${database}` };
-const there = { ...own, ...here, CONDUCT_KEY: key.toString('base64') };
+const there = { ...own, ...here, CONDUCT_KEY: Buffer.alloc(32, 7).toString('base64') };
 
 /** Runs a command; `at`: it ends itself there as kill -9 does, at the nth time. */
 async function runs(args: string[], env: Record<string, string>, at?: FaultPoint, nth = 1) {
@@ -90,7 +88,10 @@ it('puts all of it back or nothing, with the key, however often it is killed on 
     );
     expect(await readReport({ sql, box }, report.id)).toMatchObject({ no: report.no, told: report.told });
     expect(await readAsleep(sql)).not.toBeNull();
-    expect(await verifyRecord({ sql }, { tell: () => {} })).toMatchObject({ cases: 1, faults: 0 });
+    expect(await verifyRecord({ ...world.deps, sql }, { tell: () => {} })).toMatchObject({
+      cases: 1,
+      faults: 0,
+    });
   } finally {
     await sql.end();
     await opened.close();

@@ -1,5 +1,6 @@
 import { rulesNow } from '../../src/appeal/rules.ts';
 import { actOnReport, fileReport, type NewReport } from '../../src/conduct/act.ts';
+import { boxOf } from '../../src/conduct/key.ts';
 import type { Report } from '../../src/conduct/report.ts';
 import type { ReportEvent } from '../../src/conduct/steps.ts';
 import type { Part, Town } from '../support/town.ts';
@@ -26,6 +27,12 @@ export function draftOf(town: Town, change: Partial<NewReport> = {}): NewReport 
     evidence: [],
     ...change,
   };
+}
+
+/** Has on record who signs for the box of this world, as every start does. */
+export async function startBox({ deps }: Pick<World, 'deps'>): Promise<void> {
+  const conductKey = Buffer.alloc(32, 7).toString('base64');
+  await boxOf({ conductKey, conductKeyFile: undefined, dataDir: '' }, deps);
 }
 
 /** Steps on reports, as the chat would take them. */

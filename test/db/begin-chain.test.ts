@@ -59,7 +59,10 @@ it('chains the logs of a database that had them before they were chained', async
   expect((await migrateDatabase(old.target)).applied).toBeGreaterThan(0);
 
   const found: unknown[] = [];
-  const verified = await verifyRecord(old, { tell: (one) => void found.push(one) });
+  const verified = await verifyRecord(
+    { ...world.deps, sql: old.sql },
+    { tell: (one) => void found.push(one) },
+  );
   // Its reminders are made up above: the log is whole, and the case knows nothing of them.
   const facts = ['version', 'updatedAt', 'rung'];
   expect(found).toEqual([{ log: 'case', what: 'differs', id: first.id, no: first.no, row: null, facts }]);
@@ -73,6 +76,6 @@ it('chains the logs of a database that had them before they were chained', async
       and column_name in ('digest', 'previous', 'hash')`;
   expect(nullable).toHaveLength(0);
   expect(await old.sql`select report_id as id, sealed from conduct_events`).toEqual([
-    { id: report.id, sealed: 'begins' },
+    { id: report.id, sealed: expect.stringMatching(/^begins\.[\w-]{43}$/) },
   ]);
 });
