@@ -20,6 +20,7 @@ import type { Rules } from './limits.ts';
 import { noticesFor } from './recipients.ts';
 import { relationsOf, type Standing } from './relations.ts';
 import { step } from './step.ts';
+import type { Begun } from './steps/filing.ts';
 import { isPassedUnder } from './steps/grade.ts';
 import { requestOf } from './steps/requests.ts';
 import { countsAsAttempt } from './steps/silence.ts';
@@ -200,7 +201,11 @@ async function complete(
   const year = localTime(rules.calendar.zone, now).y;
   switch (event.type) {
     case 'submit':
-      return { ...event, no: number(town.number_prefix, year, await nextNumber(tx, 'appeal', year)) };
+      return {
+        ...event,
+        no: number(town.number_prefix, year, await nextNumber(tx, 'appeal', year)),
+        begun: begunAs(a),
+      };
     case 'issue_order':
       return { ...event, no: number(town.order_prefix, year, await nextNumber(tx, 'order', year)) };
     case 'ring':
@@ -234,6 +239,13 @@ async function complete(
       return await completeJoining(tx, rules, a, event, now);
   }
 }
+
+const begunAs = (a: Appeal): Begun => ({
+  enterpriseId: a.enterpriseId,
+  filedBy: a.filedBy,
+  policyVersion: a.policyVersion,
+  linkedTo: a.linkedTo,
+});
 
 /**
  * Whose the next round is: from the third on the leader's. What was handled with another case goes on with whoever

@@ -1,7 +1,7 @@
 import type { Appeal } from './appeal.ts';
 import type { Office } from './office.ts';
 import { decidersOf, decisionFallsTo, deskFallsTo, deskOf, isAwaited } from './pending.ts';
-import { reviewersOf, reviewFallsTo } from './reviewers.ts';
+import { isObjected, reviewersOf, reviewFallsTo } from './reviewers.ts';
 import { type Waiting, waitsOn } from './turn.ts';
 
 /**
@@ -18,6 +18,24 @@ export function desksOf(a: Appeal, office: Office, deputyId: string | null = nul
     reviewFallsTo(a, office),
   ];
   return [...new Set([...waits, ...instead.filter((desk) => desk !== null)])];
+}
+
+/**
+ * Whether a case that stands like this may wait on these: exactly as the rules say, and beyond that only on a desk that an
+ * office may fall to. Whether it has fallen there the roster and the leaves of that day say, which no case tells. Pure.
+ */
+export function mayWaitOn(a: Appeal, desks: readonly string[]): boolean {
+  const waits = waitsOn(a);
+  const instead: Waiting[] = [
+    ...(waits.includes('ruling') ? (['ruling:leader', 'ruling:supervisor'] as const) : []),
+    ...(waits.includes('dispatcher') ? (['leader', 'supervisor'] as const) : []),
+    ...(isAwaited(a) ? (['supervisor', 'dispatcher'] as const) : []),
+    ...(isObjected(a) ? (['leader', 'dispatcher'] as const) : []),
+  ];
+  const more = desks.slice(waits.length);
+  return (
+    waits.every((one, i) => desks[i] === one) && more.every((one) => (instead as string[]).includes(one))
+  );
 }
 
 /** Something waits for an office, and nobody can fill it. Pure. */

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { type Calendar, makeCalendar } from '../calendar/calendar.ts';
-import { PUBLISHED, STATUTORY } from '../calendar/china.ts';
 import { DAY_MS } from '../calendar/duration.ts';
 import type { Deps } from '../deps.ts';
 import { type MovedLimit, tellMoved } from '../notices/moved.ts';
@@ -9,18 +7,9 @@ import { calendarOf } from '../policy/store.ts';
 import type { Appeal } from './appeal.ts';
 import { retime } from './clock.ts';
 import { moveOf } from './moves.ts';
+import { type Days, daysNow, RECKONED } from './reckoned.ts';
 import { rulesOf } from './rules.ts';
 import { listenersOf, openAppealIds, readSetting, redrawAll, writeSetting } from './store-timers.ts';
-
-/** The days by which open cases were reckoned last: the town's own, and a mark of those that came with the version. */
-type Days = Pick<Policy, 'calendar' | 'business_hours'> & { zone: string; mark: string };
-
-function daysNow({ policies }: Deps): Days {
-  const { calendar, business_hours } = policies.current();
-  const { zone } = policies.calendar(policies.current());
-  const facts = JSON.stringify({ calendar, business_hours, zone, PUBLISHED, STATUTORY });
-  return { calendar, business_hours, zone, mark: createHash('sha256').update(facts).digest('hex') };
-}
 
 /**
  * Reckons every open case anew if the calendar changed since the last time: holidays were published with a new version,
@@ -29,7 +18,7 @@ function daysNow({ policies }: Deps): Days {
  */
 export async function followCalendar(deps: Deps): Promise<number> {
   const days = daysNow(deps);
-  const kept = (await readSetting(deps.sql, 'calendar')) as Days | null;
+  const kept = (await readSetting(deps.sql, RECKONED)) as Days | null;
   if (kept?.mark === days.mark) return 0;
   const before = kept === null ? null : calendarOf(kept as Days & Policy, kept.zone);
   const ids = await openAppealIds(deps.sql);
@@ -40,7 +29,7 @@ export async function followCalendar(deps: Deps): Promise<number> {
   }
   await redrawAll(deps.sql, ids, deps.now());
   await tellMoved(deps, moved, days.mark);
-  await writeSetting(deps.sql, 'calendar', days);
+  await writeSetting(deps.sql, RECKONED, days);
   return ids.length;
 }
 

@@ -7,7 +7,8 @@ const reviewing = ['supervisor', 'head', 'leader', 'dispatcher'] as const;
 /** Whoever agreed to it, proposed it or has the case does not look at it again. */
 const apartFrom = ({ ending, bylaw, ownerId }: Appeal): Apart => [ending?.by, bylaw?.by, ownerId];
 
-const isObjected = ({ status, bylaw }: Appeal): boolean =>
+/** An end by law to which the enterprise objects, and nobody has looked again yet. */
+export const isObjected = ({ status, bylaw }: Appeal): boolean =>
   status === 'explained' && bylaw?.objection !== undefined && bylaw.objection?.answer === null;
 
 const seatOf = (a: Appeal, office: Office): Seat | null => seatIn(office, reviewing, apartFrom(a));

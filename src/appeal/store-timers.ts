@@ -7,10 +7,10 @@ export async function lockState(tx: SqlTx, id: string): Promise<Appeal | null> {
   return row?.state ?? null;
 }
 
+/** Cases that the clock has a hand in: open ones and drafts, and those after whose end somebody has still to answer. */
 export async function openAppealIds(sql: Sql): Promise<string[]> {
-  const rows = await sql<
-    { id: string }[]
-  >`select id from appeals where status = any(${['draft', ...openStatuses]})`;
+  const rows = await sql<{ id: string }[]>`
+    select id from appeals where status = any(${['draft', ...openStatuses]}) or due_at is not null`;
   return rows.map((row) => row.id);
 }
 
@@ -37,7 +37,7 @@ export async function saveTimers(
     select pg_notify('timers', '')`;
 }
 
-export async function readSetting(sql: Sql, key: string): Promise<unknown> {
+export async function readSetting(sql: Sql | SqlTx, key: string): Promise<unknown> {
   const [row] = await sql<{ value: unknown }[]>`select value from settings where key = ${key}`;
   return row?.value ?? null;
 }

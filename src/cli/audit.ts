@@ -65,7 +65,7 @@ async function verify(call: Call): Promise<number> {
 
 function writeEnd(
   { terminal }: Call,
-  { cases, events, acts, checkpoints, faults }: Verified,
+  { cases, events, acts, checkpoints, faults, areLimitsCompared }: Verified,
   seconds: number,
   fingerprint: string | undefined,
 ): void {
@@ -77,6 +77,7 @@ function writeEnd(
       en: `Checked: ${events} rows of ${cases} cases, ${acts} administrative acts, ${checkpoints} checkpoints, in ${took} s`,
     }),
   );
+  if (!areLimitsCompared) err(say(uncompared));
   if (faults > 0) {
     out(
       say({
@@ -94,6 +95,11 @@ function writeEnd(
     `${paint('green', '√')} ${say({ zh: `记录没有被动过${kept.zh}`, en: `The logs are as they were written${kept.en}` })}`,
   );
 }
+
+const uncompared = {
+  zh: '期限没有比：日历换过，案件还没有按新日历算。start 运行一会儿再查。',
+  en: 'Limits were not compared: the calendar changed, and the cases have not been reckoned by it yet. Let start run, and check again.',
+};
 
 async function listCheckpoints({ terminal, flag }: Call): Promise<number> {
   const all = await withDeps('audit', ({ sql }) => checkpointsOf(sql));

@@ -31,6 +31,10 @@ export async function eraseCase(
 }
 
 /** Over all that is left of an erased case, which its log cannot tell any more. */
-export function keptDigest({ no, status, category, grade, round, level, submittedAt, state }: Left): string {
-  return sha256(canonical([no, status, category, grade, round, level, submittedAt, state]));
+export function keptDigest(left: Left): string {
+  const { no, status, category, grade, round, level, submittedAt, state } = left;
+  const { enterpriseId, filedBy, ownerId, parentId, policyVersion, updatedAt, dueAt, waitsOn } = left;
+  const whose = [enterpriseId, filedBy, ownerId, parentId, policyVersion];
+  const when = [submittedAt, updatedAt, dueAt, waitsOn];
+  return sha256(canonical([no, status, category, grade, round, level, ...whose, ...when, state]));
 }

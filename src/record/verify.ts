@@ -1,5 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import { isConductLogWhole } from '../conduct/views-log.ts';
+import { isReckoned } from '../appeal/reckoned.ts';
+import { rulesOf } from '../appeal/rules.ts';
+import type { Rules } from '../appeal/limits.ts';
+import { isDatabaseAway } from '../db/away.ts';
 import type { Deps } from '../deps.ts';
 import type { SqlTx } from '../db/client.ts';
 import { actHash } from './acts.ts';
@@ -42,7 +46,17 @@ export type Found =
   /** Which report is not said: nobody is to know that there is one. */
   | { log: 'conduct'; what: 'altered'; row: null };
 
-export type Verified = { cases: number; events: number; acts: number; checkpoints: number; faults: number };
+export type Verified = {
+  cases: number;
+  events: number;
+  acts: number;
+  checkpoints: number;
+  faults: number;
+  /** False where the calendar changed, and open cases have not been reckoned by the new one yet. */
+  areLimitsCompared: boolean;
+};
+
+type Needs = Pick<Deps, 'sql' | 'policies'>;
 
 /**
  * Checks every log against its chain and the daily checkpoints, as the database stands at this moment; a running system
@@ -51,7 +65,7 @@ export type Verified = { cases: number; events: number; acts: number; checkpoint
  * @param tell is called with each fault, in the order in which they are found
  */
 export async function verifyRecord(
-  { sql }: Pick<Deps, 'sql'>,
+  deps: Needs,
   { fingerprint, tell }: { fingerprint?: string | undefined; tell: (found: Found) => void },
 ): Promise<Verified> {
   let faults = 0;
@@ -59,23 +73,26 @@ export async function verifyRecord(
     faults += 1;
     tell(found);
   };
-  return (await sql.begin('isolation level repeatable read read only', async (tx): Promise<Verified> => {
-    const cases = await checkCases(tx, note);
+  return (await deps.sql.begin('isolation level repeatable read read only', async (tx): Promise<Verified> => {
+    const areLimitsCompared = await isReckoned(deps, tx);
+    const cases = await checkCases(areLimitsCompared ? deps : null, tx, note);
     const acts = await checkActs(tx, note);
     if (!(await isConductLogWhole(tx))) note({ log: 'conduct', what: 'altered', row: null });
     const checkpoints = await checkCheckpoints(tx, { acts: acts.hashes, fingerprint, note });
-    return { ...cases, acts: acts.hashes.length, checkpoints, faults };
+    return { ...cases, acts: acts.hashes.length, checkpoints, faults, areLimitsCompared };
   })) as Verified;
 }
 
 type Note = (found: Found) => void;
+/** By what the next limit of a case is made again; null where it is not. */
+type Limits = Pick<Deps, 'policies'> | null;
 
-async function checkCases(tx: SqlTx, note: Note): Promise<{ cases: number; events: number }> {
+async function checkCases(limits: Limits, tx: SqlTx, note: Note): Promise<{ cases: number; events: number }> {
   let [cases, events] = [0, 0];
   for await (const chain of caseChains(tx)) {
     cases += 1;
     events += chain.rows.length;
-    for (const found of faultsOf(chain)) note(found);
+    for (const found of await faultsOf(limits, chain)) note(found);
   }
   await checkErased(tx, note);
   for (const { id, no } of await casesWithoutLog(tx))
@@ -85,30 +102,49 @@ async function checkCases(tx: SqlTx, note: Note): Promise<{ cases: number; event
   return { cases, events };
 }
 
-function faultsOf(chain: Chain): Found[] {
+async function faultsOf(limits: Limits, chain: Chain): Promise<Found[]> {
   const { id, no, head, rows } = chain;
   // A draft that was thrown away leaves behind that the clock once reminded of it.
   const isDraft = head === null && isDraftLog(rows);
   const faults = checkChain(rows, head).filter(({ what }) => !(isDraft && what === 'orphan'));
   if (faults.length > 0) return faults.map(({ what, seq }) => ({ log: 'case', what, id, no, row: seq }));
-  const facts = factsOf(chain);
+  const facts = await factsOf(limits, chain);
   return facts.length === 0 ? [] : [{ log: 'case', what: 'differs', id, no, row: null, facts }];
 }
 
 /** Whether the log of a case that was not erased is as it was written, and the case what the log makes of it. */
-export async function isCaseWhole(tx: SqlTx, appealId: string): Promise<boolean> {
+export async function isCaseWhole(
+  deps: Pick<Deps, 'policies'>,
+  tx: SqlTx,
+  appealId: string,
+): Promise<boolean> {
+  const limits = (await isReckoned(deps, tx)) ? deps : null;
   let isWhole = false;
   for await (const chain of caseChains(tx, appealId)) {
     const isLogWhole = checkChain(chain.rows, chain.head).length === 0 && !isErased(chain);
-    isWhole = isLogWhole && factsOf(chain).length === 0;
+    isWhole = isLogWhole && (await factsOf(limits, chain)).length === 0;
   }
   return isWhole;
 }
 
 /** In what a case is not the fold of its log, which is whole; an erased one the act that erased it can tell alone. */
-function factsOf(chain: Chain): Fact[] {
+async function factsOf(limits: Limits, chain: Chain): Promise<Fact[]> {
   const { id, rows, stored } = chain;
-  return stored === null || isErased(chain) ? [] : differences(id, stored, rows);
+  if (stored === null || isErased(chain)) return [];
+  const rules = limits === null ? null : await rulesFor(limits, stored.columns.policyVersion);
+  const facts = differences(id, stored, rows, rules ?? null);
+  // Nobody can say what its limits are under a policy that is gone.
+  return rules === undefined && !facts.includes('policyVersion') ? [...facts, 'policyVersion'] : facts;
+}
+
+/** Undefined where there is no such policy. */
+async function rulesFor(deps: Pick<Deps, 'policies'>, version: string): Promise<Rules | undefined> {
+  try {
+    return await rulesOf(deps, version);
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    return undefined;
+  }
 }
 
 const isErased = ({ rows }: Chain): boolean => rows.some(({ erased }) => erased !== 'no');

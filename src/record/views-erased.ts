@@ -2,6 +2,11 @@ import type { SqlTx } from '../db/client.ts';
 
 /** What is left of a case once its contents are erased: columns, and the state without words. */
 export type Left = {
+  enterpriseId: string;
+  filedBy: string;
+  ownerId: string | null;
+  parentId: string | null;
+  policyVersion: string;
   no: string | null;
   status: string;
   category: string | null;
@@ -9,12 +14,19 @@ export type Left = {
   round: number;
   level: number;
   submittedAt: string | null;
+  updatedAt: string;
+  dueAt: string | null;
+  waitsOn: string[];
   erasedAt: string | null;
   state: unknown;
 };
 
-const left = (tx: SqlTx) => tx`a.no, a.status, a.category, a.grade, a.round, a.level,
+const left = (
+  tx: SqlTx,
+) => tx`a.enterprise_id as "enterpriseId", a.filed_by as "filedBy", a.owner_id as "ownerId",
+  a.parent_id as "parentId", a.policy_version as "policyVersion", a.no, a.status, a.category, a.grade, a.round, a.level,
   to_char(a.submitted_at, 'YYYY-MM-DD"T"HH24:MI:SS.US') as "submittedAt",
+  to_char(a.updated_at, 'YYYY-MM-DD"T"HH24:MI:SS.US') as "updatedAt", a.due_at::text as "dueAt", a.waits_on as "waitsOn",
   to_char(a.erased_at, 'YYYY-MM-DD"T"HH24:MI:SS.US') as "erasedAt", a.state`;
 
 /** Holds the row: nothing happens to the case meanwhile. */

@@ -72,14 +72,15 @@ function eventRows(tx: SqlTx, only: string | undefined): AsyncIterable<EventRow[
 const storedOf = ({ state, columns: beside }: EventRow): Stored | null =>
   beside === null ? null : { state: state ?? {}, columns: beside };
 
-/** Moments in milliseconds, as in the state. What waits on whom, and until when, the clock makes anew: it is no fact. */
+/** Moments in milliseconds, as in the state. */
 const columns = (
   tx: SqlTx,
 ) => tx`json_build_object('enterpriseId', a.enterprise_id, 'filedBy', a.filed_by, 'no', a.no,
   'ownerId', a.owner_id, 'status', a.status, 'category', a.category, 'grade', a.grade, 'round', a.round,
   'level', a.level, 'version', a.version, 'policyVersion', a.policy_version, 'parentId', a.parent_id,
   'updatedAt', (extract(epoch from a.updated_at) * 1000)::float8,
-  'submittedAt', (extract(epoch from a.submitted_at) * 1000)::float8)`;
+  'submittedAt', (extract(epoch from a.submitted_at) * 1000)::float8,
+  'dueAt', (extract(epoch from a.due_at) * 1000)::float8, 'waitsOn', a.waits_on)`;
 
 const chainOf = ({ appealId, no, head, count }: EventRow): Chain => ({
   id: appealId,

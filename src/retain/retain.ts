@@ -128,7 +128,7 @@ async function eraseWhole(
   await tx`select from appeals where id = ${id} for update`;
   const [now] = await oldCases(tx, { before, secret: await reportedCases(deps, tx), id });
   if (now?.is !== 'due') return now === undefined ? {} : { [now.is]: 1 };
-  if (!(await isCaseWhole(tx, id))) return { altered: 1 };
+  if (!(await isCaseWhole(deps, tx, id))) return { altered: 1 };
   const around = await forgetAround(tx, id);
   const events = await eraseCase(deps, tx, { appealId: id, actorId: null, isTrial });
   return { cases: 1, events, ...around };

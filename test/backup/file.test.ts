@@ -135,7 +135,10 @@ it('replaces what is there only when somebody agrees, and never what is not ours
   await restoreBackup(target, { file: sealed, passphrase, now, replace: async () => true });
   const after = connect(target, { name: 'somebody', max: 2 });
   cleanUp(() => after.end());
-  expect(await verifyRecord({ sql: after }, { tell: () => {} })).toMatchObject({ cases: 1, faults: 0 });
+  expect(await verifyRecord({ ...deps, sql: after }, { tell: () => {} })).toMatchObject({
+    cases: 1,
+    faults: 0,
+  });
   await expect(after`delete from appeal_events`).rejects.toThrow(/append-only/);
 
   const other = await emptyDatabase();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { changeDraft, startDraft } from '../../src/appeal/compose.ts';
 import type { Sql, SqlTx } from '../../src/db/client.ts';
+import { enterprises } from '../../src/db/schema/people.ts';
 import { recordAct } from '../../src/record/acts.ts';
 import { fingerprintOf, makeCheckpoint } from '../../src/record/checkpoint.ts';
 import { type Found, verifyRecord } from '../../src/record/verify.ts';
@@ -30,12 +31,18 @@ async function live(): Promise<void> {
   await deps.sql.begin((tx) => recordAct(deps, tx, { type: 'reset', data: {}, actorId: town.who.owner }));
 }
 await live();
+await deps.db
+  .insert(enterprises)
+  .values({ id: deps.newId(), uscc: 'OTHER', name: '另一家', grid: '示范园区片区' });
 
 async function verify(sql: Sql | SqlTx = deps.sql, fingerprint?: string) {
   const found: Found[] = [];
   const begin = async (_: string, work: (tx: SqlTx) => Promise<unknown>) => await work(sql as SqlTx);
   const seen = 'begin' in sql ? sql : ({ begin } as never);
-  const verified = await verifyRecord({ sql: seen }, { fingerprint, tell: (one) => void found.push(one) });
+  const verified = await verifyRecord(
+    { ...deps, sql: seen },
+    { fingerprint, tell: (one) => void found.push(one) },
+  );
   return { ...verified, found };
 }
 
@@ -197,6 +204,32 @@ it.each([
   ['when it was filed', `submitted_at = submitted_at + interval '1 millisecond'`, ['submittedAt']],
   ['when it was last touched', `updated_at = updated_at - interval '11 years'`, ['updatedAt']],
   ['the case that it is handled with', `parent_id = id`, ['joined']],
+  ['its next limit', `due_at = due_at + interval '9 days'`, ['due']],
+  ['no limit any more', `due_at = null`, ['due']],
+  ['on whom it waits', `waits_on = '{enterprise}'`, ['waits']],
+  ['on nobody', `waits_on = '{}'`, ['waits']],
+  ['on one desk more', `waits_on = waits_on || '{leader}'`, ['waits']],
+  [
+    'its enterprise',
+    `enterprise_id = (select id from enterprises where uscc = 'OTHER'),
+      state = jsonb_set(state, '{enterpriseId}', to_jsonb((select id from enterprises where uscc = 'OTHER')))`,
+    ['enterpriseId'],
+  ],
+  [
+    'who filed it',
+    `filed_by = owner_id, state = jsonb_set(state, '{filedBy}', state -> 'ownerId')`,
+    ['filedBy'],
+  ],
+  [
+    'the policy that it began with',
+    `policy_version = 'another', state = jsonb_set(state, '{policyVersion}', '"another"')`,
+    ['policyVersion'],
+  ],
+  [
+    'the case that it goes on from',
+    `state = jsonb_set(state, '{linkedTo}', '{"id": "00000000-0000-4000-8000-000000000001", "no": "x"}')`,
+    ['linkedTo'],
+  ],
   ['a fact taken away', `state = state - 'acknowledgedAt' - 'heard'`, ['acknowledgedAt']],
   ['all of it', `state = '{}'`, expect.arrayContaining(['status', 'answers', 'version'])],
 ] as const)('finds a case that is not what its log makes of it: %s', async (_, change, facts) => {

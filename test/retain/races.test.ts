@@ -7,7 +7,7 @@ import { recordAct } from '../../src/record/acts.ts';
 import { verifyRecord } from '../../src/record/verify.ts';
 import { holdCase } from '../../src/retain/hold.ts';
 import { retain, retainDry } from '../../src/retain/retain.ts';
-import { deskOf } from '../conduct/support.ts';
+import { deskOf, startBox } from '../conduct/support.ts';
 import { csv } from '../people/roster/support.ts';
 import { eventually } from '../support/backends.ts';
 import { createTown } from '../support/town.ts';
@@ -18,6 +18,7 @@ const { deps, clock } = world;
 const { sql } = deps;
 const town = await createTown(world);
 const desk = deskOf(world, town);
+await startBox(world);
 
 async function ended(): Promise<Appeal> {
   const appeal = await town.files();
@@ -56,9 +57,7 @@ it('looks at each case once more before it goes: it may be wanted since it was f
     async () => {
       await desk.files({ caseId: reported.id });
       await holdCase(deps, { no: held.no ?? '', reason: '审计', actorId: null });
-      const again = await town.files();
-      await sql`update appeals set state = jsonb_set(state, '{linkedTo}', ${sql.json({ id: linked.id, no: linked.no })})
-        where id = ${again.id}`;
+      await town.files({ linkedTo: { id: linked.id, no: linked.no ?? '' } });
     },
   );
   expect(counts).toMatchObject({ cases: 1, held: 1, busy: 2 });

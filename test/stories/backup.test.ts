@@ -77,7 +77,10 @@ it('goes on from a backup on another machine, which reminds nobody until it is w
       .filter((name) => after[name] !== before[name])
       .sort(),
   ).toEqual(own.sort());
-  expect(await verifyRecord({ sql }, { tell: () => {} })).toMatchObject({ cases: 2, faults: 0 });
+  expect(await verifyRecord({ ...system.deps, sql }, { tell: () => {} })).toMatchObject({
+    cases: 2,
+    faults: 0,
+  });
 
   const policies = await openPolicies(
     { db, now: clock.now, zone: 'Asia/Shanghai' },

@@ -28,7 +28,11 @@ export type Town = {
   /** One step by one of the cast, or by the clock. */
   does: (who: Part | 'clock', event: AppealEvent, appeal: Pick<Appeal, 'id'>) => Promise<Acted>;
   /** A submitted appeal of the example enterprise. */
-  files: (options?: { category?: string; answers?: Appeal['answers'] }) => Promise<Appeal>;
+  files: (options?: {
+    category?: string;
+    answers?: Appeal['answers'];
+    linkedTo?: Appeal['linkedTo'];
+  }) => Promise<Appeal>;
 };
 
 /** A small town on the roster, with one enterprise and somebody for every role. */
@@ -70,8 +74,8 @@ export async function createTown({ deps }: Pick<World, 'deps'>): Promise<Town> {
         personId: part === 'clock' ? null : who[part],
         cause: cause(),
       }),
-    async files({ category = 'OTH', answers = {} } = {}) {
-      const draft = await startDraft(deps, { personId: who.contact, enterpriseId, category });
+    async files({ category = 'OTH', answers = {}, linkedTo = null } = {}) {
+      const draft = await startDraft(deps, { personId: who.contact, enterpriseId, category, linkedTo });
       const full = { ...answersFor(deps.policies.current(), category), ...answers };
       const ready = await changeDraft(deps, draft.id, who.contact, { answers: full });
       const { appeal } = await submitDraft(deps, ready, {

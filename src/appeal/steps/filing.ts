@@ -1,6 +1,9 @@
-import type { Answers, Grade } from '../appeal.ts';
+import type { Answers, Appeal, Grade } from '../appeal.ts';
 import type { Behalf } from '../facts.ts';
 import { by, type Evolvers } from '../evolver.ts';
+
+/** What the draft alone said of a case; from the submission on it is on record. */
+export type Begun = Pick<Appeal, 'enterpriseId' | 'filedBy' | 'policyVersion' | 'linkedTo'>;
 
 /** Filing an appeal, and the ends that come without a result. */
 export type FilingEvent =
@@ -12,6 +15,7 @@ export type FilingEvent =
       category: string;
       behalf?: Behalf;
       no?: string;
+      begun?: Begun;
     }
   | { type: 'withdraw'; reason: string; text: string };
 
