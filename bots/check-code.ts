@@ -1,9 +1,9 @@
-import { findByNumber, loadCase } from '../src/appeal/views.ts';
+import { findByNumber, loadLeft } from '../src/appeal/views.ts';
 import { loadViewer } from '../src/notices/views.ts';
 import { tryCode } from '../src/people/wrong-codes.ts';
 import { checkCode, type Checked } from '../src/record/code.ts';
 import { say } from '../src/text/say.ts';
-import { writeMoment } from '../src/text/when.ts';
+import { writeDate, writeMoment } from '../src/text/when.ts';
 import { isKnown, type Known } from './bot-form.ts';
 import type { Feature } from './feature.ts';
 
@@ -26,17 +26,25 @@ async function answer(talk: Known, no: string, code: string): Promise<void> {
   if (checked === null) return void (await talk.reply(say(locale, 'check.unknown')));
   if ('until' in checked)
     return void (await talk.reply(say(locale, 'check.wait', { until: writeMoment(clock, checked.until) })));
+  const { erasedAt } = checked;
   const params = { no: checked.no, at: writeMoment(clock, checked.at), n: checked.since };
+  if (erasedAt !== null)
+    return void (await talk.reply(
+      say(locale, 'check.erased', { ...params, day: writeDate(clock, erasedAt) }),
+    ));
   await talk.reply(say(locale, checked.since === 0 ? 'check.now' : 'check.earlier', params));
 }
 
-async function look(talk: Known, typed: string, code: string): Promise<(Checked & { no: string }) | null> {
+type Seen = Checked & { no: string; erasedAt: Date | null };
+
+async function look(talk: Known, typed: string, code: string): Promise<Seen | null> {
   const id = await findByNumber(talk.deps, typed);
   if (id === null) return null;
-  const view = await loadCase(talk.deps, id);
+  // The code is made over hashes, which an erasure leaves: a form stays true when its contents are gone.
+  const { erasedAt, ...view } = await loadLeft(talk.deps, id);
   const { frame } = await loadViewer(talk.deps, view, talk.who.person.id);
   const { no } = view.appeal;
   if (no === null || frame === 'none' || frame === 'cohandler') return null;
   const checked = await checkCode(talk.deps, { id, no }, code);
-  return checked && { ...checked, no };
+  return checked && { ...checked, no, erasedAt };
 }

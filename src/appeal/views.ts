@@ -54,7 +54,7 @@ export type CaseView = {
 
 type CaseRow = RelatedRow & {
   state: Appeal;
-  erased: boolean;
+  erased_at: Date | null;
   enterprise: CaseView['enterprise'];
   deputy_id: string | null;
   stand_in_id: string | null;
@@ -113,9 +113,19 @@ export const filedWith = (sql: Deps['sql']) => sql`f.appeal_id = a.id and f.at <
  * @throws Refusal `refuse.unknown_number`; `refuse.erased` where its contents had their time
  */
 export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> {
+  const { erasedAt, ...view } = await loadLeft(deps, appealId);
+  if (erasedAt !== null) throw new Refusal('refuse.erased', { no: view.appeal.no ?? '' });
+  return view;
+}
+
+/**
+ * The same of what is left of a case where its contents were erased: who had to do with it, and no words.
+ * @throws Refusal `refuse.unknown_number`
+ */
+export async function loadLeft(deps: Deps, appealId: string): Promise<CaseView & { erasedAt: Date | null }> {
   const { sql } = deps;
   const [row] = await sql<CaseRow[]>`
-    select a.state, a.erased_at is not null as erased, o.deputy_id, (${standInOf(sql, deps.now())}) as stand_in_id,
+    select a.state, a.erased_at, o.deputy_id, (${standInOf(sql, deps.now())}) as stand_in_id,
       json_build_object('id', e.id, 'name', e.name, 'grid', e.grid, 'address', e.address, 'uscc', e.uscc) as enterprise,
       (select array_agg(l.no order by l.no) from appeals l
         where l.state -> 'linkedTo' ->> 'id' = a.id::text and l.no is not null) as linked,
@@ -133,7 +143,6 @@ export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> 
     left join people o on o.id = a.owner_id
     where a.id = ${appealId}`;
   if (!row) throw new Refusal('refuse.unknown_number');
-  if (row.erased) throw new Refusal('refuse.erased', { no: row.state.no ?? '' });
   const office = officeOf(row.members);
   const [decider] = pendingOf(row.state) === null ? [] : decidersOf(row.state, office);
   const leaderId = decider ?? row.leader_id;
@@ -147,6 +156,7 @@ export async function loadCase(deps: Deps, appealId: string): Promise<CaseView> 
   );
   const who = (id: string | null): Member | null => (id === null ? null : (people[id] ?? null));
   return {
+    erasedAt: row.erased_at,
     appeal: row.state,
     rules: await rulesOf(deps, row.state.policyVersion),
     enterprise: row.enterprise,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { eraseCase } from '../../src/record/erase.ts';
 import { openStage } from './staff-stage.ts';
 
 const says = {
@@ -10,6 +11,7 @@ const says = {
     later: '之后又有 1 步',
     no: '核验码对不上',
     wait: '试错太多次',
+    erased: /核验码对.*单子是真的.*11月19日已清除/,
   },
   en: {
     full: 'Full text',
@@ -19,13 +21,14 @@ const says = {
     later: 'steps since then: 1',
     no: 'does not match',
     wait: 'Too many wrong codes',
+    erased: /code is right: the form is true.*erased on Thu 19 Nov/,
   },
 } as const;
 
 for (const locale of ['zh', 'en'] as const) {
   it(`lets both sides check a code and nobody learn of another's case, ${locale}`, async () => {
     const stage = await openStage();
-    const { full, ask, code: shown, now, later, no, wait } = says[locale];
+    const { full, ask, code: shown, now, later, no, wait, erased } = says[locale];
     const cadre = await stage.chat('owner', locale);
     const contact = await stage.chat('contact', locale);
     const stranger = await stage.chat('stranger', locale);
@@ -44,6 +47,14 @@ for (const locale of ['zh', 'en'] as const) {
     const foreign = stranger.last();
     await stranger.says(`${ask} 2026-0099 ${code}`);
     expect([foreign, stranger.last()]).toEqual([expect.stringContaining(no), foreign]);
+    await stage.deps.sql.begin((tx) => eraseCase(stage.deps, tx, { appealId: appeal.id, actorId: null }));
+    for (const party of [cadre, contact]) {
+      await party.says(`${ask} 2026-0001 ${code}`);
+      expect(party.last()).toMatch(erased);
+    }
+    await stranger.says(`${ask} 2026-0001 ${code}`);
+    expect(stranger.last()).toBe(foreign);
+
     for (let i = 0; i < 5; i++) await contact.says(`${ask} 2026-0001 AAAA-AAAA-AAA${i}`);
     expect(contact.last()).toContain(no);
     await contact.says(`${ask} 2026-0001 ${code}`);

@@ -90,6 +90,10 @@ export const staff = {
     zh: '✅ <b>{no}</b> 核验码对，是 {at} 的记录，之后又有 {n} 步。',
     en: '✅ <b>{no}</b> The code is right: the record as of {at}; steps since then: {n}.',
   },
+  'check.erased': {
+    zh: '✅ <b>{no}</b> 核验码对：这是 {at} 的记录，单子是真的。内容过了保管期限，{day} 已清除，这里看不到了。',
+    en: '✅ <b>{no}</b> The code is right: the form is true, as of {at}. Its time was over, so its contents were erased on {day} and cannot be seen here any more.',
+  },
   'check.unknown': {
     zh: '核验码对不上。看看编号和码有没有抄错。\n例：核验 2026-0012 K7M2-9QXF-4TZB',
     en: 'This does not match. Please compare number and code.\nExample: check 2026-0012 K7M2-9QXF-4TZB',
