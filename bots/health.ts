@@ -4,6 +4,7 @@ import { instantOf, localTime, readDay } from '../src/calendar/zone.ts';
 import { replayDead } from '../src/health/store-dead.ts';
 import { type Load, readDead, readLoad, worstLag } from '../src/health/views.ts';
 import { coverage } from '../src/people/coverage.ts';
+import { readHeld } from '../src/retain/store-day.ts';
 import { SendError } from '../src/telegram/errors.ts';
 import { label } from '../src/text/labels.ts';
 import type { Locale } from '../src/text/locale.ts';
@@ -23,7 +24,8 @@ export async function showHealth(given: Talk): Promise<void> {
   const talk = asAdmin(given);
   const { locale } = talk;
   const load = await readLoad(talk.deps.sql, talk.deps.now());
-  const html = [await headOf(talk, load), ...(await rosterLines(talk)), ...calendarLine(talk)].join('\n');
+  const lines = [...(await rosterLines(talk)), ...calendarLine(talk), ...(await retentionLine(talk))];
+  const html = [await headOf(talk, load), ...lines].join('\n');
   const look = { label: say(locale, 'opt.see_dead'), action: { verb: 'health.dead' } };
   const retry = { label: label(locale, 'retry'), action: { verb: 'health.retry' } };
   await talk.reply(html, load.dead.in + load.dead.out > 0 ? [[look, retry]] : []);
@@ -87,6 +89,17 @@ function calendarLine({ deps, locale }: Known): string[] {
   const year = m >= 11 ? y + 1 : y;
   const midsummer = new Date(instantOf(calendar.zone, readDay(`${year}-07-01`), 0));
   return isProvisional(calendar, midsummer) ? [say(locale, 'health.calendar', { year })] : [];
+}
+
+/** What had its time and is not erased, because the clock may be wrong: only somebody at the server can say. */
+async function retentionLine({ deps, locale }: Known): Promise<string[]> {
+  const held = await readHeld(deps.sql);
+  if (held === null) return [];
+  const { cases, drafts, people } = held.counts;
+  const key = (
+    { first: 'health.retain.first', long: 'health.retain.long', ahead: 'health.retain.ahead' } as const
+  )[held.why];
+  return [say(locale, key, { cases, drafts, people, day: held.last ?? '' })];
 }
 
 async function showDead(talk: Known): Promise<void> {

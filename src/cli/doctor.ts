@@ -7,6 +7,7 @@ import { openShared, readSettings } from './context.ts';
 import { address, chat, telegram } from './doctor/check-chat.ts';
 import { database, dead, migrations, queue } from './doctor/check-database.ts';
 import { people } from './doctor/check-people.ts';
+import { retention } from './doctor/check-retention.ts';
 import { calendar, disk, policy } from './doctor/check-rules.ts';
 import { broken, examine } from './doctor/examine.ts';
 import { type Check, type Finding, ok } from './doctor/finding.ts';
@@ -56,6 +57,7 @@ function checksFor({ botToken }: Config): { others: Check[]; order: Finding['id'
       door.id,
       'policy',
       'people',
+      'retention',
       'disk',
       'calendar',
       'address',
@@ -90,7 +92,14 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
   if (!opened) return failure;
   const sql = connect(opened.target, { name: 'xiaoer doctor', max: 4 });
   try {
-    return await examine({ config, now: wallClock, sql }, [database, migrations, queue, dead, people]);
+    return await examine({ config, now: wallClock, sql }, [
+      database,
+      migrations,
+      queue,
+      dead,
+      people,
+      retention,
+    ]);
   } finally {
     await sql.end({ timeout: 1 });
     await opened.close();

@@ -6,6 +6,7 @@ import {
   resultsWithin,
 } from '../../src/supervision/views-board.ts';
 import { startDraft } from '../../src/appeal/compose.ts';
+import { localTime } from '../../src/calendar/zone.ts';
 import { firmById } from '../../src/supervision/views-enterprises.ts';
 import { loadCase } from '../../src/appeal/views.ts';
 import type { Appeal } from '../../src/appeal/appeal.ts';
@@ -17,18 +18,20 @@ import { type Found, verifyRecord } from '../../src/record/verify.ts';
 import { holdCase, releaseCase } from '../../src/retain/hold.ts';
 import { retain, retainDry } from '../../src/retain/retain.ts';
 import { oldCases } from '../../src/retain/store-cases.ts';
+import { noteSweep } from '../../src/retain/store-day.ts';
 import { startRetention } from '../../workers/retain.ts';
 import { csv } from '../people/roster/support.ts';
 import { eventually } from '../support/backends.ts';
 import { createTown } from '../support/town.ts';
 import { createWorld } from '../support/world.ts';
-import { deskOf } from '../conduct/support.ts';
+import { deskOf, startBox } from '../conduct/support.ts';
 
 const world = await createWorld();
 const { deps, clock } = world;
 const { sql } = deps;
 const town = await createTown(world);
 const desk = deskOf(world, town);
+await startBox(world);
 
 /** Words that only one case holds, each of another kind. */
 const typed = [
@@ -117,7 +120,7 @@ async function contentOf(id: string): Promise<string> {
 const faultsIn = async (tx: SqlTx): Promise<Found[]> => {
   const found: Found[] = [];
   const begin = async (_: string, work: (inner: SqlTx) => Promise<unknown>) => await work(tx);
-  await verifyRecord({ sql: { begin } as never }, { tell: (one) => void found.push(one) });
+  await verifyRecord({ ...deps, sql: { begin } as never }, { tell: (one) => void found.push(one) });
   return found;
 };
 const faults = async () => (await sql.begin(faultsIn)) as Found[];
@@ -306,6 +309,8 @@ it('is done once on each day, by whichever process looks first', async () => {
     await sql`select data from admin_acts where type = 'retain' and at >= ${clock.now()} order by seq`;
   await startDraft(deps, { personId: town.who.contact, enterpriseId: town.enterpriseId, category: 'PWR' });
   clock.advance('200d');
+  const yesterday = new Date(clock.now().getTime() - 86_400_000);
+  await noteSweep(sql, localTime('Asia/Shanghai', yesterday).date);
   const [one, other] = [startRetention({ deps }, 1e6), startRetention({ deps }, 1e6)];
   one.wake();
   other.wake();

@@ -17,6 +17,7 @@ export type CheckId =
   | 'chat'
   | 'policy'
   | 'people'
+  | 'retention'
   | 'disk'
   | 'calendar'
   | 'address';
@@ -31,6 +32,7 @@ export const titles: Record<CheckId, Words> = {
   chat: { zh: '内置聊天', en: 'Chat' },
   policy: { zh: '办法', en: 'Policy' },
   people: { zh: '人员', en: 'People' },
+  retention: { zh: '保管', en: 'Retention' },
   disk: { zh: '磁盘', en: 'Disk' },
   calendar: { zh: '日历', en: 'Calendar' },
   address: { zh: '网址', en: 'Address' },

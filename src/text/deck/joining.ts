@@ -56,6 +56,18 @@ export const joining = {
     zh: '{year} 年的放假安排还没公布，时限先暂定。公布了请补进政策文件。',
     en: 'The holidays of {year} are not known; limits are provisional. Add them to the policy file once published.',
   },
+  'health.retain.first': {
+    zh: '到期的内容没清：这个库还没清过。会清的有 {cases} 件、草稿 {drafts} 份、离开的人 {people} 位和相关消息。钟是对的，就在服务器上运行 xiaoer retain --apply。',
+    en: 'Nothing is erased: this database was never swept. It would be cases {cases}, drafts {drafts}, people who left {people}, and messages. If the clock is right, run xiaoer retain --apply on the server.',
+  },
+  'health.retain.long': {
+    zh: '到期的内容没清：上次是 {day}，隔得太久。会清的有 {cases} 件、草稿 {drafts} 份、离开的人 {people} 位和相关消息。钟是对的，就在服务器上运行 xiaoer retain --apply。',
+    en: 'Nothing is erased: the last time was {day}, too long ago. It would be cases {cases}, drafts {drafts}, people who left {people}, and messages. If the clock is right, run xiaoer retain --apply on the server.',
+  },
+  'health.retain.ahead': {
+    zh: '到期的内容没清：上次记的是 {day}，那是将来，钟乱过。会清的有 {cases} 件、草稿 {drafts} 份、离开的人 {people} 位和相关消息。钟是对的，就在服务器上运行 xiaoer retain --apply。',
+    en: 'Nothing is erased: the last time on record, {day}, lies ahead, so a clock was wrong. It would be cases {cases}, drafts {drafts}, people who left {people}, and messages. If the clock is right, run xiaoer retain --apply on the server.',
+  },
   'health.dead': { zh: '<b>没办成，要看的</b>\n{lines}', en: '<b>Failed, to look at</b>\n{lines}' },
   'health.dead.in': { zh: '收到没处理成的 {n} 条：{why}', en: 'Received, not handled: {n} ({why})' },
   'health.dead.out': { zh: '没发出去的 {n} 条：{why}', en: 'Not sent: {n} ({why})' },
