@@ -29,6 +29,8 @@ const CRASHES = 4;
 const LONGEST_REST_MS = 10 * 60_000;
 const KEEP_MS = 7 * 24 * 3_600_000;
 
+type Tools = Pick<Deps, 'sql' | 'now' | 'log' | 'metrics' | 'tracing'>;
+
 /** What is known of an update beside what is in it. */
 export type About = {
   /** How often it was begun, this time included. */
@@ -51,7 +53,7 @@ export type Dispatch = { stop: () => Promise<void>; idle: () => Promise<void> };
  * What fails through weather rests and is tried again; what fails through a fault is set aside at last.
  */
 export async function startDispatch(
-  deps: Deps,
+  deps: Tools,
   botId: number,
   handle: Handle,
   { renewMs = RENEW_MS, onPoison = async () => {} }: DispatchOptions = {},
@@ -65,13 +67,16 @@ export async function startDispatch(
   let pumping: Promise<void> | null = null;
   let wake: NodeJS.Timeout | undefined;
   const worker: Worker = { deps, handle, onPoison, isOver: () => stopped };
+  // By the connection on which it listens others know whether this process is there; it may be made anew.
+  let connection: { pid: number } | undefined;
+  const holding = () => ({ holdMs: HOLD_MS, backend: connection?.pid ?? 0 });
 
   async function pump(): Promise<void> {
     do {
       again = false;
       const room = slots.room();
       if (stopped || room <= 0) return;
-      const claiming = { limit: room, suspect: slots.hasRoomForSuspect(), holdMs: HOLD_MS };
+      const claiming = { limit: room, suspect: slots.hasRoomForSuspect(), ...holding() };
       const claimed = await claimUpdates(sql, botId, claiming);
       for (const stored of claimed) run(stored);
       if (claimed.length >= room) again = true;
@@ -92,7 +97,7 @@ export async function startDispatch(
 
   function kick(): void {
     again = true;
-    if (stopped || pumping !== null) return;
+    if (stopped || pumping !== null || connection === undefined) return;
     pumping = pump()
       .catch((error) => {
         log.warn({ why: (error as Error).message }, 'inbox could not be read, trying again');
@@ -109,7 +114,7 @@ export async function startDispatch(
     // Claimed anew because its hold ended while the database was away: it is still under way here.
     if (held.has(updateId)) return;
     held.add(updateId);
-    const giveBack = slots.take(stored.crashes > 0);
+    const giveBack = slots.take(stored.isTakenOver);
     const done = work(worker, stored)
       .catch((error) => log.warn({ updateId, why: (error as Error).message }, 'update not settled'))
       .finally(() => {
@@ -121,11 +126,12 @@ export async function startDispatch(
     busy.add(done);
   }
 
-  const listening = await sql.listen('inbox', kick, kick);
-  const renewing = setInterval(() => {
-    if (held.size === 0) return;
-    holdUpdates(sql, botId, [...held], HOLD_MS).catch(() => {});
-  }, renewMs);
+  async function renew(): Promise<void> {
+    if (held.size > 0) await holdUpdates(sql, botId, [...held], holding()).catch(() => {});
+  }
+  const listening = await sql.listen('inbox', kick, () => void renew().finally(kick));
+  connection = listening.state;
+  const renewing = setInterval(renew, renewMs);
   const tidy = setInterval(() => {
     forgetUpdates(sql, new Date(deps.now().getTime() - KEEP_MS)).catch(() => {});
     forgetSenders(sql).catch(() => {});
@@ -149,7 +155,7 @@ export async function startDispatch(
 }
 
 type Worker = {
-  deps: Deps;
+  deps: Tools;
   handle: Handle;
   onPoison: (update: object) => Promise<void>;
   /** True gives up noting what became of it: then it is handled once more. */
@@ -158,8 +164,8 @@ type Worker = {
 
 async function work(worker: Worker, stored: Stored): Promise<void> {
   const { deps, handle, isOver } = worker;
-  const { botId, updateId, attempts, faults, crashes, receivedAt } = stored;
-  if (crashes > 0) deps.metrics.sentAgain('crash');
+  const { botId, updateId, attempts, faults, crashes, isTakenOver, receivedAt } = stored;
+  if (isTakenOver) deps.metrics.sentAgain('crash');
   if (crashes >= CRASHES) return await setPoisonAside(worker, stored);
   const began = performance.now();
   const count = (as: HandledAs) => deps.metrics.handled(stored.payload, as, performance.now() - began);
@@ -208,7 +214,7 @@ async function setPoisonAside({ deps, onPoison, isOver }: Worker, stored: Stored
 }
 
 /** An answer that may have come is given again with the next try. */
-function countUnsure({ metrics }: Deps, error: unknown): void {
+function countUnsure({ metrics }: Tools, error: unknown): void {
   if (!(error instanceof SendError)) return;
   if (error.kind === 'unknown') metrics.sentAgain('no_answer');
   if (error.kind === 'server') metrics.sentAgain('server_error');

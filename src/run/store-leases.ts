@@ -14,7 +14,7 @@ export async function releaseLeases(sql: Sql): Promise<string> {
     ), due as (
       update timers set claimed_until = null where claimed_until is not null
     ), updates as (
-      update inbox set claimed_until = null where done_at is null and claimed_until is not null
+      update inbox set claimed_until = null, holder = null where done_at is null and claimed_until is not null
     )
     insert into settings (key, value) values ('starts', '1')
     on conflict (key) do update set value = to_jsonb(settings.value::int + 1)

@@ -12,6 +12,8 @@ import { createWorld } from '../support/world.ts';
 import { openStage } from './support.ts';
 
 const BOT = 7;
+/** What a process takes that dies of it: the connection by which it is known is nobody's any more. */
+const dying = { limit: 10, suspect: true, holdMs: 60_000, backend: 0 };
 type Seen = { lane: number; n: number };
 
 async function open() {
@@ -156,8 +158,7 @@ it('takes over what a process had claimed when it died', async () => {
     { lane: 1, n: 1 },
     { lane: 1, n: 2 },
   ]);
-  const claiming = { limit: 10, suspect: true, holdMs: 60_000 };
-  expect(await claimUpdates(deps.sql, BOT, claiming)).toHaveLength(1);
+  expect(await claimUpdates(deps.sql, BOT, dying)).toHaveLength(1);
   const seen: number[] = [];
   const dispatch = await start(async ({ n }) => void seen.push(n));
   await sleep(150);
@@ -263,7 +264,7 @@ it('counts weather and crashes for nothing against the tries of a fault', async 
 async function die({ deps, restOver }: Awaited<ReturnType<typeof open>>, times: number): Promise<number[][]> {
   const taken: number[][] = [];
   for (; times > 0; times--) {
-    const updates = await claimUpdates(deps.sql, BOT, { limit: 10, suspect: true, holdMs: 60_000 });
+    const updates = await claimUpdates(deps.sql, BOT, dying);
     taken.push(updates.map(({ updateId }) => updateId));
     await restOver({ dead: true });
   }

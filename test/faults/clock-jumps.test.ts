@@ -32,7 +32,7 @@ it('ends leases and rests that a clock set back by an hour made an hour longer, 
   await claimNext(sql, { botId: BOT, personId: busy, now: now() });
   await sql`update accounts set hold_until = now() + interval '5 s' where person_id = ${held}`;
   await keepUpdates(sql, BOT, [{ updateId: 1, lane: 1, payload: {} }], now());
-  const claiming = { limit: 1, suspect: true, holdMs: 60_000 };
+  const claiming = { limit: 1, suspect: true, holdMs: 60_000, backend: 0 };
   await claimUpdates(sql, BOT, claiming);
   await restUpdate(sql, BOT, 1, { ms: 1000, isFault: false });
   // As they stand after the clock of the database has been set back.

@@ -30,6 +30,8 @@ export const inbox = pgTable(
     faults: integer().notNull().default(0),
     /** Under way, or else its process died over it. */
     begun: boolean().notNull().default(false),
+    /** By which connection its process is known; null: by none, and it is gone. */
+    holder: text(),
     /** Processes that died while it was under way, one after the other. */
     crashes: integer().notNull().default(0),
     /** Null while open; set once handled, or set aside as dead after too many tries. */
