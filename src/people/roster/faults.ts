@@ -18,6 +18,7 @@ export type FaultCode =
   | 'file.locked'
   | 'file.xlsx'
   | 'file.unpacked'
+  | 'file.cells'
   | 'heading.missing'
   | 'heading.twice'
   | 'cell.missing'

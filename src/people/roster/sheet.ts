@@ -1,10 +1,14 @@
 import { type Cell, MAX_COLUMNS, readText, type Row, type Table } from './cell.ts';
 import { FileFault } from './faults.ts';
 import { gatherText } from './sheet-text.ts';
-import { readXml } from './xml.ts';
+import { type countElements, readXml } from './xml.ts';
 
 /** What a sheet's cells point at. */
-export type Book = { strings: readonly Cell[]; isDate: (style: number) => boolean };
+export type Book = {
+  strings: readonly Cell[];
+  isDate: (style: number) => boolean;
+  elements: ReturnType<typeof countElements>;
+};
 
 /** As many as a spreadsheet has. */
 const LAST_ROW = 1_048_576;
@@ -22,7 +26,7 @@ export async function readSheet(xml: AsyncIterable<Buffer>, book: Book, maxRows:
   const said = gatherText();
   let row: Row = { n: 0, cells: [] };
   let cell = { column: 0, type: 'n', style: 0 };
-  await readXml(xml, {
+  await readXml(xml, book.elements, {
     open: (name, attribute) => {
       if (name === 'row') row = { n: numberOf(attribute('r')) ?? row.n + 1, cells: [] };
       else if (name === 'c') {

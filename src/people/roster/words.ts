@@ -58,6 +58,12 @@ const words: Record<FaultCode, FaultWords> = {
     '把要导入的行复制到一个新的文件里，一个文件一张表',
     'copy the rows into a new file with one sheet',
   ),
+  'file.cells': fault(
+    '格子太多，多半是空的，没有读',
+    'too many cells, most of them empty; it was not read',
+    '把要导入的行复制到一个新的文件里，一个文件一张表',
+    'copy the rows into a new file with one sheet',
+  ),
   'file.xls': fault(
     '这是老的 .xls 格式',
     'this is the old .xls format',

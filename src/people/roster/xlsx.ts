@@ -2,7 +2,7 @@ import { type Cell, readText, type Table } from './cell.ts';
 import { FileFault } from './faults.ts';
 import { readSheet } from './sheet.ts';
 import { gatherText } from './sheet-text.ts';
-import { BrokenXml, type Listener, readXml } from './xml.ts';
+import { BrokenXml, countElements, type Listener, readXml, TooManyElements } from './xml.ts';
 import { BrokenZip, openZip, type Zip, ZipTooLarge } from './zip.ts';
 
 /** In MB. Unpacked, 50,000 enterprises with all their columns have some 40. */
@@ -12,15 +12,17 @@ const MAX_STRINGS = 1_000_000;
 /**
  * Reads the first sheet of an XLSX file that is shown: only what rosters need, row by row, so that a sheet cannot take more memory
  * than its rows that hold something.
- * @throws FileFault, `file.rows` at the first such row beyond `maxRows`, `file.xlsx` where it cannot be read
+ * @throws FileFault, `file.rows` at the first such row beyond `maxRows`, `file.cells`, `file.xlsx` where it cannot be read
  */
 export async function readXlsx(bytes: Uint8Array, maxRows: number): Promise<Table> {
   try {
     const zip = await openZip(bytes, MAX_UNPACKED * 1024 * 1024);
-    const book = { strings: await stringsOf(zip), isDate: await dateStyles(zip) };
-    return await readSheet(partOf(zip, await firstSheet(zip)), book, maxRows);
+    const file = { zip, elements: countElements() };
+    const book = { strings: await stringsOf(file), isDate: await dateStyles(file), elements: file.elements };
+    return await readSheet(partOf(zip, await firstSheet(file)), book, maxRows);
   } catch (error) {
     if (error instanceof ZipTooLarge) throw new FileFault('file.unpacked', { max: MAX_UNPACKED });
+    if (error instanceof TooManyElements) throw new FileFault('file.cells');
     if (error instanceof BrokenZip || error instanceof BrokenXml) throw new FileFault('file.xlsx');
     throw error;
   }
@@ -32,16 +34,18 @@ function partOf(zip: Zip, name: string): AsyncIterable<Buffer> {
   return part;
 }
 
+type File = { zip: Zip; elements: ReturnType<typeof countElements> };
+
 /** Strings and styles may both be missing. */
-async function readIfThere(zip: Zip, name: string, listener: Listener): Promise<void> {
+async function readIfThere({ zip, elements }: File, name: string, listener: Listener): Promise<void> {
   const part = zip.read(name);
-  if (part !== null) await readXml(part, listener);
+  if (part !== null) await readXml(part, elements, listener);
 }
 
 /** The name of the part that holds the first sheet that people see: lists to choose from often hide before it. */
-async function firstSheet(zip: Zip): Promise<string> {
+async function firstSheet({ zip, elements }: File): Promise<string> {
   let [shown, first]: (string | undefined)[] = [];
-  await readXml(partOf(zip, 'xl/workbook.xml'), {
+  await readXml(partOf(zip, 'xl/workbook.xml'), elements, {
     open: (name, attribute) => {
       if (name !== 'sheet') return;
       const id = attribute('id') ?? '';
@@ -51,7 +55,7 @@ async function firstSheet(zip: Zip): Promise<string> {
   });
   const id = shown ?? first;
   let target: string | undefined;
-  await readXml(partOf(zip, 'xl/_rels/workbook.xml.rels'), {
+  await readXml(partOf(zip, 'xl/_rels/workbook.xml.rels'), elements, {
     open: (name, attribute) => {
       if (name === 'Relationship' && attribute('Id') === id) target ??= attribute('Target');
     },
@@ -61,10 +65,10 @@ async function firstSheet(zip: Zip): Promise<string> {
 }
 
 /** The texts that cells name by number, each looked at once, however many cells name it. */
-async function stringsOf(zip: Zip): Promise<Cell[]> {
+async function stringsOf(file: File): Promise<Cell[]> {
   const strings: Cell[] = [];
   const said = gatherText();
-  await readIfThere(zip, 'xl/sharedStrings.xml', {
+  await readIfThere(file, 'xl/sharedStrings.xml', {
     open: (name) => {
       if (name === 'si') said.begin();
       said.open(name);
@@ -87,11 +91,11 @@ const isDateFormat = (code: string) =>
   /[ymdhs年月日]/i.test(code.replace(/"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|General/gi, ''));
 
 /** By the number of a style: whether it shows its number as a date. */
-async function dateStyles(zip: Zip): Promise<(style: number) => boolean> {
+async function dateStyles(file: File): Promise<(style: number) => boolean> {
   const own = new Map<number, boolean>();
   const styles: boolean[] = [];
   let isCells = false;
-  await readIfThere(zip, 'xl/styles.xml', {
+  await readIfThere(file, 'xl/styles.xml', {
     open: (name, attribute) => {
       const id = Number(attribute('numFmtId') ?? 0);
       if (name === 'cellXfs') isCells = true;

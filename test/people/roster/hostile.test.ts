@@ -43,6 +43,16 @@ describe('turns down, with what is wrong and how to mend it', () => {
       () => zip(bookOf(HEAD + LI.replace('r="2"', `r="${r}"`))),
       'file.xlsx',
     ]),
+    [
+      'cells without end, all empty',
+      () => zip(bookOf(`<row>${'<c/>'.repeat(1_100_000)}</row>`)),
+      'file.cells',
+    ],
+    [
+      'cells without end, each with a letter',
+      () => zip(bookOf(`<row>${'<c><v>1</v></c>'.repeat(1_300_000)}</row>`)),
+      'file.cells',
+    ],
     ['entities', () => zip(bookOf(text(doctype))), 'file.xlsx'],
     ['an entity nobody declared', () => zip(bookOf(sheetRow(1, ['&boom;']))), 'file.xlsx'],
     ['what was cut off', () => zip(bookOf(text(`<worksheet><sheetData>${GOOD}`))), 'file.xlsx'],
