@@ -34,6 +34,7 @@ export type Hand = {
 
 /** Under way at once in a process, and of one account; more wait for a place, the sender's browser with them. */
 const UPLOADS = { inAll: 12, each: 2, waiting: 20 };
+const BOT_UPLOADS = { inAll: 12, each: 12, waiting: 100 };
 /** Pages of one account that hear news at once in a process; each asks the database now and then. */
 const OPEN_PAGES = 20;
 
@@ -45,6 +46,7 @@ export function createChat(options: ChatOptions): Chat {
     hub,
     budgets: openBudgets(options.elapsed),
     uploads: openSlots(UPLOADS),
+    botUploads: openSlots(BOT_UPLOADS),
     waits: openWaits(OPEN_PAGES),
   };
   const stop = new AbortController();

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** What is in a file, apart from who sent it and how it is called. Files with the same bytes share it. */
 export type Content = {
   /** SHA-256 of the bytes, in hex. */
@@ -15,14 +13,3 @@ export type Content = {
 export const HEAD = 512 * 1024;
 /** So much of a file is in memory at a time. */
 export const PIECE = 256 * 1024;
-
-export function contentOf(bytes: Buffer): Content {
-  return {
-    hash: createHash('sha256').update(bytes).digest('hex'),
-    size: bytes.length,
-    head: bytes.subarray(0, HEAD),
-    *pieces() {
-      for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
-    },
-  };
-}

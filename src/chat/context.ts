@@ -51,4 +51,11 @@ export type ChatOptions = {
 };
 
 /** What every part of the built-in chat is handed. */
-export type ChatContext = ChatOptions & { hub: Hub; budgets: Budgets; uploads: Slots; waits: Waits };
+export type ChatContext = ChatOptions & {
+  hub: Hub;
+  budgets: Budgets;
+  /** Of people, and of bots. */
+  uploads: Slots;
+  botUploads: Slots;
+  waits: Waits;
+};

@@ -45,6 +45,9 @@ export async function wakeInTurn(sql: Sql, name: string, salt: string): Promise<
   return row?.note ?? '';
 }
 
+/** What a note of `wakeInTurn` was told apart by. */
+export const saltOf = (note: string): string => note.slice(note.indexOf('-') + 1);
+
 export function openHub(sql: Sql, log: Logger): Hub {
   const listeners = new Map<string, Set<(note: string) => void>>();
   const closing = new AbortController();

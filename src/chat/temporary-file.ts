@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Content, HEAD, PIECE } from './content.ts';
 
+/** `close` gives its room back. */
+export type ForNow = Content & { close: () => Promise<void> };
+
 /**
  * Writes bytes as they come into a file that nobody else can open: it has no name any more once it is open, so that
- * whatever happens to this process leaves nothing behind. `close` gives its room back.
+ * whatever happens to this process leaves nothing behind.
  */
-export async function keepForNow(
-  source: AsyncIterable<Buffer>,
-): Promise<Content & { close: () => Promise<void> }> {
+export async function keepForNow(source: AsyncIterable<Buffer>): Promise<ForNow> {
   const file = await openNameless();
   try {
     const hash = createHash('sha256');

@@ -1,6 +1,8 @@
+import { request } from 'node:http';
+import { Readable } from 'node:stream';
 import { Input } from 'telegraf';
 import { expect, it } from 'vitest';
-import { guest, openStage, png, refusal } from './stage.ts';
+import { guest, openStage, png, refusal, TOKEN } from './stage.ts';
 
 const stage = await openStage();
 const { telegram } = stage;
@@ -207,4 +209,46 @@ it('checks commands as Telegram does', async () => {
   expect(await set('ok', 'x', { scope: { type: 'chat', chat_id: 5 } })).toBe(
     '400 Bad Request: chat not found',
   );
+});
+
+const MB = 1024 * 1024;
+
+/** Sends a photo as a form, in pieces that are nowhere whole. @returns the answer */
+async function sendInPieces(mb: number): Promise<string> {
+  const head = (name: string, more = '') =>
+    `--x\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`;
+  const piece = Buffer.alloc(MB, 'x');
+  const parts = [
+    `${head('chat_id')}${user}\r\n`,
+    head('photo', '; filename="a.png"'),
+    ...Array(mb).fill(piece),
+  ];
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+  return await new Promise((resolve, reject) => {
+    const one = request(`${stage.url}/bot${TOKEN}/sendPhoto`, { method: 'POST', headers }, async (answer) => {
+      resolve(
+        (JSON.parse(Buffer.concat(await answer.toArray()).toString()) as { description: string }).description,
+      );
+    });
+    one.on('error', reject);
+    Readable.from([...parts, '\r\n--x--\r\n']).pipe(one);
+  });
+}
+
+it('takes the uploads of bots through memory in pieces, and bounds what is none', async () => {
+  const [at, many] = [process.memoryUsage().arrayBuffers, 4];
+  let most = 0;
+  const looking = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().arrayBuffers - at);
+  }, 5);
+  const answers = await Promise.all(Array.from({ length: many }, () => sendInPieces(45)));
+  clearInterval(looking);
+
+  for (const answer of answers) expect(answer).toMatch(/of size 47185920 bytes is too big for a photo/);
+  // Whole forms are more than twice as much as all of them.
+  expect(most).toBeLessThan(45 * MB * many);
+  const body = JSON.stringify({ chat_id: user, text: 'x'.repeat(MB) });
+  const headers = { 'content-type': 'application/json' };
+  const tooLong = await fetch(`${stage.url}/bot${TOKEN}/sendMessage`, { method: 'POST', body, headers });
+  expect(await tooLong.json()).toMatchObject({ error_code: 413 });
 });

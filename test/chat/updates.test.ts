@@ -63,6 +63,22 @@ it('is not ended by word of an earlier poll that comes late', async () => {
   await listening.unlisten();
 });
 
+it('is not ended by an earlier poll of which the database hears later', async () => {
+  const notes: string[] = [];
+  const listening = await stage.world.deps.sql.listen('chat', (note) => {
+    if (note.startsWith('p')) notes.push(note);
+  });
+  await poll({});
+  await until(() => notes.length > 0);
+  const running = poll({ timeout: 1 });
+  await until(() => notes.length > 1);
+  const late = notes[0]?.replace(/ \d+-/, ` ${'9'.repeat(20)}-`) ?? '';
+  await stage.world.deps.sql`select pg_notify('chat', ${late})`;
+
+  expect(await running).toEqual([]);
+  await listening.unlisten();
+});
+
 it('is not ended by a poll of somebody who has gone before it began', async () => {
   const running = poll({ timeout: 1 });
   await new Promise((resolve) => setTimeout(resolve, 200));

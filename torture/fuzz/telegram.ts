@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApiError } from '../../src/chat/bot-api/api-error.ts';
-import { parseForm } from '../../src/chat/bot-api/params.ts';
 import { type Chats, openChats, type Params } from './chats.ts';
 
 export type Telegram = Chats & {
@@ -80,6 +79,7 @@ async function readParams(request: IncomingMessage): Promise<Params> {
   const body = Buffer.concat(chunks);
   const type = request.headers['content-type'] ?? '';
   if (type.includes('json')) return body.length === 0 ? {} : (JSON.parse(body.toString()) as Params);
-  const form = await parseForm(body, type);
-  return form === null ? {} : Object.fromEntries(form);
+  const response = new Response(new Uint8Array(body), { headers: { 'content-type': type } });
+  const form = await response.formData().catch(() => []);
+  return Object.fromEntries(form);
 }

@@ -1,4 +1,3 @@
-import { contentOf } from '../content.ts';
 import { fileContent, keepFile } from '../keep-file.ts';
 import { type FileKind, findFile, type StoredFile } from '../store-files.ts';
 import { badRequest } from './api-error.ts';
@@ -39,8 +38,7 @@ async function inputFile(call: Call, kind: FileKind, value: string | undefined, 
   const upload = attached ?? (value ? undefined : args.files.get(kind));
   if (upload) {
     if (kind === 'photo') checkPhoto(upload);
-    const { name, mime, bytes } = upload;
-    const content = contentOf(bytes);
+    const { name, mime, content } = upload;
     return ctx.sql.begin((tx) =>
       keepFile(ctx, tx, { botId: bot.id, userId: null, kind, duration, name, mime, content }),
     );
@@ -56,13 +54,13 @@ async function inputFile(call: Call, kind: FileKind, value: string | undefined, 
 const word = (kind: FileKind) =>
   kind === 'voice' ? 'VoiceNote' : kind.charAt(0).toUpperCase() + kind.slice(1);
 
-function checkPhoto({ bytes, name }: Upload): void {
-  if (bytes.length > MAX_PHOTO) {
+function checkPhoto({ content: { size, head }, name }: Upload): void {
+  if (size > MAX_PHOTO) {
     throw badRequest(
-      `file "${name}" of size ${bytes.length} bytes is too big for a photo; the maximum size is ${MAX_PHOTO} bytes`,
+      `file "${name}" of size ${size} bytes is too big for a photo; the maximum size is ${MAX_PHOTO} bytes`,
     );
   }
-  const image = readImage(bytes);
+  const image = readImage(head);
   if (!image) throw badRequest('IMAGE_PROCESS_FAILED');
   const { width, height } = image;
   const ratio = Math.max(width, height) / Math.max(1, Math.min(width, height));

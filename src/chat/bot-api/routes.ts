@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { ChatContext } from '../context.ts';
 import { type Bot, findBot } from '../store-bots.ts';
-import { ApiError } from './api-error.ts';
+import { ApiError, tooMany } from './api-error.ts';
+import type { Method } from './call.ts';
 import { sendBytes } from '../send-bytes.ts';
 import { botFile } from './files.ts';
 import { findMethod } from './methods.ts';
-import { readArgs } from './params.ts';
+import { isUpload, readArgs } from './params.ts';
 
 const TOKEN = /^\d+:[\w-]{1,}$/;
 
@@ -25,15 +26,29 @@ async function answerCall(ctx: ChatContext, c: Context): Promise<Response> {
     const bot = await authorised(ctx, c.req.param('bot') ?? '');
     const method = findMethod(c.req.param('method') ?? '');
     if (!method) throw new ApiError(404, 'Not Found: method not found');
-    const args = await readArgs(c.req.raw);
-    const result = await method({ ctx, bot, args, signal: c.req.raw.signal });
+    const result = await carryOut(ctx, bot, method, c.req.raw);
     return c.json({ ok: true, result });
   } catch (error) {
     return failure(ctx, c, error);
   }
 }
 
+/** A call with files waits for its turn, and its files are let go of once it is done. */
+async function carryOut(ctx: ChatContext, bot: Bot, method: Method, request: Request): Promise<unknown> {
+  const { signal } = request;
+  const leave = isUpload(request) ? await ctx.botUploads.take(bot.id, signal) : () => {};
+  if (leave === null) throw tooMany(5);
+  try {
+    const { args, close } = await readArgs(request);
+    return await method({ ctx, bot, args, signal }).finally(close);
+  } finally {
+    leave();
+  }
+}
+
 function failure(ctx: ChatContext, c: Context, error: unknown): Response {
+  // Whoever asked has gone in the middle of it: nobody hears the answer, and it is no fault of ours.
+  if (!(error instanceof ApiError) && c.req.raw.signal.aborted) return c.body(null, 408);
   if (!(error instanceof ApiError)) {
     const requestId: unknown = c.get('requestId' as never);
     ctx.log.error({ err: error, requestId, method: c.req.param('method') }, 'a Bot API call failed');

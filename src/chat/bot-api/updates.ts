@@ -1,4 +1,4 @@
-import { topic, wakeInTurn } from '../hub.ts';
+import { saltOf, topic, wakeInTurn } from '../hub.ts';
 import { readAllowed, readWebhook, saveAllowed } from '../store-bots.ts';
 import { readUpdates, type Update } from '../store-updates.ts';
 import { badRequest, conflict } from './api-error.ts';
@@ -27,10 +27,12 @@ export const getUpdates: Method = async (call) => {
 
   const rival = new AbortController();
   const heard: string[] = [];
+  const salt = ctx.newId();
+  const isYounger = comeIn(ctx, bot.id, salt);
   let me: string | undefined;
   // Word of an earlier poll may come late: only a younger one ends this.
   const giveWay = () => {
-    if (heard.some((poller) => me !== undefined && poller > me)) rival.abort();
+    if (heard.some((poller) => me !== undefined && isYounger(poller, me))) rival.abort();
   };
   const off = ctx.hub.on(topic.poller(bot.id), (poller) => {
     heard.push(poller);
@@ -38,14 +40,32 @@ export const getUpdates: Method = async (call) => {
   });
   try {
     // Whoever asked has gone meanwhile: its late word must not end the poll that came after it.
-    if (call.signal.aborted) return [];
-    me = await wakeInTurn(ctx.sql, topic.poller(bot.id), ctx.newId());
+    if (call.signal.aborted || ctx.hub.closed()) return [];
+    me = await wakeInTurn(ctx.sql, topic.poller(bot.id), salt);
     giveWay();
     return await poll(call, { offset, limit, ms: waitMs(call, offset, seconds), rival: rival.signal });
   } finally {
     off();
   }
 };
+
+const arrivals = new WeakMap<object, Map<number, string[]>>();
+const ARRIVALS_KEPT = 50;
+
+/**
+ * Notes a poll that has come to this process. @returns whether another is younger: by the order in which they came where
+ * both came here, as the database may hear of one that was cut off only after the one that follows it; else by their notes
+ */
+function comeIn(ctx: object, botId: number, salt: string): (other: string, me: string) => boolean {
+  const ofAll = arrivals.get(ctx) ?? new Map<number, string[]>();
+  arrivals.set(ctx, ofAll);
+  const came = [...(ofAll.get(botId) ?? []).slice(1 - ARRIVALS_KEPT), salt];
+  ofAll.set(botId, came);
+  return (other, me) => {
+    const isOlder = came.includes(saltOf(other));
+    return !isOlder && (other > me || ofAll.get(botId)?.includes(saltOf(other)) === true);
+  };
+}
 
 type Poll = { offset: number; limit: number; ms: number; rival: AbortSignal };
 
