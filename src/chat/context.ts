@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Sql } from '../db/client.ts';
+import type { Asset } from '../web/assets.ts';
 import type { Language } from './api.ts';
 import type { Hub } from './hub.ts';
 import type { Budgets } from './rate.ts';
@@ -20,8 +21,6 @@ export type Demo = {
   /** Answers `/demo/state`, `/demo/advance`, `/demo/reset`, `/demo/assist` (paths relative to `/demo`). */
   app: Hono;
 };
-
-export type Asset = { type: string; body: Uint8Array | string; gzip?: Uint8Array };
 
 /** The HTML shells. The server sends the headers; pages answer with whole documents. */
 export type Pages = {

@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono';
 import type { ChatContext } from '../context.ts';
 import { addressOf } from '../../web/address.ts';
+import { giveAsset } from '../../web/assets.ts';
+import { isOwnForm, languageOf } from '../../web/request.ts';
 import { STRANGER_RATE } from '../rate.ts';
 import { listBots } from '../store-bots.ts';
 import { findUser, insertUser } from '../store-users.ts';
 import * as person from './person.ts';
 import { problem } from './problem.ts';
-import { hasDemoSession, identify, languageOf, logIn, ownUser } from './sessions.ts';
+import { hasDemoSession, identify, logIn, ownUser } from './sessions.ts';
 
 const CODE = /^[\w-]{1,64}$/;
 const POLICY = [
@@ -39,23 +41,11 @@ export function pages(ctx: ChatContext): Hono {
   app.get('/chat', (c) => showChat(ctx, c));
   app.get('/chat/join/:code', (c) => showInvitation(ctx, c));
   app.post('/chat/join', (c) => join(ctx, c));
-  app.get('/chat/assets/:name', (c) => giveAsset(ctx, c));
+  app.get('/chat/assets/:name', async (c) =>
+    giveAsset(c, await ctx.pages.asset(c.req.param('name'))),
+  );
   if (ctx.demo) app.route('/demo', demo(ctx, ctx.demo.app));
   return app;
-}
-
-async function giveAsset(ctx: ChatContext, c: Context): Promise<Response> {
-  const asset = await ctx.pages.asset(c.req.param('name') ?? '');
-  if (!asset) return c.notFound();
-  const packed = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '') ? asset.gzip : undefined;
-  const body = packed ?? asset.body;
-  return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
-    'content-type': asset.type,
-    ...(packed ? { 'content-encoding': 'gzip' } : {}),
-    vary: 'accept-encoding',
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'public, max-age=31536000, immutable',
-  });
 }
 
 async function showChat(ctx: ChatContext, c: Context): Promise<Response> {
@@ -110,14 +100,6 @@ async function peek(ctx: ChatContext, c: Context, code: string) {
 
 function lost(ctx: ChatContext, c: Context): Response | Promise<Response> {
   return html(c, ctx.pages.lostPage({ language: languageOf(c), reason: 'invitation' }), 410);
-}
-
-// The invitation works without a script, so its form cannot set our header; a browser says where a form came from.
-function isOwnForm(c: Context): boolean {
-  const origin = c.req.header('origin');
-  const site = c.req.header('sec-fetch-site');
-  if (site !== undefined && site !== 'same-origin') return false;
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === c.req.header('host'));
 }
 
 /** Opening the demo page is the log-in to it. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import type { Language } from '../api.ts';
+import { isHttps } from '../../web/request.ts';
 import type { ChatContext } from '../context.ts';
 import { PERSON_RATE, READER_RATE } from '../rate.ts';
 import { findSession, insertSession } from '../store-users.ts';
@@ -69,11 +69,6 @@ export function forgetCookie(c: Context): void {
   setCookie(c, COOKIE, '', { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 0, secure: isHttps(c) });
 }
 
-// A Secure cookie would lock out everybody on a plain http address of the town's own network.
-function isHttps(c: Context): boolean {
-  return (c.req.header('x-forwarded-proto') ?? new URL(c.req.url).protocol).startsWith('https');
-}
-
 /** Lets only known people through. */
 export const loggedIn = (ctx: ChatContext) =>
   createMiddleware<Env>(async (c, next) => {
@@ -93,8 +88,3 @@ export const careful = (ctx: ChatContext) =>
     if (seconds > 0) throw problem({ error: 'too_fast', seconds });
     await next();
   });
-
-/** What a stranger's browser prefers. */
-export function languageOf(c: Context): Language {
-  return /^en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'zh';
-}
