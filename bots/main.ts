@@ -19,7 +19,7 @@ import { setWebhook, startPolling, UNKNOWN_TOKEN } from './intake.ts';
 import { introduce } from './menus.ts';
 import { createRoute } from './router.ts';
 import { refuseGroup } from './strangers.ts';
-import { type AnyTalk, makeTalk, type TalkParts } from './talk.ts';
+import { type AnyTalk, type ConsoleAt, makeTalk, type TalkParts } from './talk.ts';
 import { isTooMany, sayTooMany } from './too-many.ts';
 import { isWellFormed } from './well-formed.ts';
 
@@ -31,6 +31,8 @@ export type BotOptions = {
   webhook?: { url: string; secret: string } | undefined;
   /** The address of the built-in chat's page; without it the bot is on Telegram. */
   chatUrl?: string | undefined;
+  /** Where the web console is; without it the console has no address. */
+  consoleAt?: ConsoleAt | undefined;
 };
 
 export type Bots = {
@@ -96,7 +98,7 @@ async function whoAmI(deps: Deps, client: Client): Promise<UserFromGetMe> {
 
 /** telegraf as router and context alone: it neither polls nor keeps sessions. */
 async function createBot(
-  { deps, client, chatUrl }: BotOptions,
+  { deps, client, chatUrl, consoleAt }: BotOptions,
   send: Send,
   apology: Apology,
 ): Promise<Telegraf> {
@@ -113,7 +115,7 @@ async function createBot(
   const buttons = createButtons(await buttonSecret(deps));
   const zone = deps.policies.calendar(deps.policies.current()).zone;
   const door: Door = chatUrl === undefined ? { bot: bot.botInfo.username } : { base: chatUrl };
-  const tools = { deps, send, buttons, botId: client.botId, zone, door };
+  const tools = { deps, send, buttons, botId: client.botId, zone, door, consoleAt: consoleAt ?? null };
   const route = createRoute(features, buttons);
 
   /** Nothing is done there, but a tap does not go on waiting. */
@@ -159,7 +161,10 @@ function dataOf({ callbackQuery }: Context): string | undefined {
   return callbackQuery !== undefined && 'data' in callbackQuery ? callbackQuery.data : undefined;
 }
 
-type Tools = Pick<TalkParts, 'deps' | 'send' | 'buttons' | 'botId' | 'zone' | 'door' | 'isLateTap'>;
+type Tools = Pick<
+  TalkParts,
+  'deps' | 'send' | 'buttons' | 'botId' | 'zone' | 'door' | 'consoleAt' | 'isLateTap'
+>;
 
 async function talkOf(tools: Tools, ctx: Context, from: User, chatId: number): Promise<AnyTalk> {
   const who = await findPerson(tools.deps, tools.botId, from.id);

@@ -1,3 +1,4 @@
+import { consoleRoles } from '../src/console/roles.ts';
 import type { Deps } from '../src/deps.ts';
 import { staffRoles } from '../src/people/roles.ts';
 import { readDeputisedBy, readStoodInFor } from '../src/people/views.ts';
@@ -24,6 +25,7 @@ const special = {
   board: ['leader', 'head', 'supervisor'],
   flags: ['supervisor'],
   preview: ['leader', 'head', 'supervisor', 'cadre', 'deputy'],
+  console: consoleRoles,
   reports: ['discipline'],
   invite: ['admin'],
   health: ['admin'],

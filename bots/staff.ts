@@ -3,6 +3,7 @@ import type { Feature } from './feature.ts';
 import { looking } from './staff-look.ts';
 import { helperVerbs } from './helper-steps.ts';
 import { onCase } from './staff-case.ts';
+import { showConsole } from './staff-console.ts';
 import { staffForms } from './staff-forms.ts';
 import { listCommands, listVerb, showFirm, showFirmPhone } from './staff-lists.ts';
 import { flagVerbs } from './staff-flags.ts';
@@ -29,7 +30,7 @@ const firstOf = (name: string): string =>
 
 /** Those who handle, dispatch and supervise cases. */
 export const staff: Feature = {
-  commands: { ...listCommands, preview },
+  commands: { ...listCommands, preview, console: showConsole },
   verbs: {
     ...begins,
     ...staffSteps,

@@ -10,6 +10,8 @@ import type { Button } from '../src/text/keyboard.ts';
 import type { Locale } from '../src/text/locale.ts';
 import type { Clock } from '../src/text/when.ts';
 
+export type ConsoleAt = { base: string; isApp: boolean };
+
 type Rows = readonly (readonly Button<Tap>[])[];
 
 /** One update being answered: who writes, in what language, and how to answer. Made anew for each update. */
@@ -25,6 +27,8 @@ export type Talk = {
   clock: Clock;
   /** Where invitations lead: to the bot on Telegram, or to the page of the built-in chat. */
   door: Door;
+  /** Where the console is: a web page, or inside Telegram; null where it has no address. */
+  consoleAt: ConsoleAt | null;
   /** `tg-<bot>-<update_id>`: what is done because of this update is done once. */
   cause: string;
   /** The message that holds the tapped button, or the message that came. */
@@ -46,7 +50,17 @@ export type Talk = {
 
 export type TalkParts = Pick<
   Talk,
-  'deps' | 'send' | 'botId' | 'door' | 'userId' | 'chatId' | 'who' | 'locale' | 'cause' | 'messageId'
+  | 'deps'
+  | 'send'
+  | 'botId'
+  | 'door'
+  | 'consoleAt'
+  | 'userId'
+  | 'chatId'
+  | 'who'
+  | 'locale'
+  | 'cause'
+  | 'messageId'
 > & {
   buttons: Buttons;
   zone: string;

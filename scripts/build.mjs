@@ -27,9 +27,15 @@ cpSync(path.join(root, 'package.json'), path.join(dist, 'package.json'));
 const { register } = await import('tsx/esm/api');
 register();
 const { bundlePage } = await import(pathToFileURL(path.join(root, 'src/chat/bundle.ts')).href);
-const page = path.join(dist, 'src/chat/page-files');
-mkdirSync(page, { recursive: true });
-for (const [name, body] of await bundlePage()) writeFileSync(path.join(page, name), body);
+const { bundleConsole } = await import(pathToFileURL(path.join(root, 'src/console/files.ts')).href);
+for (const [room, files] of [
+  ['chat', await bundlePage()],
+  ['console', await bundleConsole()],
+]) {
+  const page = path.join(dist, 'src', room, 'page-files');
+  mkdirSync(page, { recursive: true });
+  for (const [name, body] of files) writeFileSync(path.join(page, name), body);
+}
 
 const { makeBom } = await import(pathToFileURL(path.join(root, 'scripts/sbom.ts')).href);
 writeFileSync(path.join(dist, 'sbom.cdx.json'), `${JSON.stringify(makeBom(root), null, 2)}\n`);

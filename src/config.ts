@@ -14,6 +14,8 @@ export type Config = {
   /** Undefined: long polling. */
   webhookUrl: string | undefined;
   webhookSecret: string | undefined;
+  /** Where people open the console; undefined: at the address of the webhook or the built-in chat. */
+  consoleUrl: string | undefined;
   dataDir: string;
   host: string;
   /** 0: any free port. */
@@ -63,6 +65,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, file = '.env'):
     telegramApiRoot: data.TELEGRAM_API_ROOT?.replace(/\/+$/, ''),
     webhookUrl: data.WEBHOOK_URL?.replace(/\/+$/, ''),
     webhookSecret: data.WEBHOOK_SECRET,
+    consoleUrl: data.CONSOLE_URL?.replace(/\/+$/, ''),
     dataDir: data.DATA_DIR,
     host: data.HOST,
     port: data.PORT,

@@ -38,6 +38,11 @@ export const SETTINGS = {
     zh: '要写成 https://您的域名（Telegram 只认 https）。去掉它就用轮询，不需要公网地址',
     en: 'must look like https://your.domain (Telegram takes https alone). Without it Xiaoer polls and needs no public address',
   },
+  CONSOLE_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    zh: '要写成 https://您的域名（大家打开督查台的网址；内网可以用 http://）。去掉它就用 WEBHOOK_URL',
+    en: 'must look like https://your.domain (where people open the console; http:// will do on a network of your own). Without it WEBHOOK_URL is used',
+  },
   WEBHOOK_SECRET: {
     schema: z
       .string()

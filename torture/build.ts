@@ -13,6 +13,7 @@ import {
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { bundlePage } from '../src/chat/bundle.ts';
+import { bundleConsole } from '../src/console/files.ts';
 import { isAlive } from '../src/db/embedded/process-table.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -94,7 +95,12 @@ async function copyData(out: string): Promise<void> {
   }
   symlinkSync(path.join(root, 'drizzle'), path.join(out, 'drizzle'));
   writeFileSync(path.join(out, 'package.json'), readFileSync(path.join(root, 'package.json')));
-  const page = path.join(out, 'src/chat/page-files');
-  mkdirSync(page, { recursive: true });
-  for (const [name, body] of await bundlePage()) writeFileSync(path.join(page, name), body);
+  for (const [room, files] of [
+    ['chat', await bundlePage()] as const,
+    ['console', await bundleConsole()] as const,
+  ]) {
+    const page = path.join(out, 'src', room, 'page-files');
+    mkdirSync(page, { recursive: true });
+    for (const [name, body] of files) writeFileSync(path.join(page, name), body);
+  }
 }

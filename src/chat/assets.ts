@@ -24,7 +24,10 @@ const builtPage = path.join(import.meta.dirname, 'page-files');
 /** Loads the page's files: bundled now when running from source, else those of the build. Once, at start. */
 export async function loadAssets(): Promise<Assets> {
   const fromSource = import.meta.filename.endsWith('.ts');
-  const { url, find } = openFiles(fromSource ? await bundlePage() : await readFolder(builtPage), '/chat/assets');
+  const { url, find } = openFiles(
+    fromSource ? await bundlePage() : await readFolder(builtPage),
+    '/chat/assets',
+  );
   const shared = { style: url('style', '.css'), icon: url('icon', '.svg'), iconDot: url('icon-dot', '.svg') };
   return {
     links: (page) => {

@@ -10,7 +10,8 @@ export type AdminAct =
   | { type: 'leave'; subject: string; data: { from: string | null; until: string | null } }
   | { type: 'invite'; subject: string; data: { invitation: string } }
   | { type: 'redeem'; subject: string; data: { invitation: string } }
-  | { type: 'export'; data: { what: string } }
+  /** `filter`: the query of a list, without the words that were looked for; `rows`: how many were handed out. */
+  | { type: 'export'; data: { what: string; filter?: string; rows?: number } }
   | { type: 'restore'; data: { what: string } }
   /** A restored copy begins to work; `made`: when its backup was. */
   | { type: 'wake'; data: { made: string } }

@@ -2,12 +2,14 @@ import { Hono } from 'hono';
 import { createApology } from '../../bots/apology.ts';
 import { webhookRoutes } from '../../bots/intake.ts';
 import { type Bots, startBots } from '../../bots/main.ts';
+import type { ConsoleAt } from '../../bots/talk.ts';
 import { startWorkers, type WorkerOptions, type Workers } from '../../workers/main.ts';
 import { followCalendar } from '../appeal/follow-calendar.ts';
 import { type Chat, createChat } from '../chat/chat.ts';
 import type { Demo as DemoPage } from '../chat/context.ts';
 import { openPages } from '../chat/shells.ts';
 import type { Config } from '../config.ts';
+import { createConsole } from '../console/console.ts';
 import type { Deps } from '../deps.ts';
 import { planDigests } from '../notices/daily.ts';
 import { makeFire } from '../notices/fire.ts';
@@ -76,6 +78,7 @@ export async function run(options: RunOptions): Promise<Running> {
   const gauges = addGauges(deps, queues);
   app.route('/metrics', metricsRoutes({ ...gauges, token: config.metricsToken }));
   if (chat !== undefined) app.route('/', chat.app);
+  if (only.includes('web')) app.route('/', openConsole(options, gate));
   const contact = createContact();
   const served = await listen(options, app, { gate, queues, contact });
   const client = clientFor(deps, gate, config, { here: served.url, contact });
@@ -98,6 +101,7 @@ export async function run(options: RunOptions): Promise<Running> {
           pacing,
           webhook: gate.webhook,
           chatUrl: chatUrlOf(config, gate, served),
+          consoleAt: consoleAtOf(config, gate, served),
         })
       : undefined,
   });
@@ -133,6 +137,18 @@ function chatUrlOf(
   { port }: Served,
 ): string | undefined {
   return isBuiltin ? (telegramApiRoot ?? chatBase({ host, port })) : undefined;
+}
+
+/** Where people open the console: on Telegram inside it, which wants https. */
+function consoleAtOf(config: Config, gate: Gate, served: Served): ConsoleAt | undefined {
+  const base = config.consoleUrl ?? config.webhookUrl ?? chatUrlOf(config, gate, served);
+  return base === undefined ? undefined : { base, isApp: !gate.isBuiltin && base.startsWith('https:') };
+}
+
+function openConsole({ config, opened }: RunOptions, { isBuiltin, token }: Gate) {
+  const bot = isBuiltin ? undefined : { id: Number(token.split(':')[0]), token };
+  const limits = config.telegramPacing ? ('on' as const) : ('off' as const);
+  return createConsole({ deps: opened.deps, bot, limits });
 }
 
 async function openChat({ config, opened, demo }: RunOptions, gate: Gate): Promise<Chat> {

@@ -26,7 +26,7 @@ export function spansAt({ zone, now }: Pick<Clock, 'zone' | 'now'>) {
 }
 
 /** Which count of the board a figure shows. */
-const countOf = {
+export const countOf = {
   open: 'open_n',
   due: 'due_n',
   long: 'long_n',
@@ -68,7 +68,8 @@ const button = (word: string, arg: string): Button<Action> => ({
   action: { verb: 'list', arg },
 });
 
-function shareOf({ sat_n, first_n }: Results, { locale }: Clock): string {
+/** How many of the satisfied were so in the first round: a share, or that they are too few for one. */
+export function shareOf({ sat_n, first_n }: Results, { locale }: Clock): string {
   if (sat_n < FEW) return say(locale, 'board.small_n');
   return `${Math.round((first_n / sat_n) * 100)}%`;
 }

@@ -30,7 +30,7 @@ export type BoardPart =
 
 export type PartRow = CaseRow & Held & { grid: string };
 
-type Span = { from: Date; until: Date };
+export type Span = { from: Date; until: Date };
 type Row = { state: Appeal; enterprise: string; address: string; grid: string; total: number } & Held;
 
 /** Open cases, in words that the index `appeals_open` has too: a list in a parameter would not be matched to it. */
@@ -40,7 +40,8 @@ export const isOpenNow = (sql: Sql) =>
 /** A grid in eight letters, short enough for a button; grids have no other key than their name. */
 export const gridKey = (sql: Sql) => sql`left(md5(g.name), 8)`;
 
-function isIn(sql: Sql, part: BoardPart, today: Span) {
+/** Which open cases belong to a part. */
+export function isIn(sql: Sql, part: BoardPart, today: Span) {
   if (part.by === 'grid')
     return sql`a.enterprise_id in (
       select e.id from enterprises e join grids g on g.name = e.grid where ${gridKey(sql)} = ${part.key})`;

@@ -2,8 +2,11 @@ import type { Button as Offered } from '../text/keyboard.ts';
 import type { Buttons, Tap } from './buttons.ts';
 import type { Payload } from './client.ts';
 
-/** A button under a message: a tap of it comes back with `data` (64 bytes at most), or opens `url`. */
-export type Button = { text: string; data: string } | { text: string; url: string };
+/** A button under a message: a tap of it comes back with `data` (64 bytes at most), or opens `url`, or `app` inside Telegram. */
+export type Button =
+  | { text: string; data: string }
+  | { text: string; url: string }
+  | { text: string; app: string };
 /** A button in place of the keyboard: sends its text, or what it asks for. */
 export type ReplyButton = { text: string; asks?: 'contact' | 'location' };
 
@@ -52,6 +55,7 @@ export function markupOf(markup: Markup | undefined): Payload | undefined {
 
 function inlineButton(button: Button): Payload {
   if ('url' in button) return { text: button.text, url: button.url };
+  if ('app' in button) return { text: button.text, web_app: { url: button.app } };
   return { text: button.text, callback_data: button.data };
 }
 

@@ -19,17 +19,21 @@ const MOST = 3800;
 /** Of what a person typed. */
 const WORDS = 120;
 
-/** 办理记录: the log of a case, newest first, each step on a line, so that what matters now is on the first screen. */
+/**
+ * 办理记录: the log of a case, newest first, each step on a line, so that what matters now is on the first screen.
+ * @param most visible characters; what is older than fits is counted
+ */
 export function writeTimeline(
   view: CaseView,
   log: readonly Recorded[],
   viewer: Viewer,
   clock: Clock,
+  most = MOST,
 ): string {
   const head = say(clock.locale, 'timeline.head', { no: view.appeal.no ?? '' });
   const lines = linesOf(view, log, viewer, clock).reverse();
   const shown: string[] = [];
-  let room = MOST - head.length;
+  let room = most - head.length;
   for (const line of lines) {
     room -= line.length + 1;
     if (room < 0) break;

@@ -9,6 +9,7 @@ import { cardSupervisor } from './deck/card-supervisor.ts';
 import { categoryChecks } from './deck/category-checks.ts';
 import { choices } from './deck/choices.ts';
 import { conduct } from './deck/conduct.ts';
+import { webConsole } from './deck/console.ts';
 import { digests } from './deck/digests.ts';
 import { drafts } from './deck/drafts.ts';
 import { emergency } from './deck/emergency.ts';
@@ -84,6 +85,7 @@ export const parts = [
   talk,
   ladder,
   digests,
+  webConsole,
   lists,
   preview,
   calendarMoves,
@@ -134,6 +136,7 @@ export const deck = {
   ...talk,
   ...ladder,
   ...digests,
+  ...webConsole,
   ...lists,
   ...preview,
   ...calendarMoves,

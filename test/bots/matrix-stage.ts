@@ -106,6 +106,7 @@ export async function openMatrix() {
         botId: client.botId,
         zone,
         door: { bot: 'xiaoer_bot' },
+        consoleAt: { base: 'http://127.0.0.1:3000', isApp: false },
         userId: chatId,
         chatId,
       },

@@ -41,9 +41,7 @@ export function pages(ctx: ChatContext): Hono {
   app.get('/chat', (c) => showChat(ctx, c));
   app.get('/chat/join/:code', (c) => showInvitation(ctx, c));
   app.post('/chat/join', (c) => join(ctx, c));
-  app.get('/chat/assets/:name', async (c) =>
-    giveAsset(c, await ctx.pages.asset(c.req.param('name'))),
-  );
+  app.get('/chat/assets/:name', async (c) => giveAsset(c, await ctx.pages.asset(c.req.param('name'))));
   if (ctx.demo) app.route('/demo', demo(ctx, ctx.demo.app));
   return app;
 }

@@ -23,16 +23,16 @@ export const help = {
     en: 'The lead asks you for one part; only that part is yours.\nAcknowledge → Progress → Done (say what you did)\nNot yours: Return to lead, with the rule\n/tasks your tasks',
   },
   'help.dispatcher': {
-    zh: '/intake 收件台：新件、回访、联系不上的人\n裁定归属、转派、调整等级、并案、不予受理都在卡上\n回访只由您打，挂钩干部不打；打完点“回访记录”，照原话记\n每个决定都写理由，两边都看得到',
-    en: '/intake the desk: new cases, call-backs, people out of reach\nRule on owner, Reassign, Change grade, Merge and Reject are on the card\nOnly you call back, never the cadre; then tap Log call-back and put down their words\nEach decision has a reason both sides can read',
+    zh: '/intake 收件台：新件、回访、联系不上的人\n裁定归属、转派、调整等级、并案、不予受理都在卡上\n回访只由您打，挂钩干部不打；打完点“回访记录”，照原话记\n每个决定都写理由，两边都看得到\n/console 督查台：网页上看全镇、查诉求、导出表格',
+    en: '/intake the desk: new cases, call-backs, people out of reach\nRule on owner, Reassign, Change grade, Merge and Reject are on the card\nOnly you call back, never the cadre; then tap Log call-back and put down their words\nEach decision has a reason both sides can read\n/console the town, its cases and the export on a web page',
   },
   'help.leader': {
-    zh: '/tasks 等您定的：会签、延期、挂账攻坚、依法不能办，和归您办的件\n/overdue 超期　/board 全镇看板\n/preview 7d 往后几天谁会收到什么提醒\n第 3 轮的件归您办',
-    en: '/tasks what waits for you: countersigning, extensions, long-term plans, barred by law, and cases of your own\n/overdue, /board the whole town\n/preview 7d the reminders of the coming days\nRound 3 cases are yours',
+    zh: '/tasks 等您定的：会签、延期、挂账攻坚、依法不能办，和归您办的件\n/overdue 超期　/board 全镇看板\n/preview 7d 往后几天谁会收到什么提醒\n第 3 轮的件归您办\n/console 督查台：网页上看全镇、查诉求、导出表格',
+    en: '/tasks what waits for you: countersigning, extensions, long-term plans, barred by law, and cases of your own\n/overdue, /board the whole town\n/preview 7d the reminders of the coming days\nRound 3 cases are yours\n/console the town, its cases and the export on a web page',
   },
   'help.supervisor': {
-    zh: '/overdue 超期　/board 看板　/tasks 我的待办\n/preview 7d 往后几天谁会收到什么提醒\n/flags 提示件：只摆事实，对不对由您判断\n卡上可开督办单、转派、报领导\n干部回复了督办单，由您看过再销',
-    en: '/overdue, /board, /tasks what waits on you\n/preview 7d the reminders of the coming days\n/flags facts to look at; the judgement is yours\nFrom a card: Supervision order, Reassign, Take to leader\nWhen the cadre has answered an order, you look and close it',
+    zh: '/overdue 超期　/board 看板　/tasks 我的待办\n/preview 7d 往后几天谁会收到什么提醒\n/flags 提示件：只摆事实，对不对由您判断\n卡上可开督办单、转派、报领导\n干部回复了督办单，由您看过再销\n/console 督查台：网页上看全镇、查诉求、导出表格',
+    en: '/overdue, /board, /tasks what waits on you\n/preview 7d the reminders of the coming days\n/flags facts to look at; the judgement is yours\nFrom a card: Supervision order, Reassign, Take to leader\nWhen the cadre has answered an order, you look and close it\n/console the town, its cases and the export on a web page',
   },
   'help.discipline': {
     zh: '/reports 保密件\n签收 → 了解 → 答复反映人\n可以匿名问反映人，小二在中间传话\n涉及您本人的件，您看不到，会交给别的同事；没有别人时请反映人打 12388\n每次打开都有记录\n超期最久、前几级都没办动的诉求也会报给您，一件一条，有线索编号；点“要了解”或“不用查”，谁定的都有记录',

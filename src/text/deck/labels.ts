@@ -128,6 +128,7 @@ export const labels = {
   'label.looked': { zh: '看过了', en: 'Looked at' },
   'label.only_super': { zh: '只告诉督查', en: 'Supervisor only' },
   'label.on_behalf': { zh: '替企业记', en: 'On behalf' },
+  'label.open_console': { zh: '打开督查台', en: 'Open the console' },
   'label.chinese': { zh: '中文', en: '中文' },
   'label.english': { zh: 'English', en: 'English' },
 } as const satisfies Texts;
