@@ -5,6 +5,7 @@ import type { Sql, SqlTx } from '../db/client.ts';
 import * as ofAppeals from '../db/schema/appeals.ts';
 import * as ofChat from '../db/schema/chat.ts';
 import * as ofConduct from '../db/schema/conduct.ts';
+import * as ofConsole from '../db/schema/console.ts';
 import * as ofPeople from '../db/schema/people.ts';
 import * as ofRecord from '../db/schema/record.ts';
 import * as ofSystem from '../db/schema/system.ts';
@@ -16,7 +17,7 @@ const tablesOf = (schema: object): string[] =>
 
 /** What the town remembers beyond a new start: secrets, the clock, policies; who is logged in, and the bot. */
 const kept = { town: ['settings', 'policies'], chat: ['users', 'sessions', 'bots'] };
-const town = [ofPeople, ofAppeals, ofConduct, ofRecord, ofSystem]
+const town = [ofPeople, ofConsole, ofAppeals, ofConduct, ofRecord, ofSystem]
   .flatMap(tablesOf)
   .filter((name) => !kept.town.includes(name));
 const chats = tablesOf(ofChat).filter((name) => !kept.chat.includes(name));
