@@ -59,14 +59,16 @@ export function Level({ level, locale }: { level: number; locale: Locale }) {
   );
 }
 
-export function Due({ line, locale }: { line: Pick<Line, 'what' | 'due' | 'over'>; locale: Locale }) {
+/** What comes next, and by when or how late it is. */
+function Due({ line, locale }: { line: Line; locale: Locale }) {
   if (line.due === '') return <span>–</span>;
   return (
     <>
-      <span class="what">{line.what}</span> {line.due}
-      {line.over !== '' && (
+      <span class="what">{line.what}</span>{' '}
+      {line.over === '' ? (
+        line.due
+      ) : (
         <span class="late">
-          {' '}
           {word(locale, 'console.over')} {line.over}
         </span>
       )}
@@ -83,7 +85,7 @@ export function CaseRow({ line, href, locale }: { line: Line; href: string; loca
       <td {...is.cell} class="c-level">
         <Level level={line.level} locale={locale} />
       </td>
-      <td {...is.cell} class="c-due">
+      <td {...is.cell} class="c-due" title={`${line.what} ${line.due}`.trim()}>
         <Due line={line} locale={locale} />
       </td>
       <td {...is.cell} class="c-enterprise" title={line.enterprise}>
