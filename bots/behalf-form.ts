@@ -4,6 +4,7 @@ import { deleteDraft } from '../src/appeal/compose.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { behalf, type BehalfFacts, type BehalfFirm, chosenFirm } from '../src/forms/behalf.ts';
 import type { Done } from '../src/forms/form.ts';
+import { describing } from '../src/forms/intake.ts';
 import type { State } from '../src/forms/show.ts';
 import type { Dialog } from '../src/forms/store.ts';
 import { Refusal } from '../src/refusal.ts';
@@ -28,6 +29,7 @@ export const behalfForm: AnyForm = botForm<BehalfFacts>({
   facts: loadFacts,
   answersOf,
   keep: keepIn(whose),
+  adds: ({ answers }) => describing(answers),
   finish,
   cancelled,
 });

@@ -30,6 +30,8 @@ export type BotForm<F = undefined> = {
   cancelled?: (talk: Known, state: State<F>) => Promise<Screen>;
   /** Keeps a file with the answers, as long as there is no case to keep it with. */
   early?: (answers: Answers, file: SentFile) => Answers;
+  /** The words that further lines join while a question waits for a button; undefined: they join none. */
+  adds?: (state: State<F>) => string | undefined;
   /** A talk that keeps what is said in this conversation to itself. */
   veil?: (talk: Known, answers: Answers) => Promise<Known>;
   /** Where the answers lead elsewhere: the conversation ends without its step, and this one begins. */

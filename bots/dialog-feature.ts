@@ -1,4 +1,3 @@
-import type { AnswerInput } from '../src/appeal/answer.ts';
 import { before, END, FIELDS, fieldsOf, PREVIEW, withFiles } from '../src/forms/flow.ts';
 import type { Ask } from '../src/forms/form.ts';
 import { answeredHtml, screensOf } from '../src/forms/show.ts';
@@ -26,6 +25,7 @@ import {
   type Open,
   veiled,
 } from './dialog.ts';
+import { askBelow, takeText } from './dialog-lines.ts';
 import type { Talk } from './talk.ts';
 
 type Press = (talk: Known, open: Open, arg: string | undefined) => Promise<void>;
@@ -208,28 +208,25 @@ const typedPresses = {
   edit: (talk: Known, open: Open) => edit(talk, open),
 } as const;
 
-/** A text while a question is open: a button's word, or the answer. */
-export async function hearText(talk: Known, open: Open, text: string): Promise<void> {
-  const { dialog } = open.state;
-  if (dialog.cause === talk.cause) return await resume(talk, dialog);
+/** A text while a question is open: a button's word, or the answer. @returns whether it was the answer */
+export async function hearText(talk: Known, open: Open, text: string): Promise<boolean> {
   const ask = openAsk(open);
   const word = readLabel(text);
   const isAnswer = ask !== undefined && isOptionWord(ask, text, talk);
   if (word !== undefined && word in typedPresses && !isAnswer) {
-    return await typedPresses[word as keyof typeof typedPresses](talk, open);
+    await typedPresses[word as keyof typeof typedPresses](talk, open);
+    return false;
   }
-  if (ask === undefined) {
-    await giveNumbers(talk, text);
-    return await hintAtPreview(talk, open);
-  }
-  const input: AnswerInput = { text };
-  await answer(talk, open, ask, input);
+  if (ask !== undefined) return await takeText(talk, open, ask, text);
+  await giveNumbers(talk, text);
+  await askBelow(talk, previewHint(talk, open));
+  return false;
 }
 
-async function hintAtPreview(talk: Known, { state }: Open): Promise<void> {
-  if (state.dialog.step === FIELDS) return void (await talk.reply(say(talk.locale, 'ans.at_fields')));
+function previewHint({ locale }: Known, { state }: Open): string {
+  if (state.dialog.step === FIELDS) return say(locale, 'ans.at_fields');
   const { submit = 'confirm' } = state.form.preview?.(state.answers, state.c) ?? {};
-  await talk.reply(say(talk.locale, 'ans.at_summary', { submit: label(talk.locale, submit) }));
+  return say(locale, 'ans.at_summary', { submit: label(locale, submit) });
 }
 
 function isOptionWord(ask: Ask, text: string, { locale }: Talk): boolean {

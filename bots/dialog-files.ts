@@ -9,7 +9,8 @@ import { Refusal } from '../src/refusal.ts';
 import { label } from '../src/text/labels.ts';
 import { say } from '../src/text/say.ts';
 import type { Known } from './bot-form.ts';
-import { answer, type Open, openAsk, openDialog } from './dialog.ts';
+import { type Open, openAsk, openDialog } from './dialog.ts';
+import { takeText } from './dialog-lines.ts';
 import type { Incoming } from './feature.ts';
 import { idFrom } from './id-from.ts';
 import { fileOf } from './incoming-file.ts';
@@ -87,7 +88,7 @@ function takesFiles(open: Open): boolean {
 
 async function answerWith(talk: Known, open: Open, text: string): Promise<void> {
   const ask = openAsk(open);
-  if (ask !== undefined) await answer(talk, open, ask, { text });
+  if (ask !== undefined) await takeText(talk, open, ask, text);
 }
 
 async function keepFile(talk: Known, open: Open, message: Incoming, appealId: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { noteSaid } from '../src/appeal/views-enterprise.ts';
-import { checkAnswer } from '../src/appeal/answer.ts';
 import { lengthOf } from '../src/appeal/answer-text.ts';
 import { askAt, questionOf } from '../src/forms/flow.ts';
 import type { Ask } from '../src/forms/form.ts';
@@ -12,6 +11,7 @@ import { cancelAsking } from './ask-invite.ts';
 import { isKnown, type Known } from './bot-form.ts';
 import { cancel, keep, type Open, openAsk, openDialog, resume, veiled } from './dialog.ts';
 import { dialogVerbs, hearText } from './dialog-feature.ts';
+import { addLine } from './dialog-lines.ts';
 import { hearFile } from './dialog-files.ts';
 import type { Feature, Incoming } from './feature.ts';
 import { fileOf } from './incoming-file.ts';
@@ -75,12 +75,18 @@ async function hearWords(talk: Known, open: Open, message: Incoming, text: strin
     return await stillTooLong(talk, open, message, tooLong.text + text);
   }
   const isPart = last?.key === 'description' && message.date - last.at <= TOGETHER_S;
-  if (isPart && (await joinParts(talk, open, message, text))) return;
+  if (isPart) return await addLine(talk, noted(open, message), 'description', text);
   if (lengthOf(text) > CUT && dialog.step === 'description') {
     return await stillTooLong(talk, open, message, text);
   }
-  await hearText(talk, open, text);
-  await noteAnswer(talk, open, message);
+  if (await hearText(talk, open, text)) await noteAnswer(talk, open, message);
+}
+
+/** So that a third part is one as well. */
+function noted(open: Open, { date }: Incoming): Open {
+  const { state } = open;
+  const memo = { ...state.dialog.memo, last: { key: 'description', at: date } };
+  return { ...open, state: { ...state, dialog: { ...state.dialog, memo } } };
 }
 
 /** Remembers which message gave which answer, so that editing it changes the answer. */
@@ -91,26 +97,8 @@ async function noteAnswer(talk: Known, open: Open, message: Incoming): Promise<v
   if (after.id !== open.state.dialog.id || key.startsWith('!')) return;
   const at = { chatId: talk.chatId, messageId: message.message_id, appealId: after.appealId, key };
   if (open.entry.answersOf !== undefined) await noteSaid(talk.deps, at, talk.clock.now);
-  const memo = { ...after.memo, last: { key, at: message.date, parts: 1 } };
+  const memo = { ...after.memo, last: { key, at: message.date } };
   await saveDialog(talk.deps, { ...after, memo }, after.version, talk.deps.now());
-}
-
-/** The rest of a description that was sent in parts joins it; false where the whole is no good. */
-async function joinParts(talk: Known, open: Open, message: Incoming, text: string): Promise<boolean> {
-  const { state } = open;
-  const { dialog } = state;
-  const ask = askAt(state, 'description');
-  const whole = `${state.answers.description ?? ''}\n${text}`;
-  if (ask === undefined || ask.question === undefined) return false;
-  const { policy } = state.c.rules;
-  const context = { policy, answers: state.answers, ...talk.clock, address: '' };
-  const value = checkAnswer(questionOf(ask), { text: whole }, context);
-  const parts = (dialog.memo.last?.parts ?? 1) + 1;
-  const kept = await keep(talk, open, { description: value });
-  const memo = { ...dialog.memo, last: { key: 'description', at: message.date, parts } };
-  await saveDialog(talk.deps, { ...kept, memo, cause: talk.cause }, dialog.version, talk.deps.now());
-  await talk.reply(say(talk.locale, 'ask.description.joined', { parts, n: lengthOf(whole) }));
-  return true;
 }
 
 /** A text that its sender's client cut: what follows at once is its rest, and no answer to anything. */
@@ -136,7 +124,7 @@ async function hearLocation(talk: Known, open: Open, message: Incoming): Promise
   // Not typed by anybody, so nobody could shorten it: cut, never refused.
   const place = cut([title, address].filter((part) => part !== undefined).join(' '), LONGEST_PLACE);
   const text = `${place} 📍${latitude.toFixed(5)}, ${longitude.toFixed(5)}`.trim();
-  if (openAsk(open)?.key === 'location') return await hearText(talk, open, text);
+  if (openAsk(open)?.key === 'location') return void (await hearText(talk, open, text));
   const kept = await keep(talk, open, { location: text });
   await saveDialog(talk.deps, { ...kept, cause: talk.cause }, kept.version, talk.deps.now());
   await talk.reply(say(talk.locale, 'ans.location'));

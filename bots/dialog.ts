@@ -163,8 +163,8 @@ export function changed(answers: Answers, change: Change): Answers {
   return Object.fromEntries(entries.filter((entry): entry is [string, AnswerValue] => entry[1] !== null));
 }
 
-/** Saves the conversation at its next question, or at the one named, and shows it. */
-export async function moveOn(talk: Known, dialog: Dialog, step?: string): Promise<void> {
+/** Saves the conversation at its next question, or at the one named, and shows it; `before`: what is said above it. */
+export async function moveOn(talk: Known, dialog: Dialog, step?: string, before?: string): Promise<void> {
   const next: Dialog = { ...dialog, version: dialog.version + 1, cause: talk.cause, messageId: null };
   const open = await stateOf(talk, next);
   const { state, entry } = open;
@@ -176,7 +176,7 @@ export async function moveOn(talk: Known, dialog: Dialog, step?: string): Promis
   if (!(await saveDialog(talk.deps, next, dialog.version, talk.deps.now()))) {
     throw new Refusal('refuse.question_old');
   }
-  await present(talk, open);
+  await present(talk, open, before);
 }
 
 function stepOf(state: State<unknown>): string {
@@ -184,11 +184,14 @@ function stepOf(state: State<unknown>): string {
   return position.at === 'ask' ? position.ask.key : position.at === 'preview' ? PREVIEW : END;
 }
 
-async function present(talk: Known, open: Open): Promise<void> {
+async function present(talk: Known, open: Open, before?: string): Promise<void> {
   const { state } = open;
   if (state.dialog.step === END) return await finish(talk, open);
   let messageId = 0;
-  for (const screen of screensOf(state)) messageId = await talk.reply(screen.html, screen.buttons);
+  for (const [i, { html, buttons }] of screensOf(state).entries()) {
+    const lead = i === 0 && before !== undefined ? `${before}\n\n` : '';
+    messageId = await talk.reply(`${lead}${html}`, buttons);
+  }
   await noteQuestion(talk.deps, state.dialog, messageId);
 }
 

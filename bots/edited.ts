@@ -37,6 +37,10 @@ async function changePicked(talk: Known, messageId: number, text: string): Promi
   const dialog = (await openDialog(talk))?.state.dialog;
   const kind = dialog === undefined ? undefined : picks[dialog.form];
   if (dialog === undefined || kind === undefined || saidIn(dialog.answers) !== messageId) return false;
+  if (dialog.memo.joined) {
+    await talk.reply(say(talk.locale, 'ans.edited_joined'));
+    return true;
+  }
   refuseUnfit(talk, text, MOST[kind]);
   const answers = { ...dialog.answers, text };
   await saveDialog(talk.deps, { ...dialog, answers, cause: talk.cause }, dialog.version, talk.deps.now());
@@ -61,6 +65,7 @@ async function change(talk: Known, said: Said, text: string): Promise<void> {
 async function changeAnswer(talk: Known, view: CaseView, key: string, text: string): Promise<void> {
   const { appeal, rules } = view;
   const { clock, who } = talk;
+  if (key === 'line') return void (await talk.reply(say(talk.locale, 'ans.edited_line')));
   const question = categoryOf(rules.policy, appeal.category)?.questions.find((q) => q.key === key);
   if (question === undefined) return;
   const { id, name } = who.person;

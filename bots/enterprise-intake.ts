@@ -8,7 +8,7 @@ import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { casesLike, countLike } from '../src/appeal/views-enterprise.ts';
 import { DAY_MS } from '../src/calendar/duration.ts';
 import type { Done } from '../src/forms/form.ts';
-import { intake, type IntakeFacts, isSpoken, sameAs, type Similar } from '../src/forms/intake.ts';
+import { describing, intake, type IntakeFacts, isSpoken, sameAs, type Similar } from '../src/forms/intake.ts';
 import { alarmChange, type Change, dropUnfit, merged, sorted, unneeded } from '../src/forms/intake-keep.ts';
 import { fieldLines } from '../src/forms/intake-summary.ts';
 import type { State } from '../src/forms/show.ts';
@@ -40,6 +40,7 @@ export const intakeForm = botForm<IntakeFacts>({
   facts: async (talk, dialog, view) => ({ ...(await loadFacts(talk, dialog, view)), confidential: true }),
   answersOf,
   keep: keepIn(async (talk, answers) => ({ enterpriseId: await chosenEnterprise(talk, answers) })),
+  adds: ({ answers }) => describing(answers),
   leads: toConduct,
   finish,
   cancelled,
@@ -136,11 +137,16 @@ async function begin(
   dialog: Dialog,
   { category, ...own }: Change,
 ): Promise<Dialog> {
+  const { policy } = rulesNow(talk.deps);
   // Danger asked before the category: there is nothing to keep in a draft yet.
   if (category === undefined && own.description === undefined) {
     return { ...dialog, answers: merged(dialog.answers, own) };
   }
-  const { policy } = rulesNow(talk.deps);
+  // More words, while it is asked for whom they are.
+  if (category === undefined && dialog.answers.description !== undefined) {
+    const alarm = alarmChange(policy, dialog.answers, own);
+    return { ...dialog, answers: merged(dialog.answers, { ...own, ...alarm }) };
+  }
   const entries = Object.entries(dialog.answers);
   const said = merged(Object.fromEntries(entries.filter(([key]) => !isSpoken(key))), own);
   const code = typeof category === 'string' ? category : undefined;

@@ -20,7 +20,13 @@ import { newDraft } from './draft-from.ts';
 import { actWith, textOr } from './keep-files.ts';
 
 /** What was said, kept until the person says what it is for. */
-export const pickForm = botForm<PickFacts>({ form: pick, facts: loadFacts, early: withEarly, finish });
+export const pickForm = botForm<PickFacts>({
+  form: pick,
+  facts: loadFacts,
+  early: withEarly,
+  adds: () => 'text',
+  finish,
+});
 
 async function loadFacts(talk: Known, _: Dialog, view: CaseView | null): Promise<PickFacts> {
   if (view !== null) {

@@ -16,6 +16,7 @@ export const pickStaffForm: AnyForm = botForm<PickStaffFacts>({
   form: pickStaff,
   facts: async (talk) => ({ cases: await casesToPick(talk) }),
   early: withEarly,
+  adds: () => 'text',
   finish,
 });
 

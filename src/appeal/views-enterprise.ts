@@ -60,7 +60,7 @@ export async function caseOfMessage(
   return row?.id ?? null;
 }
 
-/** What a message said of a case: the answer to a question (its key), or an addition (`add`). */
+/** What a message said of a case: the answer to a question (its key), an addition (`add`), or one of several that make up an answer (`line`). */
 export type Said = { appealId: string; key: string };
 
 export async function noteSaid(
@@ -72,6 +72,11 @@ export async function noteSaid(
     insert into said (chat_id, message_id, appeal_id, key, at)
     values (${said.chatId}, ${said.messageId}, ${said.appealId}, ${said.key}, ${now})
     on conflict (chat_id, message_id) do update set appeal_id = excluded.appeal_id, key = excluded.key`;
+}
+
+/** An answer that several messages make up: none of them alone is it any more. */
+export async function forgetAnswerSaid({ sql }: Store, appealId: string, key: string): Promise<void> {
+  await sql`update said set key = 'line' where appeal_id = ${appealId} and key = ${key}`;
 }
 
 export async function findSaid({ sql }: Store, chatId: number, messageId: number): Promise<Said | null> {

@@ -19,8 +19,10 @@ export type Memo = {
   files?: string[];
   /** How many of these belong to questions before this one. */
   used?: number;
+  /** Further lines joined the words: no message alone holds them any more. */
+  joined?: true;
   /** The newest typed answer, for a text that was sent in parts. */
-  last?: { key: string; at: number; parts: number };
+  last?: { key: string; at: number };
   /** The album that is coming in, and the message that answers it. */
   album?: { id: string; taken: number; left: string[]; messageId: number | null };
   /** What was too long to be taken, because its rest may still come. */

@@ -33,6 +33,15 @@ const spoken = new Set([
 ]);
 export const isSpoken = (key: string): boolean => spoken.has(key) || /^(?:same|behalf)_/.test(key);
 
+/** What may be known of a matter before anything but its description was asked. */
+const beside = new Set(['description', 'category', 'danger', 'danger_seen', 'alarm']);
+
+/** `description` as long as nothing behind it was answered: what is written then is more of it. */
+export function describing(answers: Answers): 'description' | undefined {
+  const isFirst = Object.keys(answers).every((key) => beside.has(key) || isSpoken(key));
+  return answers.description !== undefined && isFirst ? 'description' : undefined;
+}
+
 /** 提诉求: enterprise, category, danger, the category's questions, what looks the same, the summary. */
 export const intake: Form<IntakeFacts> = {
   name: 'intake',

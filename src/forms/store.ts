@@ -76,6 +76,12 @@ export async function saveDialog(
   return saved.count > 0;
 }
 
+/** When a conversation was last changed, in ms. */
+export async function movedAt({ sql }: Pick<Deps, 'sql'>, personId: string): Promise<number> {
+  const [row] = await sql<{ at: Date }[]>`select updated_at as at from dialogs where person_id = ${personId}`;
+  return row?.at.getTime() ?? 0;
+}
+
 export async function noteQuestion({ sql }: Store, d: Dialog, messageId: number): Promise<void> {
   await sql`
     update dialogs set message_id = ${messageId}

@@ -105,7 +105,7 @@ it('joins a description that came in two messages', async () => {
   await chat.says('/new');
   await chat.taps('用电');
   await chat.sendsAll([{ text: '2 号车间下午电压只有 340 伏' }, { text: '三台数控机床带不动' }]);
-  expect(chat.last()).toContain('收到 2 段，接成一段了');
+  expect(chat.last()).toContain('接在前面那段后面了');
   const [row] = await world.deps.sql`select state -> 'answers' as answers from appeals`;
   expect(row?.answers).toEqual({ description: '2 号车间下午电压只有 340 伏\n三台数控机床带不动' });
 });

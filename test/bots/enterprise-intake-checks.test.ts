@@ -27,7 +27,7 @@ it('takes a whole appeal in English, saying what is wrong with every bad answer'
   expect(chat.last()).toBe('Fine, type it in a few words.');
   await chat.taps('Low voltage');
   await chat.says('440');
-  expect(chat.last()).toContain('Please tap one of the buttons above');
+  expect(chat.last()).toContain('At this step, just tap a button.');
   await chat.taps('380 V');
   await chat.taps('Done');
   expect(chat.last()).toContain('Please tap one of the buttons above');

@@ -50,8 +50,8 @@ export const taking = {
     en: 'Kept with the files. The question above still waits for you.',
   },
   'ans.at_fields': {
-    zh: '点上面要改的那一项，再写新的；不改了点“收起”。',
-    en: 'Tap the item to change above, then write it anew; to leave it all tap Less.',
+    zh: '点要改的那一项，再写新的；不改了点“收起”。',
+    en: 'Tap the item to change, then write it anew; to leave it all tap Less.',
   },
   'ans.at_summary': {
     zh: '还没完。要改哪一项，点“修改”；没有错，点“{submit}”。',

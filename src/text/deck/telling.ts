@@ -39,9 +39,9 @@ export const telling = {
     zh: '有 {n} 个字，最多 2000。挑要紧的写，其余的拍照或存成文件，后面可以附上。',
     en: '{n} characters; 2000 at most. Write the gist here, the rest can come as photo or file later.',
   },
-  'ask.description.joined': {
-    zh: '收到 {parts} 段，接成一段了，共 {n} 字。汇总里可以改。',
-    en: 'Parts received: {parts}, joined into one, {n} characters. You can edit it in the summary.',
+  'ask.line_added': {
+    zh: '✅ 接在前面那段后面了，共 {n} 字。',
+    en: '✅ Added to what you wrote before, {n} characters in all.',
   },
   'err.id_number': {
     zh: '里面像有身份证号，没有存。去掉号码再发一次，办事用不着它。',
@@ -93,10 +93,19 @@ export const telling = {
     zh: '点上面的一个按钮就行。',
     en: 'Please tap one of the buttons above.',
   },
+  'ans.tap_one': { zh: '这一步点一个按钮就行。', en: 'At this step, just tap a button.' },
   'ans.number': { zh: '这里要一个数字，例：{example}', en: 'A number is needed here, for example {example}' },
   'ans.edited': {
     zh: '看到您改了前面那条，草稿里也换成新的了。',
     en: 'You edited your earlier message; the draft has the new wording.',
+  },
+  'ans.edited_line': {
+    zh: '这几条已经接成一段，改这一条不算。提交前会给您看一遍，点“修改”就能改。',
+    en: 'These messages are one text now, so editing one of them changes nothing. You see it all before you submit; tap Edit there.',
+  },
+  'ans.edited_joined': {
+    zh: '这几条已经接成一段，改这一条不算。要改，把改的话再发一条。',
+    en: 'These messages are one text now, so editing one of them changes nothing. Send the correction as one more message.',
   },
   'ans.edited_late': {
     zh: '这件已经提交，改不了原文。新的写法我当作补充附在后面了。',
