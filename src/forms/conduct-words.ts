@@ -1,5 +1,6 @@
 import { outcomes } from '../conduct/report.ts';
 import type { TextKey } from '../text/deck.ts';
+import { say } from '../text/say.ts';
 import type { Ask, Form } from './form.ts';
 
 /** The report that a conversation is about. */
@@ -7,13 +8,14 @@ export type ReportFacts = { conduct_no: string };
 
 const MOST = 1500;
 
-const wordsAsk = (ask: TextKey, { conduct_no }: ReportFacts): Ask => ({
+const wordsAsk = (ask: TextKey, { conduct_no }: ReportFacts, more: Partial<Ask> = {}): Ask => ({
   key: 'text',
   type: 'text',
   required: true,
   min: 1,
   max: MOST,
   ask: { say: ask, params: { conduct_no } },
+  ...more,
 });
 
 const wordsOnly = (name: string, ask: TextKey): Form<ReportFacts> => ({
@@ -34,14 +36,28 @@ export const reportNote = wordsOnly('report_note', 'report.note_ask');
 export const reportClose: Form<ReportFacts> = {
   name: 'report_close',
   asks: (_, { facts }) => [
-    wordsAsk('report.answer_ask', facts),
+    wordsAsk('report.answer_ask', facts, { label: { say: 'report.field.answer' } }),
     {
       key: 'outcome',
       type: 'choice',
       required: true,
       ask: { say: 'report.outcome' },
+      label: { say: 'report.field.outcome' },
       options: outcomes.map((key) => ({ key, label: { say: `opt.r.${key}` } })),
       layout: [['true', 'partly'], ['none', 'thin'], ['up']],
     },
   ],
+  preview: ({ text, outcome }, { facts, clock }) => ({
+    parts: [
+      {
+        say: 'report.answer_preview',
+        params: {
+          ...facts,
+          text: String(text),
+          outcome: say(clock.locale, `opt.r.${outcome as (typeof outcomes)[number]}`),
+        },
+      },
+    ],
+    submit: 'confirm',
+  }),
 };

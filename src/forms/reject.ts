@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { caseWords } from './case-words.ts';
 import type { Ask, Form, FormCase } from './form.ts';
 import { oneLine } from './one-line.ts';
@@ -9,6 +10,7 @@ const reasonAsk = (c: FormCase, ask: 'reject.reason' | 'reject.propose_reason'):
   type: 'choice',
   required: true,
   ask: { say: ask, params: caseWords(c) },
+  label: { say: 'reject.field.reason' },
   options: reasons.map((key) => ({ key, label: { say: `opt.rj.${key}` as const } })),
 });
 
@@ -19,6 +21,7 @@ const textAsk = (ask: 'reject.text' | 'reject.propose_text'): Ask => ({
   min: 4,
   max: 600,
   ask: { say: ask },
+  label: { say: 'reject.field.text' },
 });
 
 /** 不予受理: why, in plain words, and where the enterprise should go instead. */
@@ -27,8 +30,30 @@ export const reject: Form = {
   asks: (_, c) => [
     reasonAsk(c, 'reject.reason'),
     textAsk('reject.text'),
-    { key: 'where', type: 'text', required: true, min: 2, max: 300, ask: { say: 'reject.where' } },
+    {
+      key: 'where',
+      type: 'text',
+      required: true,
+      min: 2,
+      max: 300,
+      ask: { say: 'reject.where' },
+      label: { say: 'reject.field.where' },
+    },
   ],
+  preview: ({ reason, text, where }, c) => ({
+    parts: [
+      {
+        say: 'reject.preview',
+        params: {
+          ...caseWords(c),
+          reason: say(c.clock.locale, `opt.rj.${reason as (typeof reasons)[number]}`),
+          text: String(text),
+          where: String(where),
+        },
+      },
+    ],
+    submit: 'confirm',
+  }),
   event: ({ reason, text, where }) => ({
     type: 'reject',
     reason: String(reason),

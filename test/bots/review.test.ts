@@ -36,6 +36,9 @@ for (const locale of ['zh', 'en'] as const) {
     await dispatcher.taps(w('超出职责', 'Beyond powers'));
     await dispatcher.says('用地审批在县里，镇里批不了');
     await dispatcher.says('县自然资源局，0871-0000-0006');
+    expect(dispatcher.last()).toContain(w('收不回来', 'it cannot be taken back'));
+    expect((await stateOf(stage, appeal)).status).not.toBe('rejected');
+    await dispatcher.taps(w('确认', 'Confirm'));
     expect((await stateOf(stage, appeal)).status).toBe('rejected');
     expect(contact.texts().join('\n')).toContain(w('该找：县自然资源局', 'Go to: 县自然资源局'));
     await contact.taps(w('请领导复核', 'Ask for review'));

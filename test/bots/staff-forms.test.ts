@@ -96,7 +96,7 @@ const rows: Row[] = [
   {
     verb: 'reject',
     by: 'dispatcher',
-    said: ['[超出职责]', '用地审批在县里', '县自然资源局，0871-0000-0006'],
+    said: ['[超出职责]', '用地审批在县里', '县自然资源局，0871-0000-0006', '[确认]'],
     event: {
       type: 'reject',
       reason: 'beyond',

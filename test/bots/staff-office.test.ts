@@ -91,6 +91,7 @@ for (const locale of ['zh', 'en'] as const) {
     await dispatcher.taps(w('法定途径', 'Legal route'));
     await dispatcher.says('欠薪归劳动监察管，镇里没有处罚权');
     await dispatcher.says('县人社局劳动监察，0871-0000-0005');
+    await dispatcher.taps(w('确认', 'Confirm'));
     await dispatcher.says('/board');
     await cadre.says('/overdue');
     const transcript = stage.transcript().join('\n');

@@ -71,6 +71,7 @@ const settle = async ({ reporter, officer }: Busy): Promise<void> => {
   await officer.taps('报办结');
   await officer.says('问过本人，话说得不对，已经提醒');
   await officer.taps('部分属实');
+  await officer.taps('确认');
   await reporter.says('纪-2026-0001');
   await reporter.taps('谁看过');
 };

@@ -67,6 +67,9 @@ for (const locale of ['zh', 'en'] as const) {
     await office.taps(w('报办结', 'Report done'));
     await office.says('窗口没有公示清单，今天已经贴出');
     await office.taps(w('部分属实', 'Partly true'));
+    expect(office.last()).toContain(w('发了不能改', 'cannot be changed then'));
+    expect(author.last()).not.toContain('窗口没有公示清单');
+    await office.taps(w('确认', 'Confirm'));
     expect(author.last()).toContain('窗口没有公示清单');
     expect(office.last()).toContain(w('（部分属实）', '(Partly true)'));
     expect(office.texts().join('\n')).not.toContain('王示例');
@@ -80,6 +83,7 @@ for (const locale of ['zh', 'en'] as const) {
     await office.taps(w('报办结', 'Report done'));
     await office.says('清单重新核过，以这份为准');
     await office.taps(w('属实', 'True'));
+    await office.taps(w('确认', 'Confirm'));
     await stage.at('2026-12-21T10:00+08:00');
     expect(author.last()).toContain(w('有没有人因为这件事为难您', 'did anybody make trouble'));
     await author.taps(w('有，想说说', 'Yes, let me tell'));

@@ -113,6 +113,8 @@ async function rejected(reason: string, text: string): Promise<Appeal> {
   await dispatcher.write(text);
   await dispatcher.sees(/该去哪里办/);
   await dispatcher.write('县局，0871-0000-0006');
+  await dispatcher.sees(/收不回来/);
+  await dispatcher.tap('确认');
   await contact.sees(new RegExp(`${text}[\\s\\S]*该找：县局，0871-0000-0006`));
   return appeal;
 }

@@ -178,6 +178,13 @@ export const refusedByLaw = {
     zh: '该去哪里办？写单位和电话，企业照着能找到。\n例：县人社局劳动监察，0871-0000-0005',
     en: 'Where should they go? Unit and phone, so that they get there.\nExample: 县人社局劳动监察, 0871-0000-0005',
   },
+  'reject.preview': {
+    zh: '<b>{no}</b> 企业看到的就是这些：\n原因：{reason}\n<blockquote>{text}</blockquote>\n该找：{where}\n点“确认”就发给企业，这件到此为止，收不回来。',
+    en: '<b>{no}</b> The enterprise gets this:\nReason: {reason}\n<blockquote>{text}</blockquote>\nGo to: {where}\nConfirm sends it and ends the case; it cannot be taken back.',
+  },
+  'reject.field.reason': { zh: '原因', en: 'Reason' },
+  'reject.field.text': { zh: '为什么', en: 'Why' },
+  'reject.field.where': { zh: '该找谁', en: 'Where to go' },
   'reject.enterprise': {
     zh: '<b>{no}</b> 这件镇里不能受理：{reason}\n<blockquote>{text}</blockquote>\n该找：{where}\n不认同，{appeal_until} 前可请领导复核一次。',
     en: '<b>{no}</b> The town cannot take this: {reason}\n<blockquote>{text}</blockquote>\nGo to: {where}\nIf you disagree a leader reviews it once, until {appeal_until}.',

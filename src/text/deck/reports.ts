@@ -50,6 +50,12 @@ export const reports = {
     zh: '🔒 怎么答复反映人？用白话，写清查了什么、结果怎样。',
     en: '🔒 Your answer to the reporter? Plain words: what was looked at, with what result.',
   },
+  'report.answer_preview': {
+    zh: '🔒 <b>{conduct_no}</b> 反映人看到的就是这些话：\n<blockquote>{text}</blockquote>\n归类：{outcome}\n点“确认”就发给反映人，发了不能改。',
+    en: '🔒 <b>{conduct_no}</b> The reporter gets these words:\n<blockquote>{text}</blockquote>\nOutcome: {outcome}\nConfirm sends them; they cannot be changed then.',
+  },
+  'report.field.answer': { zh: '答复', en: 'Answer' },
+  'report.field.outcome': { zh: '归类', en: 'Outcome' },
   'report.outcome': {
     zh: '🔒 结果归哪一类？由您判断，我不判断。',
     en: '🔒 Which outcome? You judge; I do not.',
