@@ -15,8 +15,8 @@ export type Standing = {
 
 const office = ['dispatcher', 'leader', 'head', 'supervisor', 'discipline', 'admin'] as const;
 
-/** The roles whose holders can be asked to help: whoever works on cases or answers for them. */
-export const helping = ['cadre', 'cohandler', 'dispatcher', 'leader', 'head', 'supervisor'] as const;
+/** The roles whose holders can be asked to help: stations, departments and villages, not whoever decides or judges. */
+export const helping = ['cadre', 'cohandler'] as const;
 
 /**
  * The roles whose holders can own a case: those who work on cases, and leaders, who take over from the third round. Whoever

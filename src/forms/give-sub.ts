@@ -15,7 +15,7 @@ import { labelled } from './wording.ts';
 
 export type HelperChoice = Candidate & { phone: string; reachable: boolean; alone: boolean };
 export type HelperFacts = {
-  /** Who could help: those whose role it is first, then everybody else on the staff; never the lead. */
+  /** Who could help: those whose role it is first, then cadres; never the lead. */
   candidates: HelperChoice[];
 };
 

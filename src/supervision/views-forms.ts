@@ -41,14 +41,15 @@ export async function unitsFor({ sql }: Store, appealId: string): Promise<string
 export type Helper = Handler & { phone: string; reachable: boolean };
 
 /**
- * Everybody on the staff who could take a part of a case: those whose role it is first. Not its owner, and nobody who
- * speaks for the enterprise. `reachable`: has an account that takes messages.
+ * Whoever could take a part of a case: those whose role it is first, then cadres of the departments who do not decide or
+ * judge as well. Not its owner, and nobody who speaks for the enterprise. `reachable`: has an account that takes messages.
  */
 export async function helpersFor({ sql }: Store, appealId: string): Promise<Helper[]> {
   return await sql<Helper[]>`
     select p.id, p.name, p.unit, p.phone, exists(select from accounts x
       where x.person_id = p.id and x.ended_at is null and x.unreachable_at is null) as reachable
     from appeals a join people p on p.active and p.roles && ${[...helping]} and p.id is distinct from a.owner_id
+      and ('cohandler' = any(p.roles) or not p.roles && '{leader,head,supervisor,discipline}')
     where a.id = ${appealId} and not exists (select 1 from contacts c
       where c.enterprise_id = a.enterprise_id and c.person_id = p.id and c.active)
     order by 'cohandler' = any(p.roles) desc, p.unit, p.name, p.id

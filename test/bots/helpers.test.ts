@@ -65,6 +65,8 @@ for (const locale of ['zh', 'en'] as const) {
     await stage.deliver();
 
     await cadre.taps(w('请求协办', 'Add co-handler'));
+    const units = cadre.buttons().slice(0, -1).flat();
+    expect(units).toEqual(['示范供电所', '经发办', '规建办']);
     await cadre.taps('规建办');
     await cadre.taps('示范供电所');
     await cadre.says('测 2 号车间下午电压，查线路负荷，给出办法');
@@ -143,7 +145,8 @@ it('refuses whoever it is not for, kindly, whatever button they have', async () 
   const give = { type: 'give_sub', helperId: town.who.helper, task: '量电压', phone: false } as const;
   const asks = (helperId: string) => town.does('owner', { ...give, helperId }, appeal);
   await expect(asks(town.who.contact)).rejects.toThrow('refuse.sub_helper');
-  await expect(asks(town.who.discipline)).rejects.toThrow('refuse.sub_helper');
+  for (const who of ['discipline', 'leader', 'head', 'supervisor', 'dispatcher'] as const)
+    await expect(asks(town.who[who])).rejects.toThrow('refuse.sub_helper');
   await expect(asks(stage.deps.newId())).rejects.toThrow('refuse.sub_helper');
   await expect(asks(town.who.owner)).rejects.toThrow('refuse.sub_own');
   await asks(town.who.helper);
