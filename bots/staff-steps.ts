@@ -12,6 +12,7 @@ import { Refusal } from '../src/refusal.ts';
 import { writeAt, writeSpan } from '../src/text/case-times.ts';
 import type { Tap } from '../src/telegram/buttons.ts';
 import { toast } from '../src/text/html.ts';
+import { nextOfOwner } from '../src/text/own-next.ts';
 import { buttonsOf } from '../src/text/offers.ts';
 import { say, sayKey } from '../src/text/say.ts';
 import type { Params } from '../src/text/case-params.ts';
@@ -44,7 +45,8 @@ async function acknowledge(seen: Seen): Promise<void> {
   const late = due !== null && due < now ? -leftUntil(view.rules, view.appeal, due, now) : 0;
   const isNew = view.appeal.status === 'submitted';
   const after = await take(seen, { type: isNew ? 'acknowledge' : 'receive' }, signing);
-  const params = { ...words(talk, after), over: writeSpan(view, talk.clock, late) };
+  const next = nextOfOwner(after, words(talk, after), talk.clock);
+  const params = { next, over: writeSpan(view, talk.clock, late) };
   const key = late > 0 ? 'toast.acknowledged_late' : 'toast.acknowledged';
   await talk.toast(toast(sayKey(talk.locale, key, params)));
 }
@@ -53,9 +55,8 @@ async function takeOver(seen: Seen): Promise<void> {
   const { talk, view } = seen;
   await refuseIfTaken(seen);
   const after = await take(seen, { type: 'take_over' });
-  const params = words(talk, after);
-  const key = params.contact_due === '' ? 'toast.took_over.done' : 'toast.took_over';
-  await talk.toast(toast(sayKey(talk.locale, key, params)));
+  const next = nextOfOwner(after, words(talk, after), talk.clock);
+  await talk.toast(toast(say(talk.locale, 'toast.took_over', { next })));
   await askCard(talk.deps, view.appeal.id, talk.who.person.id);
 }
 

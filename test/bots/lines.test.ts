@@ -85,8 +85,10 @@ it('keeps every line while it is asked for which enterprise they are', async () 
   const other = world.deps.newId();
   await world.deps.sql`insert into enterprises (id, uscc, name, grid)
     values (${other}, '91530127MA00DEMB80', '样本家具有限公司', '示范园区片区')`;
-  await world.deps.sql`insert into contacts (enterprise_id, person_id) values (${other}, ${town.who.contact})`;
-  await world.deps.sql`update appeals set status = 'withdrawn', state = jsonb_set(state, '{status}', '"withdrawn"')`;
+  await world.deps
+    .sql`insert into contacts (enterprise_id, person_id) values (${other}, ${town.who.contact})`;
+  await world.deps
+    .sql`update appeals set status = 'withdrawn', state = jsonb_set(state, '{status}', '"withdrawn"')`;
   await lines('厂门口的路坑很大', '大货车进不来');
   expect(chat.last()).toContain('这次是为哪家企业？');
   await chat.taps('样本家具有限公司');

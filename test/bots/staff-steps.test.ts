@@ -143,6 +143,25 @@ it('rings deputy and leader for an emergency nobody takes; the first to take it 
   expect((await log()).filter((type) => type === 'take_over')).toHaveLength(1);
 });
 
+it('says what is due now to whoever takes a case late, or with the call made', async () => {
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  await setLeave(deps, town.who.owner, { from: clock.now(), until: new Date('2026-12-23T18:00+08:00') });
+  clock.set('2026-11-24T09:12+08:00');
+  await tap(chats.deputy, 'take_over');
+  expect(lastBox(chats.deputy)).toBe('您接手了。联系的时限已经过了，现在就联系王示例');
+  await deps.sql`update people set leave_from = null, leave_until = null where id = ${town.who.owner}`;
+
+  const at = clock.now().getTime();
+  await town.does('deputy', { type: 'log_contact', at, how: 'phone', note: '明早来' }, appeal);
+  await town.does('dispatcher', { type: 'reassign', toId: town.who.stranger, text: '熟' }, appeal);
+  await tap(chats.stranger, 'acknowledge');
+  expect(lastBox(chats.stranger)).toMatch(/^签收了。12月\d+日.* 前办结$/);
+  clock.set('2027-01-24T09:12+08:00');
+  await town.does('dispatcher', { type: 'reassign', toId: town.who.owner, text: '熟' }, appeal);
+  await tap(chats.owner, 'acknowledge');
+  expect(lastBox(chats.owner)).toMatch(/^签收了.*已经超期了，尽快办结，或写明原因$/);
+});
+
 it('names whose step it is, in words, to a deputy whose cadre is back', async () => {
   await setLeave(deps, town.who.owner, { from: clock.now(), until: new Date('2026-11-23T18:00+08:00') });
   await deps.sql`update people set leave_from = null, leave_until = null where id = ${town.who.owner}`;

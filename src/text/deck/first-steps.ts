@@ -11,12 +11,12 @@ export const firstSteps = {
     en: '🚨 Emergency: acknowledge by {sign_due}. Calling first is fine: {contact_phone}',
   },
   'toast.acknowledged': {
-    zh: '签收了。{contact_due} 前联系 {contact_name}',
-    en: 'Acknowledged. Contact {contact_name} by {contact_due}',
+    zh: '签收了。{next}',
+    en: 'Acknowledged. {next}',
   },
   'toast.acknowledged_late': {
-    zh: '签收了，比时限晚 {over}，已记下。{contact_due} 前联系 {contact_name}',
-    en: 'Acknowledged {over} late, noted. Contact {contact_name} by {contact_due}',
+    zh: '签收了，比时限晚 {over}，已记下。{next}',
+    en: 'Acknowledged {over} late, noted. {next}',
   },
   'note.enterprise.acknowledged': {
     zh: '{owner_name} {at} 签收，{contact_due} 前联系您',

@@ -2,13 +2,19 @@ import type { Texts } from '../locale.ts';
 
 /** What the staff are asked and told besides the deck's own conversations: small steps, lists, look-ups. */
 export const staff = {
-  'toast.took_over': {
-    zh: '您接手了。{contact_due} 前联系 {contact_name}',
-    en: 'It is yours now. Contact {contact_name} by {contact_due}',
+  'toast.took_over': { zh: '您接手了。{next}', en: 'It is yours now. {next}' },
+  'toast.next.contact': {
+    zh: '{contact_due} 前联系 {contact_name}',
+    en: 'Contact {contact_name} by {contact_due}',
   },
-  'toast.took_over.done': {
-    zh: '您接手了，{done_due} 前办结',
-    en: 'It is yours now, done by {done_due}',
+  'toast.next.call': {
+    zh: '联系的时限已经过了，现在就联系 {contact_name}',
+    en: 'The time for contact has passed: contact {contact_name} now',
+  },
+  'toast.next.done': { zh: '{done_due} 前办结', en: 'Get it done by {done_due}' },
+  'toast.next.late': {
+    zh: '已经超期了，尽快办结，或写明原因',
+    en: 'It is overdue: get it done soon, or say why not',
   },
   'toast.order_received': { zh: '收到了，{order_due} 前回复', en: 'Received; answer by {order_due}' },
   'toast.order_closed': { zh: '{order_no} 办结了', en: '{order_no} is closed' },

@@ -1,0 +1,20 @@
+import { contactDue, doneDue } from '../appeal/limits.ts';
+import type { CaseView } from '../appeal/views.ts';
+import type { Params } from './case-params.ts';
+import type { TextKey } from './deck.ts';
+import { raw } from './html.ts';
+import { sayKey } from './say.ts';
+import type { Clock } from './when.ts';
+
+/** What whoever has just taken a case must do next, and by when; of a limit that has passed, that it has. '' where there is none. */
+export function nextOfOwner({ appeal, rules }: CaseView, params: Params, clock: Clock) {
+  const now = clock.now.getTime();
+  const contact = contactDue(rules, appeal);
+  const done = doneDue(rules, appeal, now);
+  const key = ((): TextKey | null => {
+    if (contact !== null) return contact > now ? 'toast.next.contact' : 'toast.next.call';
+    if (done !== null) return done > now ? 'toast.next.done' : 'toast.next.late';
+    return null;
+  })();
+  return key === null ? '' : raw(sayKey(clock.locale, key, params));
+}
