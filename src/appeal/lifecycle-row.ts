@@ -49,6 +49,7 @@ export type Guard =
   | 'order_answered'
   | 'info_left'
   | 'not_proposed'
+  | 'resolvable'
   | 'not_pending'
   | 'planned'
   | 'milestone_open'

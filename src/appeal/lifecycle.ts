@@ -77,7 +77,7 @@ export const lifecycle = {
   answer_plan:     { row: 13, by: deciders, from: ['long_term'], to: 'same', guards: ['objected', 'decides'], tells: [['enterprise', 'plan.answered.enterprise']] },
   reach_last:      { row: 14, by: cadre, from: ['long_term'], to: 'in_progress', guards: ['milestone_open', 'last_to_do'], tells: [['enterprise', 'plan.finished.enterprise'], ['owner', 'plan.last']] },
   end_long_term:   { row: 14, by: [...cadre, 'leader', 'head'], from: ['long_term'], to: 'in_progress', tells: [['enterprise', 'plan.ended.enterprise'], ['owner', 'plan.ended.cadre']] },
-  report_done:     { row: 15, by: cadre, from: ['in_progress'], to: 'pending_confirm', guards: ['not_proposed', 'resolved_only'], tells: [['enterprise', 'confirm.ask']] },
+  report_done:     { row: 15, by: cadre, from: ['in_progress'], to: 'pending_confirm', guards: ['resolvable', 'resolved_only'], tells: [['enterprise', 'confirm.ask']] },
   propose_done:    { row: 15, by: cadre, from: ['in_progress'], to: 'same', guards: ['not_proposed', 'decidable'], tells: [['decider', 'done.countersign']] },
   countersign:     { row: 15, by: deciders, from: ['in_progress'], to: 'pending_confirm', guards: ['proposed', 'decides'], tells: [['enterprise', 'confirm.ask']] },
   decline_done:    { row: 15, by: deciders, from: ['in_progress'], to: 'same', guards: ['proposed', 'decides'], tells: [['owner', 'done.countersign_declined']] },

@@ -25,16 +25,15 @@ const BY_LAW = 'by_law';
 
 function outcomeAsk(c: FormCase<ReportFacts>): Ask {
   const bylaw = c.rules.policy.ends.explained ? [{ key: BY_LAW, label: labelled('by_law') }] : [];
+  // While a plan waits for the leader nothing else can be asked of them.
+  const isPlanned = c.view !== null && c.view.appeal.planned !== null;
+  const asked = isPlanned ? [] : [{ key: 'partly', label: labelled('partly') }, ...bylaw];
   return {
     key: 'outcome',
     type: 'choice',
     required: true,
     ask: { say: 'done.outcome', params: caseWords(c) },
-    options: [
-      { key: 'resolved', label: labelled('resolved') },
-      { key: 'partly', label: labelled('partly') },
-      ...bylaw,
-    ],
+    options: [{ key: 'resolved', label: labelled('resolved') }, ...asked],
     layout: [['resolved', 'partly'], [BY_LAW]],
   };
 }

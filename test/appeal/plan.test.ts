@@ -109,9 +109,14 @@ it('lets all limits run until the leader has decided, and then none but those of
 it('puts one request at a time before the leader', () => {
   const asked = play(filed, planned.slice(0, 1));
   const done = { type: 'report_done', outcome: 'resolved', text: '好了', left: '' } as const;
+  const partly = { ...done, type: 'propose_done', outcome: 'partly', left: '还差一处' } as const;
   const ask: AppealEvent = { type: 'ask_info', items: ['电费单'] };
-  for (const event of [propose, done, ask])
+  for (const event of [propose, partly, ask])
     expect(() => play(asked, [['03-03 10:00', 'owner', event]])).toThrow('refuse.plan_wait');
+  // What is done needs no plan any more.
+  const reported = play(asked, [['03-03 10:00', 'owner', done]]);
+  expect(reported).toMatchObject({ status: 'pending_confirm', planned: null });
+  expect(waitsOn(reported)).toEqual(['enterprise']);
   const again = play(asked, [
     ['03-04 09:00', 'leader', { type: 'decline_plan', text: '太晚' }],
     ['03-04 10:00', 'owner', propose],

@@ -88,6 +88,11 @@ for (const locale of ['zh', 'en'] as const) {
     await cadre.says('周四调档，错峰用电');
     await cadre.taps(w('没有', 'None'));
     await cadre.taps(w('确认', 'Confirm'));
+    await cadre.presses({ verb: 'open', id: appeal.id });
+    expect(cadre.buttons()[1]).toEqual([w('报办结', 'Report done'), w('更多', 'More')]);
+    await cadre.taps(w('报办结', 'Report done'));
+    expect(cadre.buttons()[0]).toEqual([w('已解决', 'Resolved')]);
+    await cadre.taps(w('取消', 'Cancel'));
     await leader.taps(w('不同意', 'Decline'));
     await leader.says('第一步太晚');
     await propose(cadre, w, '11月30日，经发办，方案定下来\n2027-06-30，供电公司，变电站投运');

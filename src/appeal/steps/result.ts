@@ -63,7 +63,7 @@ export const leads = (a: Appeal, toId: string | undefined, at: Instant): Facts =
   toId === undefined || toId === a.ownerId ? {} : { ...newOwner(a, toId, at), acknowledgedAt: at };
 
 export const result = {
-  report_done: (a, e, r) => ({ result: reported(e, r), rung: without(a.rung, 'confirm') }),
+  report_done: (a, e, r) => ({ result: reported(e, r), planned: null, rung: without(a.rung, 'confirm') }),
   propose_done: (a, e, r) => ({ proposal: reported(e, r), rung: without(a.rung, 'decide') }),
   countersign: (a, _, r) => ({
     result: a.proposal && { ...a.proposal, at: r.at },
@@ -109,6 +109,8 @@ export const resultGuards = {
       who: 'leader',
     }),
   not_proposed: (a) => unless(!isHeld(a), 'refuse.plan_wait'),
+  // What is done needs no plan any more, and no word of the leader.
+  resolvable: (a) => unless(!isHeld(a) || a.planned !== null, 'refuse.plan_wait'),
   not_pending: (a) => unless(pendingOf(a) === null, 'refuse.plan_wait'),
   proposed: (a) => unless(a.proposal !== null, 'refuse.stale_button'),
   decidable: (a, s) => unless(decidersOf(a, s.office, s.actorId).length > 0, 'refuse.nobody_decides'),
