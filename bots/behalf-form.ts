@@ -12,7 +12,7 @@ import { firmsToWriteFor, type WritableFirm } from '../src/supervision/views-beh
 import { recordRead } from '../src/supervision/views-forms.ts';
 import { packId, unpackId } from '../src/telegram/buttons.ts';
 import { label } from '../src/text/labels.ts';
-import { roleName } from '../src/text/names.ts';
+import { deskName } from '../src/text/names.ts';
 import { say } from '../src/text/say.ts';
 import type { Screen } from '../src/text/screen.ts';
 import { type AnyForm, botForm, type Known } from './bot-form.ts';
@@ -100,7 +100,7 @@ async function finish(talk: Known, { answers, c }: State<BehalfFacts>): Promise<
   if (allowed === undefined) throw new Refusal('refuse.not_yours');
   const handed = await handOver(deps, view.appeal.id, who.person.id);
   const { contact, rules } = await loadCase(deps, handed.id);
-  const contact_name = contact?.name ?? roleName(locale, 'enterprise');
+  const contact_name = contact?.name ?? deskName(locale, 'enterprise');
   const contact_phone = contact?.phone ?? '';
   if (looksUrgent(rules, handed)) {
     const about = { appealId: handed.id, enterpriseId: view.enterprise.id };

@@ -8,7 +8,7 @@ import { writeAt } from '../src/text/case-times.ts';
 import { titleOf } from '../src/text/case-title.ts';
 import { raw } from '../src/text/html.ts';
 import { label } from '../src/text/labels.ts';
-import { gradeMark, stateName } from '../src/text/names.ts';
+import { deskName, gradeMark, stateName } from '../src/text/names.ts';
 import { shortNumber } from '../src/text/numbers.ts';
 import { say } from '../src/text/say.ts';
 import type { Screen } from '../src/text/screen.ts';
@@ -88,7 +88,7 @@ type Who = NonNullable<ReturnType<typeof turnOf>>['who'];
 function whose(locale: Known['locale'], view: CaseView, who: Who): string {
   if (who === 'enterprise') return say(locale, 'turn.you');
   return say(locale, 'turn.other', {
-    name: who === 'owner' ? whoHas(view, locale) : (view[who]?.name ?? say(locale, `role.${who}`)),
+    name: who === 'owner' ? whoHas(view, locale) : (view[who]?.name ?? deskName(locale, who)),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Params } from '../text/case-params.ts';
 import { whoHas } from '../text/case-people.ts';
 import { timeParams } from '../text/case-times.ts';
-import { roleName } from '../text/names.ts';
+import { deskName } from '../text/names.ts';
 import type { FormCase } from './form.ts';
 
 /** What the questions and answers of the staff name of a case: people, the enterprise, limits. */
@@ -13,8 +13,8 @@ export function caseWords<F>({ view, clock }: FormCase<F>): Params {
     ...timeParams(view, clock),
     no: appeal.no ?? '',
     enterprise: enterprise.name,
-    contact_name: contact?.name ?? roleName(locale, 'enterprise'),
+    contact_name: contact?.name ?? deskName(locale, 'enterprise'),
     owner_name: whoHas(view, locale),
-    leader_name: leader?.name ?? roleName(locale, 'leader'),
+    leader_name: leader?.name ?? deskName(locale, 'leader'),
   };
 }

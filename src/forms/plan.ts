@@ -6,7 +6,7 @@ import { meanwhileOf } from '../appeal/relief.ts';
 import { lineOf, readPlan, writeLine } from '../appeal/plan-lines.ts';
 import { planLines } from '../text/case-plan.ts';
 import { writeAt } from '../text/case-times.ts';
-import { roleName } from '../text/names.ts';
+import { deskName } from '../text/names.ts';
 import type { Params } from '../text/case-params.ts';
 import { piece, say } from '../text/say.ts';
 import { writeDate } from '../text/when.ts';
@@ -122,7 +122,7 @@ const bodyIn = ({ body }: Answers): string => (body === NO_BODY ? '' : String(bo
 function words<F>(c: FormCase<F>): Params {
   const { view, clock } = c;
   const isOwners = view?.leader?.id === view?.appeal.ownerId;
-  return { ...caseWords(c), ...(isOwners ? { leader_name: roleName(clock.locale, 'head') } : {}) };
+  return { ...caseWords(c), ...(isOwners ? { leader_name: deskName(clock.locale, 'head') } : {}) };
 }
 
 /** By when the first step is best; '' where the policy gives 疑难 no time for a plan. */

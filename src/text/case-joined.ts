@@ -2,7 +2,7 @@ import { turnOf } from '../appeal/turn.ts';
 import type { CaseView } from '../appeal/views.ts';
 import { writeAt } from './case-times.ts';
 import { whoHas } from './case-people.ts';
-import { roleName } from './names.ts';
+import { deskName } from './names.ts';
 import { shortNumber } from './numbers.ts';
 import { piece, say, type Value } from './say.ts';
 import type { Clock } from './when.ts';
@@ -29,7 +29,7 @@ function parentTurn(view: CaseView, clock: Clock): string {
   const turn = parent && turnOf(parent.rules, parent.appeal, clock.now.getTime());
   if (turn === null || parent === null) return '';
   const { locale } = clock;
-  const name = turn.who === 'owner' ? whoHas(view, locale) : roleName(locale, turn.who);
+  const name = turn.who === 'owner' ? whoHas(view, locale) : deskName(locale, turn.who);
   const what = say(locale, `what.${turn.what}`);
   return turn.due === null
     ? say(locale, 'card.parent_turn.open', { name, what })

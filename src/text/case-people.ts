@@ -2,7 +2,7 @@ import type { CaseView, Member } from '../appeal/views.ts';
 import type { Policy } from '../policy/policy.ts';
 import { plain } from './html.ts';
 import type { Locale } from './locale.ts';
-import { roleName } from './names.ts';
+import { deskName } from './names.ts';
 import { maskPhone } from './numbers.ts';
 import { say, type Value } from './say.ts';
 import { isGivenPhone } from './sub-words.ts';
@@ -41,7 +41,7 @@ export const nameInCharge = ({ owner, standIn }: Held, locale: Locale): string =
 
 /** The same; the dispatcher by role where nobody has the case. */
 export const whoHas = (view: Held, locale: Locale): string =>
-  nameInCharge(view, locale) || roleName(locale, 'dispatcher');
+  nameInCharge(view, locale) || deskName(locale, 'dispatcher');
 
 /** The people of a case, as this reader may see them. */
 export function peopleParams(view: CaseView, viewer: Viewer): Record<string, Value> {
@@ -60,11 +60,11 @@ export function peopleParams(view: CaseView, viewer: Viewer): Record<string, Val
     contact_name: contact?.name ?? '',
     contact_phone: contactPhone(contact, viewer),
     ...(keepsAway(view, viewer) || isKept(viewer) ? { contact_name: '', contact_phone: '' } : {}),
-    dispatcher_name: dispatcher?.name ?? roleName(viewer.locale, 'dispatcher'),
+    dispatcher_name: dispatcher?.name ?? deskName(viewer.locale, 'dispatcher'),
     dispatcher_phone: phoneOf(dispatcher),
-    leader_name: leader?.name ?? roleName(viewer.locale, 'leader'),
+    leader_name: leader?.name ?? deskName(viewer.locale, 'leader'),
     leader_phone: phoneOf(leader),
-    supervisor_name: supervisor?.name ?? roleName(viewer.locale, 'supervisor'),
+    supervisor_name: supervisor?.name ?? deskName(viewer.locale, 'supervisor'),
   };
 }
 

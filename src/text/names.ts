@@ -19,6 +19,14 @@ export function roleName(locale: Locale, role: Role): string {
   return say(locale, `role.${role}`);
 }
 
+/** Whoever holds a desk, where a text has no name for them. */
+export function deskName(
+  locale: Locale,
+  role: 'enterprise' | 'dispatcher' | 'leader' | 'head' | 'supervisor',
+): string {
+  return say(locale, `who.${role}`);
+}
+
 /** The enterprise reads plainer names than the staff. */
 export function stateName(locale: Locale, side: 'enterprise' | 'staff', status: Status): string {
   return say(locale, `state.${side}.${status}`);

@@ -105,8 +105,8 @@ it('takes photos one by one and as an album, and says what it cannot take', asyn
 it('changes any field from the summary, and submits what the summary shows', async () => {
   await chat.taps('Edit');
   expect(chat.buttons().at(0)).toEqual(['Category', 'What']);
-  expect(chat.buttons().at(-1)).toEqual(['Less']);
-  await chat.taps('Less');
+  expect(chat.buttons().at(-1)).toEqual(['Show less']);
+  await chat.taps('Show less');
   expect(chat.buttons()).toEqual([['Submit'], ['Edit', 'Cancel']]);
   await chat.taps('Edit');
   await chat.taps('Wanted');

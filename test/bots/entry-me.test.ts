@@ -44,7 +44,7 @@ it('takes a leave until a day, tells the deputy, and ends it', async () => {
   const deputyId = await stage.id('13800000002');
   const deputy = await stage.bound(602, '13800000002');
   const chat = await stage.bound(601, CADRE);
-  expect((await chat.says('/me')).join()).toContain('休假：在岗');
+  expect((await chat.says('/me')).join()).toContain('现在：在岗');
   await chat.taps('休假');
   expect(chat.last().text).toContain('由赵样本接着办');
   expect((await chat.says('明年某天')).join()).not.toContain('✅');
@@ -55,7 +55,7 @@ it('takes a leave until a day, tells the deputy, and ends it', async () => {
   expect(until?.toISOString()).toBe('2026-03-09T15:59:59.999Z');
   await stage.deliver(deputyId);
   expect(deputy.last().text).toContain('李示范');
-  expect((await chat.says('/me')).join()).toContain('休到');
+  expect((await chat.says('/me')).join()).toContain('现在：休假，到');
   await chat.taps('销假');
   expect((await findPerson(stage.deps, stage.botId, 601))?.person.leaveFrom).toBeNull();
 });

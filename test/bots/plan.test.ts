@@ -102,7 +102,7 @@ for (const locale of ['zh', 'en'] as const) {
     await leader.taps(w('同意', 'Approve'));
 
     await contact.taps(w('查看计划', 'See the plan'));
-    await contact.taps(w('收起', 'Less'));
+    await contact.taps(w('收起', 'Show less'));
     await contact.taps(w('查看计划', 'See the plan'));
     await contact.taps(w('有异议', 'Object'));
     await contact.says('等不到明年六月');

@@ -33,7 +33,7 @@ const said = {
     'The enterprise agrees: 把电压调上来, by tomorrow (Sat) 15:00.',
     'The time of the promise has come, Sat 21 Nov, 15:00: 把电压调上来',
     'that time has come',
-    "李示范's promise was not kept: 把电压调上来 ⏎ Reason: Waiting for others ⏎ New date: tomorrow (Tue) 17:30",
+    'A promise of 李示范 was not kept: 把电压调上来 ⏎ Reason: Waiting for others ⏎ New date: tomorrow (Tue) 17:30',
     '李示范 says that the promise is kept: ⏎ 调好了，量了三次，381 伏',
     'did not keep the promise: Waiting for others',
   ],

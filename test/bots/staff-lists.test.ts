@@ -68,7 +68,7 @@ it('gives the dispatcher what nobody owns and whom to call, and the desk by its 
   await dispatcher.says('/tasks');
   expect(dispatcher.last()).toMatch(/^My tasks　1, nearest limit first\n1\. .*2026-0007/);
   await dispatcher.says('/intake');
-  expect(dispatcher.last()).toMatch(/^Intake desk　New 5, disputes 0, call-backs 0, unreachable 0\n1\. /);
+  expect(dispatcher.last()).toMatch(/^Intake desk　New 5, rulings 0, call-backs 0, unreachable 0\n1\. /);
 });
 
 it('lists the overdue by level, with who and why', async () => {

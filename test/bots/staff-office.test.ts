@@ -18,7 +18,7 @@ const said = {
     '这个命令要分管领导、党政主要领导、督查才有。',
   ],
   en: [
-    '李示范 is 18 min overdue (acknowledge)',
+    '李示范 was to acknowledge, 18 min overdue',
     'Acknowledged 18 min late, noted.',
     'Asked again today 17:30.',
     '🟠 Orange · 2026-0001 示例精密材料 · 李示范 ⏎ ❗ 1 working day overdue, Waiting for others',

@@ -109,7 +109,7 @@ describe('what people wrote', () => {
   it('is cut to what a name may take, and stands on one line', () => {
     const said = say('en', 'turn.other', { name: `a\nb${'c'.repeat(30)}` });
 
-    expect(said).toBe(`a b${'c'.repeat(16)}…'s turn`);
+    expect(said).toBe(`turn of a b${'c'.repeat(16)}…`);
   });
 
   it('is cut shorter on a card than in a message', () => {

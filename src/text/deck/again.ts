@@ -50,7 +50,7 @@ export const again = {
   },
   'urge.raised': {
     zh: '{grade_mark} <b>{no}</b> 等级改为 <b>{grade}</b>，{owner_name}的手机已经响了。\n{sign_due} 前签收，{contact_due} 前联系您，{done_due} 前办结。',
-    en: "{grade_mark} <b>{no}</b> Now <b>{grade}</b>; {owner_name}'s phone has rung.\nAcknowledge by {sign_due}, contact by {contact_due}, done by {done_due}.",
+    en: '{grade_mark} <b>{no}</b> Now <b>{grade}</b>; the phone of {owner_name} has rung.\nAcknowledge by {sign_due}, contact by {contact_due}, done by {done_due}.',
   },
   'refuse.urge_too_soon': {
     zh: '{at} 催过了，{next_at} 以后可再催。{owner_name}已收到，上次进展：{last_at}。\n等不及打 {owner_phone}。',
@@ -66,7 +66,7 @@ export const again = {
   },
   'reopen.done': {
     zh: '✅ <b>{no}</b> 重新打开，第 {round} 轮。\n👉 轮到{owner_name}：{contact_due} 前联系您，{done_due} 前办完。原来的记录和签名都留着。',
-    en: "✅ <b>{no}</b> reopened, round {round}.\n👉 {owner_name}'s turn: to contact you by {contact_due}, done by {done_due}. Record and signature stay.",
+    en: '✅ <b>{no}</b> reopened, round {round}.\n👉 Turn of {owner_name}: to contact you by {contact_due}, done by {done_due}. Record and signature stay.',
   },
   'reopen.cadre': {
     zh: '<b>{no}</b> 👉 问题又出现，第 {round} 轮：\n<blockquote>{text}</blockquote>\n{contact_due} 前联系，{done_due} 前办结。',

@@ -20,11 +20,11 @@ export const cardCadre = {
   },
   'card.cadre.need_info': {
     zh: '👉 轮到企业：补 {n} 样材料，您的时钟停着\n⏰ 补齐后还剩 {c_left}',
-    en: "👉 The enterprise's turn: items to add: {n}; your clock is stopped\n⏰ After that {c_left} left",
+    en: "👉 The enterprise's turn: to add what is missing ({n}); your clock is stopped\n⏰ After that {c_left} left",
   },
   'card.cadre.disputed': {
     zh: '👉 轮到派单员：{rule_due} 前裁定\n⏰ {done_due} 前办结，时间照算',
-    en: "👉 The dispatcher's turn: rules by {rule_due}\n⏰ Done by {done_due}; the time counts",
+    en: "👉 The dispatcher's turn: to rule by {rule_due}\n⏰ Done by {done_due}; the time counts",
   },
   'card.cadre.long_term': {
     zh: '👉 轮到您：{milestone}，{milestone_due} 前\n⏰ 节点 {done_n}/{all_n}，{update_due} 前至少更新一次\n临时办法：{relief}',
@@ -36,7 +36,7 @@ export const cardCadre = {
   },
   'card.cadre.callback': {
     zh: '👉 轮到派单员：电话回访\n📞 回访不由挂钩干部打',
-    en: "👉 The dispatcher's turn: call-back\n📞 The cadre of the case does not call",
+    en: "👉 The dispatcher's turn: to call the enterprise back\n📞 The cadre of the case does not call",
   },
   'card.cadre.satisfied': {
     zh: '🏁 企业满意，{signed_at} 由本人签名\n{reopen_until} 前问题又出现会重新打开',

@@ -12,35 +12,35 @@ export const cardEnterprise = {
   },
   'card.enterprise.submitted': {
     zh: '👉 轮到{owner_name}：{sign_due} 前签收\n⏰ {contact_due} 前联系您，{done_due} 前办结',
-    en: "👉 {owner_name}'s turn: acknowledge by {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}",
+    en: '👉 Turn of {owner_name}: acknowledge by {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}',
   },
   'card.enterprise.in_progress.contact': {
     zh: '👉 轮到{owner_name}：{contact_due} 前联系您\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
-    en: "👉 {owner_name}'s turn: to contact you by {contact_due}\n⏰ Done by {done_due}{ext_part}, {left} left",
+    en: '👉 Turn of {owner_name}: to contact you by {contact_due}\n⏰ Done by {done_due}{ext_part}, {left} left',
   },
   'card.enterprise.in_progress': {
     zh: '👉 轮到{owner_name}：正在办，{update_due} 前告诉您进展\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
-    en: "👉 {owner_name}'s turn: working on it, news by {update_due}\n⏰ Done by {done_due}{ext_part}, {left} left",
+    en: '👉 Turn of {owner_name}: working on it, news by {update_due}\n⏰ Done by {done_due}{ext_part}, {left} left',
   },
   'card.enterprise.in_progress.extended': {
     zh: '👉 轮到{owner_name}：正在办，{update_due} 前告诉您进展\n⏰ {done_due} 前办结，原定 {orig_due}，延期原因：{ext_reason}',
-    en: "👉 {owner_name}'s turn: working on it, news by {update_due}\n⏰ Done by {done_due}, first set {orig_due}. Extended because: {ext_reason}",
+    en: '👉 Turn of {owner_name}: working on it, news by {update_due}\n⏰ Done by {done_due}, first set {orig_due}. Extended because: {ext_reason}',
   },
   'card.enterprise.in_progress.overdue': {
     zh: '👉 轮到{owner_name}：已超期 {over}\n❗ 应在 {done_due} 办结，{told}已知道',
-    en: "👉 {owner_name}'s turn: {over} overdue\n❗ Was due {done_due}; already told: {told}",
+    en: '👉 Turn of {owner_name}: {over} overdue\n❗ Was due {done_due}; already told: {told}',
   },
   'card.enterprise.need_info': {
     zh: '👉 轮到您：补 {n} 样材料\n⏰ 补好后接着办，干部还有 {c_left}',
-    en: '👉 Your turn: items to add: {n}\n⏰ Then work goes on; the cadre has {c_left} left',
+    en: '👉 Your turn: to add what is missing ({n})\n⏰ Then work goes on; the cadre has {c_left} left',
   },
   'card.enterprise.disputed': {
     zh: '👉 轮到派单员：{rule_due} 前定下由谁办\n⏰ {done_due} 前办结，这段时间照算',
-    en: "👉 The dispatcher's turn: names the owner by {rule_due}\n⏰ Done by {done_due}; this time counts",
+    en: "👉 The dispatcher's turn: to name the owner by {rule_due}\n⏰ Done by {done_due}; this time counts",
   },
   'card.enterprise.long_term': {
     zh: '👉 轮到{owner_name}：{milestone}，{milestone_due} 前\n⏰ 节点 {done_n}/{all_n}，下次更新：{update_due} 前\n临时办法：{relief}',
-    en: "👉 {owner_name}'s turn: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, next news by {update_due}\nMeanwhile: {relief}",
+    en: '👉 Turn of {owner_name}: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, next news by {update_due}\nMeanwhile: {relief}',
   },
   'card.enterprise.pending_confirm': {
     zh: '👉 轮到您：看看办好了没有\n{reported_at} 报办结：{result}',
@@ -48,11 +48,11 @@ export const cardEnterprise = {
   },
   'card.enterprise.callback': {
     zh: '👉 轮到派单员：{callback_due} 前给您打电话\n您也可以现在直接点',
-    en: "👉 The dispatcher's turn: calls you by {callback_due}\nOr simply tap now",
+    en: "👉 The dispatcher's turn: to call you by {callback_due}\nOr simply tap now",
   },
   'card.enterprise.need_info.callback': {
     zh: '👉 轮到派单员：{callback_due} 前给您打电话，问清还差的材料\n您也可以现在补',
-    en: "👉 The dispatcher's turn: calls you by {callback_due} about the missing items\nOr add them now",
+    en: "👉 The dispatcher's turn: to call you by {callback_due} about the missing items\nOr add them now",
   },
   'card.enterprise.satisfied': {
     zh: '🏁 您确认满意，{signed_at} 签名：{signer}\n{reopen_until} 前问题又出现，点下面',

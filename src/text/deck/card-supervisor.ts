@@ -4,27 +4,27 @@ import type { Texts } from '../locale.ts';
 export const cardSupervisor = {
   'card.supervisor.submitted': {
     zh: '👉 轮到{owner_name}：{sign_due} 前签收\n⏰ {contact_due} 前联系，{done_due} 前办结',
-    en: "👉 {owner_name}'s turn: acknowledge by {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}",
+    en: '👉 Turn of {owner_name}: acknowledge by {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}',
   },
   'card.supervisor.in_progress': {
     zh: '👉 轮到{owner_name}：{update_due} 前更新进展\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
-    en: "👉 {owner_name}'s turn: progress by {update_due}\n⏰ Done by {done_due}{ext_part}, {left} left",
+    en: '👉 Turn of {owner_name}: progress by {update_due}\n⏰ Done by {done_due}{ext_part}, {left} left',
   },
   'card.supervisor.in_progress.overdue': {
     zh: '👉 轮到{owner_name}：已超期 {over}\n⏰ 应在 {done_due} 前办结{orig_part}',
-    en: "👉 {owner_name}'s turn: {over} overdue\n⏰ Was due {done_due}{orig_part}",
+    en: '👉 Turn of {owner_name}: {over} overdue\n⏰ Was due {done_due}{orig_part}',
   },
   'card.supervisor.need_info': {
     zh: '👉 轮到企业：补 {n} 样材料，第 {asked_n} 次请补充\n🕓 已等企业 {waited}',
-    en: "👉 The enterprise's turn: items: {n}, request no. {asked_n}\n🕓 Waiting for it {waited}",
+    en: "👉 The enterprise's turn: to add what is missing ({n}), request no. {asked_n}\n🕓 Waiting for it {waited}",
   },
   'card.supervisor.disputed': {
     zh: '👉 轮到派单员：{rule_due} 前裁定\n👤 {owner_name}提议转{proposed_unit}',
-    en: "👉 The dispatcher's turn: rules by {rule_due}\n👤 {owner_name} proposes {proposed_unit}",
+    en: "👉 The dispatcher's turn: to rule by {rule_due}\n👤 {owner_name} proposes {proposed_unit}",
   },
   'card.supervisor.long_term': {
     zh: '👉 轮到{owner_name}：{milestone}，{milestone_due} 前\n⏰ 节点 {done_n}/{all_n}，上次更新：{last_at}\n临时办法：{relief}',
-    en: "👉 {owner_name}'s turn: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, last news {last_at}\nMeanwhile: {relief}",
+    en: '👉 Turn of {owner_name}: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, last news {last_at}\nMeanwhile: {relief}',
   },
   'card.supervisor.pending_confirm': {
     zh: '👉 轮到企业：确认结果\n⏰ {reported_at} 报办结，已提醒 {reminded_n} 次',
@@ -32,7 +32,7 @@ export const cardSupervisor = {
   },
   'card.supervisor.callback': {
     zh: '👉 轮到派单员：{callback_due} 前回访\n📞 已打 {calls_n} 次',
-    en: "👉 The dispatcher's turn: call by {callback_due}\n📞 Calls so far: {calls_n}",
+    en: "👉 The dispatcher's turn: to call by {callback_due}\n📞 Calls so far: {calls_n}",
   },
   'card.supervisor.satisfied': {
     zh: '🏁 企业满意，{signed_at}，{sign_way}\n全程 {e_clock}，干部用时 {c_clock}',

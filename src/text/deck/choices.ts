@@ -67,7 +67,7 @@ export const choices = {
   'opt.done_already': { zh: '已经办好', en: 'It is done' },
   'opt.ask_again': { zh: '再要一次', en: 'Ask once more' },
   'opt.intake_new': { zh: '新件', en: 'New' },
-  'opt.intake_rule': { zh: '裁定', en: 'Disputes' },
+  'opt.intake_rule': { zh: '裁定', en: 'Rulings' },
   'opt.intake_call': { zh: '回访', en: 'Call-backs' },
   'opt.by_grid': { zh: '按片区', en: 'By grid' },
   'opt.by_category': { zh: '按类别', en: 'By category' },

@@ -33,7 +33,7 @@ export const digests = {
   },
   'digest.dispatcher': {
     zh: '<b>{date} · 今日清单</b>　新件 {new_n}　待裁定 {dispute_n}　回访 {call_n}　联系不上的人 {unreach_n}\n{lines}',
-    en: '<b>Morning list, {date}</b>　New {new_n}, disputes {dispute_n}, call-backs {call_n}, unreachable {unreach_n}\n{lines}',
+    en: '<b>Morning list, {date}</b>　New {new_n}, rulings {dispute_n}, call-backs {call_n}, unreachable {unreach_n}\n{lines}',
   },
   'digest.sealed': {
     zh: '🔏 全镇的记录封存了，指纹 <code>{fingerprint}</code>\n留着这条，以后能查有没有人改过。',

@@ -106,7 +106,7 @@ export const drafts = {
   },
   'receipt.top': {
     zh: '🚨 特急，{owner_name}的手机已经响了。{sign_due} 前没签收，小二马上找 {deputy_name}和{leader_name}。请您同时直接打 {owner_phone}。',
-    en: "🚨 Emergency: {owner_name}'s phone has rung. Not acknowledged by {sign_due}? Xiaoer turns to {deputy_name} and {leader_name} at once. Please also call {owner_phone} yourself.",
+    en: '🚨 Emergency: the phone of {owner_name} has rung. Not acknowledged by {sign_due}? Xiaoer turns to {deputy_name} and {leader_name} at once. Please also call {owner_phone} yourself.',
   },
   'receipt.no_owner': {
     zh: '您企业暂时没有挂钩干部，派单员 {dispatcher_name} 先接，{dispatcher_phone}。时限照算。',

@@ -121,8 +121,8 @@ export const gettingIn = {
     en: '<b>{name}</b>, {enterprise}\nPhone: {phone}, language: {language}\nCadre: {cadre_name} ({cadre_unit}) {cadre_phone}, deputy {deputy_name}\nOpen: {open_n}, waiting for you: {wait_n}\nProgress messages: {mute_state}\nWrong data, new person or number: call {cadre_phone}',
   },
   'me.staff': {
-    zh: '<b>{name}</b>，{unit}\n身份：{roles}\n片区：{grids}，企业 {n} 家\nAB角：{deputy_name}　休假：{leave_state}\n清单：工作日早上　语言：{language}',
-    en: '<b>{name}</b>, {unit}\nRoles: {roles}\nGrids: {grids}, enterprises: {n}\nDeputy: {deputy_name}, leave: {leave_state}\nDigest: working mornings, language: {language}',
+    zh: '<b>{name}</b>，{unit}\n身份：{roles}\n片区：{grids}，企业 {n} 家\nAB角：{deputy_name}　现在：{leave_state}\n清单：工作日早上　语言：{language}',
+    en: '<b>{name}</b>, {unit}\nRoles: {roles}\nGrids: {grids}, enterprises: {n}\nDeputy: {deputy_name}. Now: {leave_state}\nMorning list: on working days. Language: {language}',
   },
   'leave.ask': {
     zh: '休到哪天？这段时间由 {deputy_name} 接着办，企业会知道。\n例：11月30日',

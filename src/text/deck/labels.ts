@@ -41,7 +41,7 @@ export const labels = {
   'label.yes': { zh: '是', en: 'Yes' },
   'label.no': { zh: '否', en: 'No' },
   'label.more': { zh: '更多', en: 'More' },
-  'label.less': { zh: '收起', en: 'Less' },
+  'label.less': { zh: '收起', en: 'Show less' },
   'label.open': { zh: '查看', en: 'Open' },
   'label.full': { zh: '查看全文', en: 'Full text' },
   'label.timeline': { zh: '办理记录', en: 'Timeline' },

@@ -32,7 +32,7 @@ export const ladder = {
   },
   'ladder.2.leader': {
     zh: '🟡 黄 <b>{no}</b> {owner_name}超期 {over}（{what}）\n{enterprise}，{title}\n{reason_line}',
-    en: '🟡 Yellow <b>{no}</b> {owner_name} is {over} overdue ({what})\n{enterprise}, {title}\n{reason_line}',
+    en: '🟡 Yellow <b>{no}</b> {owner_name} was to {what}, {over} overdue\n{enterprise}, {title}\n{reason_line}',
   },
   'ladder.3.cadre': {
     zh: '🟠 橙 <b>{no}</b> 超期 {over}，领导和督查已知道。\n{reason_line}\n👉 轮到您：写一条进展，企业、领导、督查都看得到。',

@@ -51,7 +51,7 @@ export const lists = {
   },
   'intake.head': {
     zh: '<b>收件台</b>　新件 {new_n}　待裁定 {dispute_n}　协办待裁定 {sub_n}　建议不受理 {propose_n}　回访 {call_n}　联系不上 {unreach_n}\n{lines}',
-    en: '<b>Intake desk</b>　New {new_n}, disputes {dispute_n}, co-handlers to name {sub_n}, proposed rejections {propose_n}, call-backs {call_n}, unreachable {unreach_n}\n{lines}',
+    en: '<b>Intake desk</b>　New {new_n}, rulings {dispute_n}, co-handlers to name {sub_n}, proposed rejections {propose_n}, call-backs {call_n}, unreachable {unreach_n}\n{lines}',
   },
   'intake.line': {
     zh: '{i}. {grade_mark} <b>{no_short}</b> {enterprise_short} · {category}　{what}：{next_due}{over_mark}',

@@ -84,7 +84,7 @@ export const promises = {
   },
   'promise.slipped.enterprise': {
     zh: '<b>{no}</b> {owner_name}说好的没做到：{promise}\n原因：{reason}\n新的日子：{promise_due2}，行不行？',
-    en: "<b>{no}</b> {owner_name}'s promise was not kept: {promise}\nReason: {reason}\nNew date: {promise_due2}. Is that all right?",
+    en: '<b>{no}</b> A promise of {owner_name} was not kept: {promise}\nReason: {reason}\nNew date: {promise_due2}. Is that all right?',
   },
   'refuse.promise_past': {
     zh: '这个时间已经过了，换一个往后的。',

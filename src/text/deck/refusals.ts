@@ -38,7 +38,7 @@ export const refusals = {
     zh: '<b>{no}</b> 现在是“{state_name}”，这一步做不了。{how}\n能做的：{can_do}',
     en: '<b>{no}</b> is now “{state_name}”, so this cannot be done. {how}\nPossible now: {can_do}',
   },
-  'refuse.not_allowed': { zh: '这一步要{who}来做。{hint}', en: 'This step is for {who}. {hint}' },
+  'refuse.not_allowed': { zh: '这一步要{who}来做。{hint}', en: 'This step is for the {who}. {hint}' },
   'refuse.contact_ahead': {
     zh: '这个时间还没到。联系过了再点“已联系”。',
     en: 'That moment is still to come. Tap Log contact after you have spoken.',
@@ -175,7 +175,7 @@ export const refusals = {
   },
   'refuse.sub_when_waiting': {
     zh: '主诉求现在轮到{who}，先不能加协办。等它回到办理中再请。',
-    en: "The main case is {who}'s turn; co-handlers can be added when it is back in progress.",
+    en: 'In the main case it is the turn of the {who}; co-handlers can be added when it is back in progress.',
   },
   'refuse.promise_late': {
     zh: '约的日子最晚到 {done_due}（办结时限）。要延，用“申请延期”。',

@@ -51,7 +51,7 @@ export const taking = {
   },
   'ans.at_fields': {
     zh: '点要改的那一项，再写新的；不改了点“收起”。',
-    en: 'Tap the item to change, then write it anew; to leave it all tap Less.',
+    en: 'Tap the item to change, then write it anew; to change nothing tap Show less.',
   },
   'ans.at_summary': {
     zh: '还没完。要改哪一项，点“修改”；没有错，点“{submit}”。',
