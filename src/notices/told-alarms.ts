@@ -125,7 +125,10 @@ export const toldOfLadder: Record<string, Spec> = {
   ),
   'ladder.1.cadre': own(
     'ladder.1.cadre',
-    [['report_done', 'progress'], ['give_reason'], ['cohandler']],
+    [
+      ['report_done', 'progress'],
+      ['give_reason', 'cohandler'],
+    ],
     stale.overtaken,
   ),
   'ladder.1.deputy': rung('ladder.1.deputy', [['take_over', 'open']], stale.overtaken),

@@ -28,7 +28,9 @@ it('climbs blue, yellow, orange and red, and a 督办单 goes from the alert to 
   await begun();
 
   await system.at(on('03-09 08:30'));
-  await owner.sees(/🔵.*快到期/);
+  const blue = await owner.sees(/🔵.*快到期/);
+  const { inline_keyboard: rows = [] } = blue.reply_markup as { inline_keyboard?: unknown[][] };
+  expect(rows.map((row) => row.length)).toEqual([2, 2]);
   expect(textOf(await deputy.sees(/🔵/))).toContain('李示范办');
 
   await system.at(on('03-10 08:30'));
