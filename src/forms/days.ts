@@ -29,13 +29,24 @@ export function judgeWorkday(date: string, { rules, clock }: Case): void {
   });
 }
 
-/** Buttons for moments, keyed by these; two that read alike are one, the later. */
-export function momentOptions(moments: readonly [key: string, at: Instant][], { clock }: Case): AskOption[] {
+const MOMENT = /^t([0-9a-z]+)$/;
+
+/** The moment that a button of `momentOptions` stands for; undefined for what was typed. */
+export function momentIn(value: unknown): Instant | undefined {
+  const [, at] = MOMENT.exec(String(value)) ?? [];
+  return at === undefined ? undefined : Number.parseInt(at, 36);
+}
+
+/**
+ * Buttons for moments; two that read alike are one, the later. Each holds its own moment, so that what it says is what
+ * is kept, however long the conversation takes.
+ */
+export function momentOptions(moments: readonly Instant[], { clock }: Case): AskOption[] {
   const write = (locale: Clock['locale'], at: Instant): string => writeAt({ ...clock, locale }, at);
   const byLabel = new Map(
-    moments.map(([key, at]) => [
+    moments.map((at) => [
       write('zh', at),
-      { key, label: { words: { zh: write('zh', at), en: write('en', at) } } },
+      { key: `t${at.toString(36)}`, label: { words: { zh: write('zh', at), en: write('en', at) } } },
     ]),
   );
   return [...byLabel.values()];

@@ -4,7 +4,7 @@ import { parseDuration } from '../calendar/duration.ts';
 import { Refusal } from '../refusal.ts';
 import { writeAt } from '../text/case-times.ts';
 import { caseWords } from './case-words.ts';
-import { endOfDay, judgeWorkday, momentOptions } from './days.ts';
+import { endOfDay, judgeWorkday, momentIn, momentOptions } from './days.ts';
 import type { Ask, Form, FormCase } from './form.ts';
 import { oneLine } from './one-line.ts';
 
@@ -45,7 +45,7 @@ export const objectExtension = oneLine(
 
 function dateAsk(c: FormCase): Ask {
   const choices = choicesOf(c);
-  const most = choices.at(-1)?.[1];
+  const most = choices.at(-1);
   return {
     key: 'date',
     type: 'date',
@@ -55,13 +55,14 @@ function dateAsk(c: FormCase): Ask {
       say: 'extension.ask_date',
       params: { ...caseWords(c), max_due: writeAt(c.clock, most) },
     },
+    moments: true,
     options: momentOptions(choices, c),
     judge: (value) => judge(String(value), c),
   };
 }
 
 /** The next days after the limit, and the last one that the grade allows. */
-function choicesOf({ view, rules, clock }: FormCase): [key: string, at: Instant][] {
+function choicesOf({ view, rules, clock }: FormCase): Instant[] {
   if (view === null) return [];
   const grade = gradeNow(view.appeal);
   const longest = rules.policy.grades[grade].extension;
@@ -70,21 +71,20 @@ function choicesOf({ view, rules, clock }: FormCase): [key: string, at: Instant]
   const { amount, unit } = parseDuration(longest);
   const steps = Array.from({ length: Math.min(amount, CHOICES) }, (_, i) => i + 1);
   steps[steps.length - 1] = amount;
-  return steps.map((step) => [`in_${step}`, after(rules, grade, due, `${step}${unit}`)]);
+  return steps.map((step) => after(rules, grade, due, `${step}${unit}`));
 }
 
 function judge(date: string, c: FormCase): void {
-  if (date.startsWith('in_') || c.view === null) return;
-  judgeWorkday(date, c);
+  if (c.view === null) return;
+  if (momentIn(date) === undefined) judgeWorkday(date, c);
   const now = c.clock.now.getTime();
   const due = doneDue(c.rules, c.view.appeal, now) ?? 0;
   const most = latestExtension(c.rules, c.view.appeal, now) ?? 0;
-  const at = endOfDay(date, c);
+  const at = momentIn(date) ?? endOfDay(date, c);
   if (at <= due) throw new Refusal('refuse.extension_too_short', { done_due: due });
   if (at > most) throw new Refusal('refuse.extension_too_long', { max_due: most });
 }
 
 function dueOf({ date }: Answers, c: FormCase): Instant {
-  const chosen = choicesOf(c).find(([key]) => key === date);
-  return chosen?.[1] ?? endOfDay(String(date), c);
+  return momentIn(date) ?? endOfDay(String(date), c);
 }

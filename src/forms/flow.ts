@@ -3,6 +3,7 @@ import { confirmable } from '../appeal/answer-checks.ts';
 import type { Answers, AnswerValue } from '../appeal/appeal.ts';
 import type { Question } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
+import { momentIn } from './days.ts';
 import type { Ask, Form, FormCase } from './form.ts';
 import { wordsOf } from './wording.ts';
 
@@ -87,8 +88,20 @@ export function applying<F>({ form, answers, c }: Omit<Any<F>, 'memo'>): Answers
 
 /** Reads an answer, or refuses it with the text that says what is wrong. */
 export function readAnswer<F>(state: Any<F>, ask: Ask, input: AnswerInput, confirmed = false): AnswerValue {
-  const { answers, c } = state;
-  const value = checkAnswer(questionOf(ask), input, {
+  const { answers } = state;
+  // Tapped a minute later, the options would be others.
+  const isMoment = ask.moments && 'option' in input && momentIn(input.option) !== undefined;
+  const value = isMoment ? input.option : readTyped(state, ask, input, confirmed);
+  try {
+    ask.judge?.(value, answers);
+  } catch (error) {
+    if (!(confirmed && error instanceof Refusal && isDoubt(ask, error.code))) throw error;
+  }
+  return value;
+}
+
+function readTyped<F>({ answers, c }: Any<F>, ask: Ask, input: AnswerInput, confirmed: boolean): AnswerValue {
+  return checkAnswer(questionOf(ask), input, {
     policy: c.rules.policy,
     answers,
     now: c.clock.now,
@@ -97,12 +110,6 @@ export function readAnswer<F>(state: Any<F>, ask: Ask, input: AnswerInput, confi
     address: c.view?.enterprise.address ?? '',
     confirmed,
   });
-  try {
-    ask.judge?.(value, answers);
-  } catch (error) {
-    if (!(confirmed && error instanceof Refusal && isDoubt(ask, error.code))) throw error;
-  }
-  return value;
 }
 
 /** The value of an answer that files came with. */
@@ -124,6 +131,7 @@ export function questionOf({ ask, label, options, question: own, ...rest }: Ask)
     framed: ___,
     withFiles,
     collects,
+    moments,
     first,
     judge,
     doubts,

@@ -33,6 +33,8 @@ export type Ask = Omit<Question, 'ask' | 'label' | 'options'> & {
   collects?: true;
   /** A button that passes over this question and those after it, by giving another answer. */
   shortcut?: { key: string; value: string; label: Wording };
+  /** Its options are moments, as `momentOptions` makes them. */
+  moments?: true;
   /** Nothing before it can be gone back to. */
   first?: true;
   /** Needs no 取消 of its own, because an option says so. */

@@ -4,7 +4,7 @@ import { parseDuration } from '../calendar/duration.ts';
 import { writeAt } from '../text/case-times.ts';
 import { say } from '../text/say.ts';
 import { caseWords } from './case-words.ts';
-import { endOfDay, judgeWorkday, momentOptions } from './days.ts';
+import { endOfDay, judgeWorkday, momentIn, momentOptions } from './days.ts';
 import type { Ask, Form, FormCase } from './form.ts';
 
 export type OrderFacts = {
@@ -65,12 +65,13 @@ function dueAsk(c: FormCase<OrderFacts>): Ask {
     required: true,
     future: true,
     ask: { say: 'order.due' },
+    moments: true,
     options: momentOptions(
-      CHOICES.map((step) => [`in_${step}`, choiceDue(rules, clock.now.getTime(), step)]),
+      CHOICES.map((step) => choiceDue(rules, clock.now.getTime(), step)),
       c,
     ),
     judge: (value) => {
-      if (!String(value).startsWith('in_')) judgeWorkday(String(value), c);
+      if (momentIn(value) === undefined) judgeWorkday(String(value), c);
     },
   };
 }
@@ -83,10 +84,7 @@ function choiceDue(rules: Rules, now: Instant, step: number): Instant {
 }
 
 function dueOf({ due }: Answers, c: FormCase<OrderFacts>): Instant {
-  const step = /^in_(\d)$/.exec(String(due))?.[1];
-  return step === undefined
-    ? endOfDay(String(due), c)
-    : choiceDue(c.rules, c.clock.now.getTime(), Number(step));
+  return momentIn(due) ?? endOfDay(String(due), c);
 }
 
 /** 回复督办: to the newest order that waits for an answer. */

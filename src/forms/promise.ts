@@ -6,14 +6,13 @@ import { instantOf, localTime, writeDay } from '../calendar/zone.ts';
 import { Refusal } from '../refusal.ts';
 import { writeAt } from '../text/case-times.ts';
 import { caseWords } from './case-words.ts';
-import { endOfDay, momentOptions } from './days.ts';
+import { endOfDay, momentIn, momentOptions } from './days.ts';
 import type { Ask, Form, FormCase } from './form.ts';
 import { oneLine } from './one-line.ts';
 import { labelled } from './wording.ts';
 
 /** Closes of business on buttons, counted from today; then the limit itself. */
 const CHOICES = ['0wd', '1wd', '2wd'] as const;
-const LIMIT = 'limit';
 
 /** 约定日期: what is promised, and by when; a reason where it takes the place of an earlier one. */
 export const makePromise: Form = {
@@ -109,6 +108,7 @@ function dateAsk(c: FormCase, required: boolean): Ask {
     required,
     max: 40,
     ask: { say: required ? 'promise.date' : 'promise.new_date', params: caseWords(c) },
+    moments: true,
     options: momentOptions(choicesOf(c), c),
     judge: (value) => judge(momentOf(String(value), c), c),
   };
@@ -117,19 +117,19 @@ function dateAsk(c: FormCase, required: boolean): Ask {
 const limitOf = ({ view, rules, clock }: FormCase): Instant | null =>
   view && promiseUntil(rules, view.appeal, clock.now.getTime());
 
-function choicesOf(c: FormCase): [key: string, at: Instant][] {
+function choicesOf(c: FormCase): Instant[] {
   const now = c.clock.now.getTime();
   const limit = limitOf(c);
-  const closes = CHOICES.map((step): [string, Instant] => [step, after(c.rules, 'normal', now, step)]);
-  return [...closes, ...(limit === null ? [] : [[LIMIT, limit] as [string, Instant]])].filter(
-    ([, at]) => at > now && (limit === null || at <= limit),
+  const closes = CHOICES.map((step) => after(c.rules, 'normal', now, step));
+  return [...closes, ...(limit === null ? [] : [limit])].filter(
+    (at) => at > now && (limit === null || at <= limit),
   );
 }
 
 /** The moment that an option or typed words stand for; a day without an hour ends with its business. */
 function momentOf(value: string, c: FormCase): Instant {
-  const chosen = choicesOf(c).find(([key]) => key === value);
-  if (chosen !== undefined) return chosen[1];
+  const chosen = momentIn(value);
+  if (chosen !== undefined) return chosen;
   const { zone, now } = c.clock;
   const moment = readMoment(value, localTime(zone, now).day);
   if (moment === undefined) throw new Refusal('err.promise.date');

@@ -1,11 +1,13 @@
 import type { Answers, AnswerValue } from '../appeal/appeal.ts';
 import { writeAnswer } from '../text/answer.ts';
+import { writeAt } from '../text/case-times.ts';
 import { cut, raw } from '../text/html.ts';
 import { type Button, reflow } from '../text/keyboard.ts';
 import { label } from '../text/labels.ts';
 import type { Locale } from '../text/locale.ts';
 import { say } from '../text/say.ts';
 import type { Action, Screen } from '../text/screen.ts';
+import { momentIn } from './days.ts';
 import { askAt, before, countOf, FIELDS, fieldsOf, type Memo, PREVIEW, questionOf } from './flow.ts';
 import type { Ask, Form, FormCase, Wording } from './form.ts';
 import type { Dialog } from './store.ts';
@@ -146,6 +148,8 @@ export function answerText<F>({ c }: Pick<State<F>, 'c'>, ask: Ask, value: Answe
       : label(c.clock.locale, 'none');
   if (ask.collects && typeof value === 'object' && !Array.isArray(value))
     return collected(c.clock.locale, value);
+  const moment = ask.moments ? momentIn(value) : undefined;
+  if (moment !== undefined) return writeAt(c.clock, moment);
   const address = c.view?.enterprise.address ?? '';
   return writeAnswer(questionOf(named(ask, c.clock.locale)), value, { clock: c.clock, address });
 }

@@ -18,7 +18,8 @@ it('offers the policy’s working days for an answer, and the two after them', (
   const [, due] = issueOrder.asks({}, c);
   const labels = due?.options?.map(({ label }) => buttonText('zh', label));
   expect(labels).toEqual(['周一 11月23日 17:30', '周二 11月24日 17:30', '周三 11月25日 17:30']);
-  expect(dueOf([wanted, { option: 'in_1' }])).toBe('2026-11-24T09:30:00.000Z');
+  const second = due?.options?.[1]?.key ?? '';
+  expect(dueOf([wanted, { option: second }])).toBe('2026-11-24T09:30:00.000Z');
 });
 
 it('takes a typed day to the end of its business, and no day off', () => {
@@ -32,14 +33,20 @@ it('counts real time where the town has no working hours', () => {
   const always = makeCalendar({ zone: 'Asia/Shanghai', kind: 'always', hours: [] });
   const policy = { ...rules.policy, order: { ...rules.policy.order, answer: '60s' as const } };
   const fast = { ...c, rules: { ...rules, policy, calendar: always } };
-  const event = issueOrder.event?.({ text: wanted.text, due: 'in_1' }, fast);
-  expect(event).toMatchObject({ dueAt: now.getTime() + 120_000 });
+  const [, due] = issueOrder.asks({}, fast);
+  const { key = '', label } = due?.options?.[1] ?? {};
+  expect(label && buttonText('zh', label)).toBe('今天 09:14');
+  // Tapped and confirmed later, it is what the button said.
+  const later = { ...fast, clock: { ...fast.clock, now: new Date(now.getTime() + 90_000) } };
+  const { answers } = fill(issueOrder, later, [wanted, { option: key }]);
+  expect(issueOrder.event?.(answers, later)).toMatchObject({ dueAt: now.getTime() + 120_000 });
   const day = issueOrder.event?.({ text: wanted.text, due: '2026-11-28' }, fast);
   expect(day).toMatchObject({ dueAt: Date.parse('2026-11-29T00:00+08:00') });
 });
 
 it('shows the order before it is issued; its number comes with it', () => {
-  const { answers, at } = fill(issueOrder, c, [wanted, { option: 'in_0' }]);
+  const first = issueOrder.asks({}, c)[1]?.options?.[0]?.key ?? '';
+  const { answers, at } = fill(issueOrder, c, [wanted, { option: first }]);
   expect(at).toBe('preview');
   const [part] = issueOrder.preview?.(answers, c)?.parts ?? [];
   const html = part ? sayWording('zh', part) : '';
