@@ -46,6 +46,7 @@ async function headOf(talk: Known, load: Load): Promise<string> {
     at: writeMoment(clock, now),
     db: fine,
     queue,
+    channel: say(locale, 'bot' in talk.door ? 'health.telegram' : 'health.builtin'),
     tg: telegram,
     outbox_n: outbox.n,
     lag: lagOf(locale, outbox.lagMs),

@@ -102,6 +102,7 @@ it('shows the health of the town, and tries again what failed', async () => {
     values (${stage.botId}, 1, 1, '{"update_id":1}', now(), now(), 3, 'TypeError')`;
   const [health = ''] = await chat.says('/health');
   expect(health).toContain('数据库正常');
+  expect(health).toContain('Telegram 正常');
   expect(health).toContain('没办成，要看的 1');
   expect(health).toContain('没绑定的企业 3');
   expect(health).toContain('没有AB角');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { findPerson } from '../../src/people/identify.ts';
 import { revokeInvitationsOf } from '../../src/people/invitations.ts';
-import { openStage, type Stage } from './support.ts';
+import { ADMIN, openStage, type Stage } from './support.ts';
 
 const CONTACT = '13900000001';
 const accounts = ({ deps }: Stage) => deps.sql`select user_id from accounts where ended_at is null`;
@@ -35,6 +35,9 @@ it('says that texts stay in town where the chat is our own', async () => {
   const [asked] = await stage.chat(501).says(`/start ${await stage.code(CONTACT, 1)}`);
   expect(asked).toContain('存在镇里自己的服务器上');
   expect(asked).not.toContain('Telegram');
+  const [health] = await (await stage.bound(900, ADMIN)).says('/health');
+  expect(health).toContain('内置聊天正常');
+  expect(health).not.toContain('Telegram');
 });
 
 it('binds with consent: who answers for the enterprise, a keyboard, and the menu of a contact', async () => {

@@ -99,9 +99,11 @@ export const lists = {
   },
   'invite.admin.empty': { zh: '都绑好了，没有要发的。', en: 'Everybody is in; nothing to send.' },
   'health.head': {
-    zh: '<b>系统状况</b>　{at}\n数据库 {db}　队列 {queue}　Telegram {tg}\n等着发的 {outbox_n}，最久 {lag}　到点提醒最慢 {timer_lag}\n没绑定的企业 {unbound_n}　没有干部的企业 {uncovered_n}　联系不上的人 {unreach_n}\n没办成，要看的 {dead_n}',
-    en: '<b>Health</b>　{at}\nDatabase {db}, queue {queue}, Telegram {tg}\nWaiting to send {outbox_n}, oldest {lag}, slowest timer {timer_lag}\nEnterprises unbound {unbound_n}, without cadre {uncovered_n}, unreachable people {unreach_n}\nFailed, to look at {dead_n}',
+    zh: '<b>系统状况</b>　{at}\n数据库 {db}　队列 {queue}　{channel} {tg}\n等着发的 {outbox_n}，最久 {lag}　到点提醒最慢 {timer_lag}\n没绑定的企业 {unbound_n}　没有干部的企业 {uncovered_n}　联系不上的人 {unreach_n}\n没办成，要看的 {dead_n}',
+    en: '<b>Health</b>　{at}\nDatabase {db}, queue {queue}, {channel} {tg}\nWaiting to send {outbox_n}, oldest {lag}, slowest timer {timer_lag}\nEnterprises unbound {unbound_n}, without cadre {uncovered_n}, unreachable people {unreach_n}\nFailed, to look at {dead_n}',
   },
+  'health.telegram': { zh: 'Telegram', en: 'Telegram' },
+  'health.builtin': { zh: '内置聊天', en: 'built-in chat' },
   'health.ok': { zh: '正常', en: 'fine' },
   'health.alert': {
     zh: '系统提醒：{what}落后 {lag}（超过 {bound}）。\n怎么办：{mend}',
@@ -119,8 +121,8 @@ export const lists = {
     en: 'see whether the bots process runs, then its log. Everything sent is kept, nothing is lost.',
   },
   'health.mend.outbox': {
-    zh: '先看连不连得上 Telegram，再看日志。要发的都存着，不会丢。',
-    en: 'see whether Telegram can be reached, then the log. Everything to be sent is kept, nothing is lost.',
+    zh: '先看连不连得上 Telegram（内置聊天：网页打不打得开），再看日志。要发的都存着，不会丢。',
+    en: 'see whether Telegram (or the page of the built-in chat) can be reached, then the log. Everything to be sent is kept, nothing is lost.',
   },
   'health.mend.timers': {
     zh: '先看后台进程（workers）忙不忙，再看日志。时限都存着，不会丢。',
