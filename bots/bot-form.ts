@@ -36,6 +36,8 @@ export type BotForm<F = undefined> = {
   veil?: (talk: Known, answers: Answers) => Promise<Known>;
   /** Where the answers lead elsewhere: the conversation ends without its step, and this one begins. */
   leads?: (talk: Known, state: State<F>) => Promise<Done['then']>;
+  /** Once it is done, the message whose button began it asks for nothing more. */
+  settles?: true;
   /** Files may come at any question, not only where they are asked for. */
   takesFiles?: true;
 };

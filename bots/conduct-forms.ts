@@ -71,6 +71,7 @@ function wordsForm(form: Form<words.ReportFacts>, side: 'author' | 'office', fin
     facts: async ({ deps }, { answers }) => ({
       conduct_no: (await readReport(deps, idOf(answers)))?.no ?? '',
     }),
+    ...(form === words.reportClose ? { settles: true } : {}),
     finish: async (talk, { answers }) => ({ text: await finish(talk, idOf(answers), answers) }),
   });
 }

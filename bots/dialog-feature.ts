@@ -26,6 +26,7 @@ import {
   veiled,
 } from './dialog.ts';
 import { askBelow, takeText } from './dialog-lines.ts';
+import { takeOff } from './take-off.ts';
 import type { Talk } from './talk.ts';
 
 type Press = (talk: Known, open: Open, arg: string | undefined) => Promise<void>;
@@ -144,9 +145,7 @@ async function done(talk: Known, open: Open): Promise<void> {
   const ask = openAsk(open);
   if (ask === undefined) return;
   const { ticked = [] } = open.state.memo;
-  if (talk.isTap && talk.messageId !== open.state.dialog.messageId) {
-    await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
-  }
+  if (talk.isTap && talk.messageId !== open.state.dialog.messageId) await takeOff(talk, talk.messageId);
   if (ask.collects) return await give(talk, open, ask, withFiles(ask, '', open.state.memo));
   if (ticked.length === 0 && ask.type === 'files' && !ask.required) {
     return await give(talk, open, ask, undefined);
@@ -159,12 +158,12 @@ async function confirm(talk: Known, open: Open): Promise<void> {
   const { doubt } = state.memo;
   const ask = openAsk(open);
   if (doubt !== undefined && ask !== undefined) {
-    await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
     await answer(talk, open, ask, { text: doubt }, true);
     return;
   }
   if (state.dialog.step !== PREVIEW && state.dialog.step !== FIELDS) return;
-  await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
+  // Typed, it is the preview that was answered, not the message that came.
+  await takeOff(talk, talk.isTap ? talk.messageId : state.dialog.messageId);
   await moveOn(talk, state.dialog, END);
 }
 
@@ -175,7 +174,7 @@ async function edit(talk: Known, open: Open, field?: string): Promise<void> {
   if (field === dialog.step && dialog.memo.doubt !== undefined) {
     const memo = { ...dialog.memo };
     delete memo.doubt;
-    await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
+    await takeOff(talk, talk.isTap ? talk.messageId : memo.side);
     return await save(talk, { ...dialog, memo });
   }
   if (field !== undefined && field !== FIELDS) return await askField(talk, open, field);

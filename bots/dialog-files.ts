@@ -15,6 +15,7 @@ import type { Incoming } from './feature.ts';
 import { idFrom } from './id-from.ts';
 import { fileOf } from './incoming-file.ts';
 import { tellRefusal } from './failures.ts';
+import { takeOff } from './take-off.ts';
 
 /** Takes a photo, document, voice or video that came while a question is open; its caption is words. */
 export async function hearFile(talk: Known, open: Open, message: Incoming): Promise<void> {
@@ -141,8 +142,13 @@ async function report(talk: Known, { state }: Open, ask: Ask | undefined, file: 
   const rows = isCollecting(ask) ? [[dialogButton(next, label(talk.locale, 'done'), 'd')]] : [];
   if (album.messageId !== null) return await talk.edit(album.messageId, html, rows);
   const messageId = await talk.reply(html, rows);
-  if (albumId === undefined) return;
-  const noted = { ...next, memo: { ...memo, album: { ...album, messageId } } };
+  if (albumId === undefined && rows.length === 0) return;
+  if (rows.length > 0) await takeOff(talk, memo.side);
+  const more: Memo = {
+    ...(rows.length > 0 ? { side: messageId } : {}),
+    ...(albumId === undefined ? {} : { album: { ...album, messageId } }),
+  };
+  const noted = { ...next, memo: { ...memo, ...more } };
   await saveDialog(talk.deps, noted, dialog.version, talk.deps.now());
 }
 

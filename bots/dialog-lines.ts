@@ -13,6 +13,7 @@ import type { Known } from './bot-form.ts';
 import { giveNumbers } from './danger.ts';
 import { answer, keep, moveOn, type Open, openDialog } from './dialog.ts';
 import { MOST, refuseUnfit } from './fit-words.ts';
+import { takeOff } from './take-off.ts';
 
 /** People who send one matter in several lines send the next within this time, and are answered after the last. */
 const LINES_MS = 1500;
@@ -76,8 +77,9 @@ export async function askBelow(talk: Known, html: string): Promise<void> {
   // The question that stands is being answered.
   if (behind === 'tap') return void (await talk.reply(html));
   const { dialog } = open.state;
-  const { doubt: _, ...memo } = dialog.memo;
-  if (dialog.messageId !== null) await talk.send.editMarkup(talk.chatId, dialog.messageId).catch(() => {});
+  const { doubt: _, side, ...memo } = dialog.memo;
+  await takeOff(talk, dialog.messageId);
+  await takeOff(talk, side);
   const position = positionOf(open.state);
   const isDanger = position.at === 'ask' && position.ask.key === 'danger';
   await moveOn(talk, { ...dialog, memo }, isDanger ? 'danger' : dialog.step, html);

@@ -11,6 +11,7 @@ import type { Action } from '../src/text/screen.ts';
 import type { Known } from './bot-form.ts';
 import { giveNumbers } from './danger.ts';
 import { sayRefusalTo } from './refusals.ts';
+import { takeOff } from './take-off.ts';
 
 type Rows = Button<Action>[][];
 
@@ -28,7 +29,10 @@ export async function refuseAnswer(
   const memo = isConfirmable ? { ...dialog.memo, doubt: input.text } : { ...dialog.memo };
   if (!isConfirmable) delete memo.doubt;
   if ('text' in input) await giveNumbers(talk, input.text);
-  await talk.reply(html, waysOut(state, refusal.code, isConfirmable));
+  const ways = waysOut(state, refusal.code, isConfirmable);
+  const messageId = await talk.reply(html, ways);
+  await takeOff(talk, memo.side);
+  if (ways.length > 0) memo.side = messageId;
   await saveDialog(talk.deps, { ...dialog, memo, cause: talk.cause }, dialog.version, talk.deps.now());
 }
 

@@ -29,6 +29,7 @@ import { tell } from './dialog-tell.ts';
 import { refuseStep } from './failures.ts';
 import { mayBegin } from './may-begin.ts';
 import { overtaken } from './overtaken.ts';
+import { settleOrigin, takeOff } from './take-off.ts';
 
 /** A conversation with all that is needed to go on with it. */
 export type Open = { entry: AnyForm; state: State<unknown> };
@@ -62,7 +63,10 @@ export async function beginForm(given: Known, name: string, begin: Begin = {}): 
     appealId: begin.appealId ?? null,
     step: '',
     answers: begin.answers ?? {},
-    memo: begin.skipped === undefined ? {} : { skipped: begin.skipped },
+    memo: {
+      ...(begin.skipped === undefined ? {} : { skipped: begin.skipped }),
+      ...(talk.isTap ? { from: talk.messageId } : {}),
+    },
     cause: '',
     version: 0,
     messageId: null,
@@ -79,8 +83,9 @@ function formNamed(name: string): AnyForm {
 
 /** The open question of another form loses its buttons; what it held as a draft stays a draft. */
 async function makeRoom(talk: Known, dialog: Dialog): Promise<void> {
-  if (dialog.messageId === null || dialog.step === CLOSED) return;
-  await talk.send.editMarkup(talk.chatId, dialog.messageId).catch(() => {});
+  if (dialog.step === CLOSED) return;
+  await takeOff(talk, dialog.messageId);
+  await takeOff(talk, dialog.memo.side);
 }
 
 /** The conversation that is open with this person; null if there is none. */
@@ -142,10 +147,12 @@ export async function give(talk: Known, open: Open, ask: Ask, value: AnswerValue
   const { state } = open;
   const { dialog } = state;
   if (dialog.messageId !== null) await talk.edit(dialog.messageId, answeredHtml(state, ask, value));
+  await takeOff(talk, dialog.memo.side);
   const kept = await keep(talk, open, { [ask.key]: value ?? null });
-  const { skipped = [], files } = dialog.memo;
+  const { skipped = [], files, from } = dialog.memo;
   const passed = skipped.filter((key) => key !== ask.key);
   const memo = {
+    ...(from === undefined ? {} : { from }),
     skipped: value === undefined ? [...passed, ask.key] : passed,
     ...(files === undefined ? {} : { files, used: files.length }),
   };
@@ -220,6 +227,7 @@ export async function finish(talk: Known, open: Open): Promise<void> {
     return await refuseStep(talk, refusal, state.dialog.appealId ?? undefined);
   }
   await closeDialog(talk, state.dialog);
+  await settleOrigin(talk, entry, state.dialog.memo, state.dialog.appealId);
   if (done.then !== undefined) await beginForm(talk, done.then.form, done.then);
 }
 
@@ -247,8 +255,9 @@ export async function cancel(talk: Known, { entry, state }: Open): Promise<void>
   const screen = entry.cancelled === undefined ? cancelScreen(state) : await entry.cancelled(talk, state);
   await dropFiles(talk.deps, entry.takesFiles ? [] : (dialog.memo.files ?? []), c.person.id);
   await closeDialog(talk, dialog);
+  if (dialog.memo.side !== talk.messageId) await takeOff(talk, dialog.memo.side);
   if (talk.isTap) return await talk.edit(talk.messageId, screen.html, screen.buttons);
-  if (dialog.messageId !== null) await talk.send.editMarkup(talk.chatId, dialog.messageId).catch(() => {});
+  await takeOff(talk, dialog.messageId);
   await talk.reply(screen.html, screen.buttons);
 }
 
@@ -268,7 +277,8 @@ export async function closeDialog(talk: Known, dialog: Dialog): Promise<void> {
 /** Shows the open question anew at the bottom, with fresh buttons. */
 export async function askAgain(talk: Known, { state }: Open, step = state.dialog.step): Promise<void> {
   const { dialog } = state;
-  if (dialog.messageId !== null) await talk.send.editMarkup(talk.chatId, dialog.messageId).catch(() => {});
+  await takeOff(talk, dialog.messageId);
+  await takeOff(talk, dialog.memo.side);
   const given = state.answers[step];
   const ticked = askAt(state, step)?.type === 'multi' && Array.isArray(given) ? { ticked: given } : {};
   await moveOn(talk, { ...dialog, memo: { ...carried(state), ...ticked } }, step);
@@ -276,8 +286,9 @@ export async function askAgain(talk: Known, { state }: Open, step = state.dialog
 
 /** What outlasts a question. */
 export function carried({ dialog }: State<unknown>): Dialog['memo'] {
-  const { skipped, files, used } = dialog.memo;
+  const { skipped, files, used, from } = dialog.memo;
   return {
+    ...(from === undefined ? {} : { from }),
     ...(skipped === undefined ? {} : { skipped }),
     ...(files === undefined ? {} : { files }),
     ...(used === undefined ? {} : { used }),

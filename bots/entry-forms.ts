@@ -21,6 +21,7 @@ export const entryForms: Record<string, AnyForm> = {
     form: refuseRequestForm,
     // The request travels with the conversation, though no question asks for it.
     answersOf: ({ answers }) => answers,
+    settles: true,
     finish: refuse,
   }),
 };

@@ -20,6 +20,10 @@ export type Memo = {
   files?: string[];
   /** How many of these belong to questions before this one. */
   used?: number;
+  /** The message whose button began the conversation. */
+  from?: number;
+  /** The newest message below the question that has buttons of it too. */
+  side?: number;
   /** Further lines joined the words: no message alone holds them any more. */
   joined?: true;
   /** The newest typed answer, for a text that was sent in parts. */

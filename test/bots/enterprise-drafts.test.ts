@@ -201,11 +201,11 @@ it('leaves the optional questions whenever the person likes', async () => {
   await chat.taps('看汇总');
   expect(chat.last()).toContain('影响：60 个工人');
   await chat.says('还有一件事');
-  expect(chat.last()).toBe('还没完。要改哪一项，点“修改”；没有错，点“提交”。');
+  expect(chat.last()).toMatch(/^还没完。要改哪一项，点“修改”；没有错，点“提交”。\n\n看一遍，没有错就提交/);
   expect(chat.buttons(chat.dataOf('提交').messageId)[0]).toEqual(['提交']);
   await chat.taps('修改');
   await chat.says('厂北门外');
-  expect(chat.last()).toBe('点上面要改的那一项，再写新的；不改了点“收起”。');
+  expect(chat.last()).toMatch(/^点要改的那一项，再写新的；不改了点“收起”。\n\n看一遍/);
 });
 
 it('sends a long summary in two messages, the buttons under the second', async () => {

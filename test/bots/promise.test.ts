@@ -85,7 +85,7 @@ for (const locale of ['zh', 'en'] as const) {
     await cadre.taps(w('明天（周二）17:30', 'tomorrow (Tue) 17:30'));
     await contact.taps(w('同意', 'Approve'));
     await stage.at('2026-11-24T08:31+08:00');
-    await cadre.taps(w('做到了', 'Kept'));
+    await cadre.presses({ verb: 'keep_promise', id });
     await cadre.says('调好了，量了三次，381 伏');
     await contact.says('/my');
     await contact.taps('1');
