@@ -2,12 +2,14 @@ import type { Relation, Status } from './appeal.ts';
 
 /**
  * Who hears of a step: a relation to the appeal, or somebody the step itself names. The decider is the leader, or whoever
- * decides where there is none; the reviewer looks again at an end by law, and above are those who hear that it is late.
+ * decides where there is none; the reviewer looks again at an end by law, and above are those who hear that it is late. The asker has a request that
+ * went away undecided by somebody else's step.
  */
 export type Audience =
   | Exclude<Relation, 'clock' | 'admin'>
   | 'former_owner'
   | 'former_helper'
+  | 'asker'
   | 'other_side'
   | 'decider'
   | 'reviewer'

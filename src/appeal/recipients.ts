@@ -11,6 +11,7 @@ import { decidersOf, deskOf, pendingOf } from './pending.ts';
 import { aboveReviewers, reviewersOf } from './reviewers.ts';
 import { endedBetween, subOf } from './subs.ts';
 import type { Telling } from './step.ts';
+import { requestOf } from './steps/requests.ts';
 import { type Member, membersIn, type NoticeRow } from './store.ts';
 
 const roles = ['leader', 'head', 'supervisor', 'discipline'] as const satisfies Audience[];
@@ -73,9 +74,17 @@ export function peopleOf(to: Audience, t: Occasion, members: Member[]): (string 
       return endedBetween(before, after).map((sub) => sub.helperId);
     case 'former_owner':
       return [before.ownerId === after.ownerId ? null : before.ownerId];
+    case 'asker':
+      return [askerOf(t)];
     case 'other_side':
       return [t.byEnterprise ? whoActs(t) : listener(t)];
   }
+}
+
+/** Whose request is there no more. */
+function askerOf({ before, after }: Occasion): string | null {
+  const request = requestOf(before);
+  return request === null || requestOf(after)?.at === request.at ? null : request.by;
 }
 
 /** Whom something is put to. Whoever was asked hears too that they need not answer any more. */

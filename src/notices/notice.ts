@@ -18,6 +18,8 @@ export const PROGRESS = 'progress.enterprise';
 export const SILENT: ReadonlySet<string> = new Set([
   'dispute.enterprise',
   'request.taken_back.leader',
+  'request.taken_back.asker',
+  'request.over.asker',
   'request.overtaken.leader',
 ]);
 

@@ -12,9 +12,11 @@ function takenBack(t: Telling): Params {
   return { by: actorName(t), request: say(t.clock.locale, key) };
 }
 
+const hows = { withdraw: 'withdrawn', refuse_result: 'refused', report_done: 'reported' } as const;
+
 function whyOver(t: Telling): Params {
   const { type } = t.recorded?.event ?? {};
-  const how = type === 'withdraw' ? 'withdrawn' : type === 'refuse_result' ? 'refused' : 'signed';
+  const how = hows[type as keyof typeof hows] ?? 'signed';
   return { why: raw(sayKey(t.clock.locale, `overtaken.${how}`, { round: t.view.appeal.round })) };
 }
 
@@ -25,6 +27,12 @@ export const toldOfRequests = {
     params: takenBack,
     buttons: [['case']],
     stale: ({ view }) => pendingOf(view.appeal) !== null,
+  },
+  'request.taken_back.asker': { text: 'request.taken_back.asker', params: takenBack, buttons: [['case']] },
+  'request.over.asker': {
+    text: 'request.over.asker',
+    params: (t) => ({ by: actorName(t) }),
+    buttons: [['case']],
   },
   'request.overtaken.leader': { text: 'request.overtaken.leader', params: whyOver, buttons: [['case']] },
   'vacant.admin': { text: 'vacant.admin', stale: ({ view }) => !isVacant(view.appeal, view.office) },

@@ -58,7 +58,10 @@ it.each([partly, bylaw, more, plan] as AppealEvent[])(
     const { appeal, tells } = stepBy(asked, back, 'owner');
     expect(waitsOn(appeal)).toEqual(['owner']);
     expect(kinds(appeal)).not.toContain('decide.1');
-    expect(tells).toEqual([{ to: 'decider', what: 'request.taken_back.leader' }]);
+    expect(tells).toEqual([
+      { to: 'decider', what: 'request.taken_back.leader' },
+      { to: 'asker', what: 'request.taken_back.asker' },
+    ]);
     expect(() => take(appeal, back, 'owner')).toThrow('refuse.stale_button');
     expect(take(appeal, asking, 'owner').status).toBe('in_progress');
   },

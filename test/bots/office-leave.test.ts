@@ -94,6 +94,9 @@ for (const locale of ['zh', 'en'] as const) {
     await goesOnLeave(stage, 'owner');
     await deputy.presses({ verb: 'take_back', id });
     expect(deputy.toasts().at(-1)).toContain(w('撤回了，孙模拟会收到', 'Withdrawn; 孙模拟 is told'));
+    expect(owner.last()).toContain(
+      w('赵样本撤回了您的申请：会签办理结果', '赵样本 has withdrawn your request: countersigning the result'),
+    );
     await stage.town.does('deputy', partly, { id });
     await clearLeave(stage.deps, stage.town.who.owner, null);
     await owner.presses({ verb: 'open', id });

@@ -24,6 +24,7 @@ const parts: Record<string, Part> = {
   enterprise: 'contact',
   owner: 'owner',
   former_owner: 'stranger',
+  asker: 'owner',
   other_side: 'owner',
   decider: 'leader',
   reviewer: 'supervisor',

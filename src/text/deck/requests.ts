@@ -8,12 +8,21 @@ export const requests = {
     zh: '<b>{no}</b> {by}撤回了申请，不用您定了：{request}\n{enterprise}，{title}',
     en: '<b>{no}</b> {by} has withdrawn the request, nothing to decide any more: {request}\n{enterprise}, {title}',
   },
+  'request.taken_back.asker': {
+    zh: '<b>{no}</b> {by}撤回了您的申请：{request}。没有批，也不用等了。',
+    en: '<b>{no}</b> {by} has withdrawn your request: {request}. It was not decided, and no decision will come.',
+  },
+  'request.over.asker': {
+    zh: '<b>{no}</b> {by}报了办结，您的申请不用再等。',
+    en: '<b>{no}</b> {by} has reported it done, so your request needs no decision any more.',
+  },
   'request.extension': { zh: '延期', en: 'an extension' },
   'request.overtaken.leader': {
     zh: '<b>{no}</b> 这件不用您定了：{why}\n{enterprise}，{title}',
     en: '<b>{no}</b> Nothing to decide any more: {why}\n{enterprise}, {title}',
   },
   'overtaken.signed': { zh: '企业自己说满意了', en: 'the enterprise says it is satisfied' },
+  'overtaken.reported': { zh: '已经报办结了', en: 'it is reported done' },
   'overtaken.refused': {
     zh: '企业没说满意，进入第 {round} 轮',
     en: 'the enterprise is not satisfied, round {round} begins',
