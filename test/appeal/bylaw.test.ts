@@ -1,25 +1,14 @@
 import { expect, it } from 'vitest';
-import { type Appeal, newAppeal, type Relation } from '../../src/appeal/appeal.ts';
+import type { Appeal, Relation } from '../../src/appeal/appeal.ts';
 import type { AppealEvent } from '../../src/appeal/events.ts';
 import { openEvents, step } from '../../src/appeal/step.ts';
 import { timersOf } from '../../src/appeal/timers.ts';
 import { turnOf, waitsOn } from '../../src/appeal/turn.ts';
 import { policyWith } from '../support/policies.ts';
-import { office, policy, rules } from '../support/walk.ts';
+import { rules, start } from '../support/walk.ts';
+import { at, settingOf, workingCase } from '../support/working-case.ts';
 
-const at = (text: string): number => Date.parse(`2026-${text.replace(' ', 'T')}:00+08:00`);
-const start = at('03-02 09:00');
-
-const working: Appeal = {
-  ...newAppeal('a', 'e', 'person-enterprise', policy.version, start),
-  status: 'in_progress',
-  ownerId: 'person-owner',
-  submittedAt: start,
-  roundAt: start,
-  ownedAt: start,
-  acknowledgedAt: start,
-  contactFrom: start,
-};
+const working = workingCase();
 const proposal = {
   type: 'propose_bylaw',
   basis: '《电力法》第五十三条',
@@ -28,16 +17,10 @@ const proposal = {
 } as const;
 
 type Who = { as: Relation; id?: string; rules?: typeof rules };
-const settingOf = ({ as, id = `person-${as}`, rules: own = rules }: Who, now: number) => ({
-  ...own,
-  now,
-  actorId: id,
-  relations: [as],
-  ownerAway: false,
-  office,
-});
+const as = ({ as: who, id, rules: own = rules }: Who, now: number) =>
+  settingOf(who, now, { ...own, ...(id === undefined ? {} : { actorId: id }) });
 const take = (a: Appeal, event: AppealEvent, who: Who, now = at('03-02 10:00')): Appeal =>
-  step(a, event, settingOf(who, now)).appeal;
+  step(a, event, as(who, now)).appeal;
 
 const proposed = take(working, proposal, { as: 'owner' });
 const ended = take(proposed, { type: 'explain' }, { as: 'leader' });
@@ -73,7 +56,7 @@ it('goes on with the work when it is declined', () => {
 
 it('does not exist where the policy says so', () => {
   const off = { ...rules, policy: policyWith({ ends: { explained: false } }) };
-  const open = openEvents(working, settingOf({ as: 'owner', rules: off }, start));
+  const open = openEvents(working, as({ as: 'owner', rules: off }, start));
   expect(open).not.toContain('propose_bylaw');
   expect(() => take(working, proposal, { as: 'owner', rules: off })).toThrow('refuse.explained_off');
   expect(() => take(proposed, { type: 'explain' }, { as: 'leader', rules: off })).toThrow(
@@ -136,7 +119,7 @@ it('is not looked at again by whoever proposed it or has the case, whatever else
     { type: 'uphold_bylaw', text: '条文就是这样' },
     { type: 'redo_bylaw', text: '再办' },
   ] as const) {
-    const own = { ...settingOf({ as: 'supervisor', id: 'person-owner' }, at('03-03 10:00')) };
+    const own = { ...as({ as: 'supervisor', id: 'person-owner' }, at('03-03 10:00')) };
     const now = { ...own, relations: ['owner', 'supervisor'] as const };
     expect(() => step(objected, event, now)).toThrow('refuse.conflict');
     const passedOn = { ...objected, ownerId: 'person-other' };

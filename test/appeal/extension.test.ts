@@ -1,40 +1,22 @@
 import { expect, it } from 'vitest';
 import { alarmsOf } from '../../src/appeal/alarms.ts';
-import { type Appeal, newAppeal, type Relation } from '../../src/appeal/appeal.ts';
+import type { Appeal, Relation } from '../../src/appeal/appeal.ts';
 import type { AppealEvent } from '../../src/appeal/events.ts';
 import { doneDue, firstDue, latestExtension } from '../../src/appeal/limits.ts';
 import { openEvents, step } from '../../src/appeal/step.ts';
 import { timersOf } from '../../src/appeal/timers.ts';
 import { turnOf, waitsOn } from '../../src/appeal/turn.ts';
-import { ids, office, policy, rules } from '../support/walk.ts';
+import { ids, rules } from '../support/walk.ts';
+import { at, settingOf, shown, workingCase } from '../support/working-case.ts';
 
-/** March 2026 in Shanghai: Monday 2 March is a working day like the days after it. */
-const at = (when: string): number => Date.parse(`2026-03-${when.replace(' ', 'T')}:00+08:00`);
-const filed = (change: Partial<Appeal> = {}): Appeal => ({
-  ...newAppeal('a', 'e', 'person-enterprise', policy.version, at('02 09:00')),
-  status: 'in_progress',
-  ownerId: 'person-owner',
-  submittedAt: at('02 09:00'),
-  roundAt: at('02 09:00'),
-  ownedAt: at('02 09:00'),
-  acknowledgedAt: at('02 09:10'),
-  contactFrom: at('02 09:00'),
-  ...change,
-});
-const as = (who: Relation, when: string, actorId = ids[who] ?? null) => ({
-  ...rules,
-  now: at(when),
-  actorId: who === 'clock' ? null : actorId,
-  relations: [who],
-  ownerAway: false,
-  office,
-});
+const filed = (change: Partial<Appeal> = {}): Appeal =>
+  workingCase({ acknowledgedAt: at('02 09:10'), ...change });
+const as = (who: Relation, when: string, actorId = ids[who] ?? null) =>
+  settingOf(who, at(when), who === 'clock' ? {} : { actorId });
 const take = (a: Appeal, who: Relation, when: string, event: AppealEvent): Appeal =>
   step(a, event, as(who, when)).appeal;
 const ask = (a: Appeal, to: string, when = '04 10:00'): Appeal =>
   take(a, 'owner', when, { type: 'ask_extension', dueAt: at(to), text: '供电所周四才有停电窗口' });
-const shown = (ms: number | null): string =>
-  ms === null ? '' : new Date(ms + 8 * 3_600_000).toISOString().slice(8, 16).replace('T', ' ');
 
 it('leaves the limit and every alarm as they are until it is decided', () => {
   const asked = ask(filed(), '12 17:30');

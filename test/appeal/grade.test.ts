@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import type { Appeal, Grade, Relation } from '../../src/appeal/appeal.ts';
-import { newAppeal } from '../../src/appeal/appeal.ts';
 import { alarmsOf } from '../../src/appeal/alarms.ts';
 import type { AppealEvent } from '../../src/appeal/events.ts';
 import { contactDue, doneDue, firstDue, signDue } from '../../src/appeal/limits.ts';
@@ -8,34 +7,13 @@ import { openEvents, step } from '../../src/appeal/step.ts';
 import { isPassedUnder } from '../../src/appeal/steps/grade.ts';
 import { timersOf } from '../../src/appeal/timers.ts';
 import { waitsOn } from '../../src/appeal/turn.ts';
-import { office, policy, rules } from '../support/walk.ts';
+import { rules } from '../support/walk.ts';
+import { at, settingOf, shown, workingCase } from '../support/working-case.ts';
 
-/** Shanghai time, in March 2026; the 2nd is a Monday. */
-const at = (text: string) => Date.parse(`2026-03-${text.replace(' ', 'T')}:00+08:00`);
-const shown = (ms: number | null) =>
-  ms === null ? null : new Date(ms + 8 * 3_600_000).toISOString().slice(8, 16).replace('T', ' ');
-
-const filed = (over: Partial<Appeal> = {}): Appeal => ({
-  ...newAppeal('a', 'e', 'person-enterprise', policy.version, at('02 09:00')),
-  status: 'in_progress',
-  ownerId: 'person-owner',
-  submittedAt: at('02 09:00'),
-  roundAt: at('02 09:00'),
-  ownedAt: at('02 09:00'),
-  acknowledgedAt: at('02 10:00'),
-  contactFrom: at('02 09:00'),
-  ...over,
-});
-const setting = (who: Relation, now: number) => ({
-  ...rules,
-  now,
-  actorId: `person-${who}`,
-  relations: [who],
-  ownerAway: false,
-  office,
-});
+const filed = (over: Partial<Appeal> = {}): Appeal =>
+  workingCase({ acknowledgedAt: at('02 10:00'), ...over });
 const does = (a: Appeal, who: Relation, event: AppealEvent, when = '04 10:00') =>
-  step(a, event, setting(who, at(when)));
+  step(a, event, settingOf(who, at(when)));
 const raise = (grade: Grade) => ({ type: 'raise_grade', grade, text: '全厂停了' }) as const;
 const set = (grade: Grade) => ({ type: 'set_grade', grade, text: '要两家单位' }) as const;
 const due = (a: Appeal) => shown(doneDue(rules, a, at('04 10:00')));
@@ -49,7 +27,9 @@ it('lets the cadre raise a grade and never lower it, and the dispatcher set any'
   expect(() => does(filed(), 'leader', set('top'))).toThrow('refuse.not_allowed');
   expect(() => does(filed(), 'dispatcher', set('rework'))).toThrow('refuse.stale_button');
   expect(does(filed(), 'dispatcher', set('ask')).appeal.grade).toBe('ask');
-  expect(openEvents(filed({ grade: 'top' }), setting('owner', at('04 10:00')))).not.toContain('raise_grade');
+  expect(openEvents(filed({ grade: 'top' }), settingOf('owner', at('04 10:00')))).not.toContain(
+    'raise_grade',
+  );
 });
 
 it('never gives more time for a raise, whatever grade it is to', () => {

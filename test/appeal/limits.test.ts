@@ -1,24 +1,11 @@
 import { expect, it } from 'vitest';
-import { type Appeal, newAppeal } from '../../src/appeal/appeal.ts';
+import type { Appeal } from '../../src/appeal/appeal.ts';
 import { evolve } from '../../src/appeal/evolve.ts';
 import { contactDue, doneDue, signDue } from '../../src/appeal/limits.ts';
-import { policy, rules } from '../support/walk.ts';
+import { rules } from '../support/walk.ts';
+import { at, shown, workingCase } from '../support/working-case.ts';
 
-/** Shanghai time, in March 2026; the 2nd is a Monday. */
-const at = (text: string) => Date.parse(`2026-03-${text.replace(' ', 'T')}:00+08:00`);
-const shown = (ms: number | null) =>
-  ms === null ? null : new Date(ms + 8 * 3_600_000).toISOString().slice(8, 16).replace('T', ' ');
-
-const filed = (over: Partial<Appeal> = {}): Appeal => ({
-  ...newAppeal('a', 'e', 'person-enterprise', policy.version, at('02 09:00')),
-  status: 'in_progress',
-  ownerId: 'person-owner',
-  submittedAt: at('02 09:00'),
-  roundAt: at('02 09:00'),
-  ownedAt: at('02 09:00'),
-  contactFrom: at('02 09:00'),
-  ...over,
-});
+const filed = (over: Partial<Appeal> = {}): Appeal => workingCase({ acknowledgedAt: null, ...over });
 
 function worsened(a: Appeal, when: number, grade: 'urgent' | 'top' = 'urgent'): Appeal {
   const event = { type: 'worsen', urgency: 'stopped', grade } as const;

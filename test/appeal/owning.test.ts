@@ -1,32 +1,18 @@
 import { expect, it } from 'vitest';
-import { type Appeal, newAppeal, type Relation } from '../../src/appeal/appeal.ts';
+import type { Appeal, Relation } from '../../src/appeal/appeal.ts';
 import { alarmsOf } from '../../src/appeal/alarms.ts';
 import type { AppealEvent } from '../../src/appeal/events.ts';
 import { deskFallsTo } from '../../src/appeal/pending.ts';
 import { openEvents, step } from '../../src/appeal/step.ts';
 import { timersOf } from '../../src/appeal/timers.ts';
 import { turnOf, waitsOn } from '../../src/appeal/turn.ts';
-import { office, policy, rules, start } from '../support/walk.ts';
+import { office, rules, start } from '../support/walk.ts';
+import { settingOf, workingCase } from '../support/working-case.ts';
 
 const HOUR = 3_600_000;
-const taken: Appeal = {
-  ...newAppeal('a', 'e', 'person-enterprise', policy.version, start),
-  status: 'in_progress',
-  ownerId: 'person-owner',
-  submittedAt: start,
-  roundAt: start,
-  ownedAt: start,
-  acknowledgedAt: start + HOUR,
-  contactFrom: start,
-};
-const setting = (who: Relation, now: number, relations: readonly Relation[] = [who]) => ({
-  ...rules,
-  now,
-  actorId: `person-${who}`,
-  relations,
-  ownerAway: false,
-  office,
-});
+const taken = workingCase({ acknowledgedAt: start + HOUR }, start);
+const setting = (who: Relation, now: number, relations: readonly Relation[] = [who]) =>
+  settingOf(who, now, { actorId: `person-${who}`, relations });
 const does = (a: Appeal, who: Relation, event: AppealEvent, now = start + 2 * HOUR): Appeal =>
   step(a, event, setting(who, now)).appeal;
 const dispute = { type: 'dispute', unit: '供电所', text: '线路归供电所' } as const;

@@ -1,41 +1,22 @@
 import { expect, it } from 'vitest';
-import { type Appeal, newAppeal, type Relation } from '../../src/appeal/appeal.ts';
+import type { Appeal, Relation } from '../../src/appeal/appeal.ts';
 import type { AppealEvent, Recorded } from '../../src/appeal/events.ts';
 import { openEvents, step } from '../../src/appeal/step.ts';
 import { timersOf } from '../../src/appeal/timers.ts';
 import { keptByResult } from '../../src/text/timeline-promise.ts';
-import { ids, office, policy, rules } from '../support/walk.ts';
+import { rules } from '../support/walk.ts';
+import { at, settingOf, shown, workingCase } from '../support/working-case.ts';
 
-/** March 2026 in Shanghai: Monday 2 March is a working day like the days after it. */
-const at = (when: string): number => Date.parse(`2026-03-${when.replace(' ', 'T')}:00+08:00`);
-const filed = (change: Partial<Appeal> = {}): Appeal => ({
-  ...newAppeal('a', 'e', 'person-enterprise', policy.version, at('02 09:00')),
-  status: 'in_progress',
-  ownerId: 'person-owner',
-  submittedAt: at('02 09:00'),
-  roundAt: at('02 09:00'),
-  ownedAt: at('02 09:00'),
-  acknowledgedAt: at('02 09:10'),
-  contactFrom: at('02 09:00'),
-  ...change,
-});
-const as = (who: Relation, when: string) => ({
-  ...rules,
-  now: at(when),
-  actorId: who === 'clock' ? null : (ids[who] ?? null),
-  relations: [who],
-  ownerAway: false,
-  office,
-});
+const filed = (change: Partial<Appeal> = {}): Appeal =>
+  workingCase({ acknowledgedAt: at('02 09:10'), ...change });
+const as = (who: Relation, when: string) => settingOf(who, at(when));
 const take = (a: Appeal, who: Relation, when: string, event: AppealEvent): Appeal =>
   step(a, event, as(who, when)).appeal;
 const give = (a: Appeal, due: string, when = '03 10:00', reason = ''): Appeal =>
   take(a, 'owner', when, { type: 'make_promise', text: '把电压调上来', dueAt: at(due), reason });
 const agree = (a: Appeal, when = '03 11:00'): Appeal =>
   take(a, 'enterprise', when, { type: 'accept_promise' });
-const shown = (ms: number): string =>
-  new Date(ms + 8 * 3_600_000).toISOString().slice(8, 16).replace('T', ' ');
-const timers = (a: Appeal, when: string): [string, string][] =>
+const timers = (a: Appeal, when: string): [string, string | null][] =>
   timersOf(rules, a, at(when))
     .filter(({ kind }) => kind.startsWith('promise'))
     .map(({ kind, dueAt }) => [kind, shown(dueAt)]);

@@ -1,42 +1,20 @@
 import { expect, it } from 'vitest';
 import { alarmsOf } from '../../src/appeal/alarms.ts';
-import { type Appeal, newAppeal, type Relation } from '../../src/appeal/appeal.ts';
+import type { Appeal, Relation } from '../../src/appeal/appeal.ts';
 import type { AppealEvent } from '../../src/appeal/events.ts';
 import { doneDue, regradeDue } from '../../src/appeal/limits.ts';
 import { meanwhileOf } from '../../src/appeal/relief.ts';
 import { openEvents, step } from '../../src/appeal/step.ts';
 import { timersOf } from '../../src/appeal/timers.ts';
 import { turnAtDesk, turnOf, waitsOn } from '../../src/appeal/turn.ts';
-import { office, policy, rules } from '../support/walk.ts';
-
-/** Shanghai time, in March 2026; the 6th is a Friday. */
-const at = (text: string) => Date.parse(`2026-03-${text.replace(' ', 'T')}:00+08:00`);
-const shown = (ms: number | null) =>
-  ms === null ? null : new Date(ms + 8 * 3_600_000).toISOString().slice(8, 16).replace('T', ' ');
+import { rules } from '../support/walk.ts';
+import { at, settingOf, shown, workingCase } from '../support/working-case.ts';
 
 /** An emergency of Friday night, signed for at once. */
-const filed = (over: Partial<Appeal> = {}): Appeal => ({
-  ...newAppeal('a', 'e', 'person-enterprise', policy.version, at('06 22:00')),
-  status: 'in_progress',
-  grade: 'top',
-  ownerId: 'person-owner',
-  submittedAt: at('06 22:00'),
-  roundAt: at('06 22:00'),
-  ownedAt: at('06 22:00'),
-  acknowledgedAt: at('06 22:10'),
-  contactFrom: at('06 22:00'),
-  ...over,
-});
-const setting = (who: Relation, now: number) => ({
-  ...rules,
-  now,
-  actorId: `person-${who}`,
-  relations: [who],
-  ownerAway: false,
-  office,
-});
+const filed = (over: Partial<Appeal> = {}): Appeal =>
+  workingCase({ grade: 'top', acknowledgedAt: at('06 22:10'), ...over }, at('06 22:00'));
 const does = (a: Appeal, who: Relation, event: AppealEvent, when: string) =>
-  step(a, event, setting(who, at(when)));
+  step(a, event, settingOf(who, at(when)));
 const relieve = { type: 'relieve', text: '换了主保险' } as const;
 const none = { type: 'no_relief', text: '变压器烧了' } as const;
 const confirm = (yes: boolean) => ({ type: 'confirm_relief', yes }) as const;
@@ -152,7 +130,7 @@ it('keeps a late relief on record, and asks again in another emergency', () => {
     '09 10:00',
   ).appeal;
   expect(again.relief).toBeNull();
-  expect(openEvents(again, setting('owner', at('09 10:00')))).toContain('relieve');
+  expect(openEvents(again, settingOf('owner', at('09 10:00')))).toContain('relieve');
 });
 
 it('belongs to the cadre, and to emergencies', () => {

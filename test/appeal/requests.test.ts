@@ -1,36 +1,18 @@
 import { expect, it } from 'vitest';
-import { type Appeal, newAppeal, type Relation } from '../../src/appeal/appeal.ts';
+import type { Appeal, Relation } from '../../src/appeal/appeal.ts';
 import type { AppealEvent } from '../../src/appeal/events.ts';
 import { cadreClock, doneDue } from '../../src/appeal/limits.ts';
 import { openEvents, step } from '../../src/appeal/step.ts';
 import { timersOf } from '../../src/appeal/timers.ts';
 import { turnOf, waitsOn } from '../../src/appeal/turn.ts';
-import { office, policy, rules } from '../support/walk.ts';
+import { rules, start } from '../support/walk.ts';
+import { at, settingOf, workingCase } from '../support/working-case.ts';
 
-const at = (text: string): number => Date.parse(`2026-${text.replace(' ', 'T')}:00+08:00`);
-const start = at('03-02 09:00');
-
-const working: Appeal = {
-  ...newAppeal('a', 'e', 'person-enterprise', policy.version, start),
-  status: 'in_progress',
-  ownerId: 'person-owner',
-  submittedAt: start,
-  roundAt: start,
-  ownedAt: start,
-  acknowledgedAt: start,
-  contactFrom: start,
-};
-
-const settingOf = (as: Relation, now: number, id = `person-${as}`, away = false) => ({
-  ...rules,
-  now,
-  actorId: id,
-  relations: [as],
-  ownerAway: away,
-  office,
-});
-const stepBy = (a: Appeal, event: AppealEvent, as: Relation, now = at('03-02 10:00')) =>
-  step(a, event, settingOf(as, now));
+const working = workingCase();
+const as = (who: Relation, now: number, id = `person-${who}`, away = false) =>
+  settingOf(who, now, { actorId: id, ownerAway: away });
+const stepBy = (a: Appeal, event: AppealEvent, who: Relation, now = at('03-02 10:00')) =>
+  step(a, event, as(who, now));
 const take = (...given: Parameters<typeof stepBy>): Appeal => stepBy(...given).appeal;
 const kinds = (a: Appeal, now = a.updatedAt): string[] => timersOf(rules, a, now).map(({ kind }) => kind);
 
@@ -68,7 +50,7 @@ it.each([partly, bylaw, more, plan] as AppealEvent[])(
 );
 
 it('lets the owner back at work take back what the deputy asked, and the deputy of one away the owner’s', () => {
-  const inPlace = settingOf('deputy', at('03-02 11:00'), 'person-deputy', true);
+  const inPlace = as('deputy', at('03-02 11:00'), 'person-deputy', true);
   const asked = step(working, partly, inPlace).appeal;
   expect(take(asked, back, 'owner').proposal).toBeNull();
   const own = take(working, partly, 'owner');
@@ -145,7 +127,7 @@ it('lets the enterprise answer meanwhile, and its word ends the proposal', () =>
 });
 
 it('proposes nothing in the place of an answer that was given, or that follows another case', () => {
-  const open = (a: Appeal) => openEvents(a, settingOf('owner', at('03-04 09:00')));
+  const open = (a: Appeal) => openEvents(a, as('owner', at('03-04 09:00')));
   expect(open(reported)).toContain('propose_bylaw');
   expect(open({ ...reported, signedAhead: true })).not.toContain('propose_bylaw');
   const joined = { parentId: 'p', no: '杨企诉-2026-0031', at: start, seen: start, resultAt: start };

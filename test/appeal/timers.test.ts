@@ -1,24 +1,13 @@
 import { expect, it } from 'vitest';
 import { alarmsOf, isOvertaken } from '../../src/appeal/alarms.ts';
-import { type Appeal, newAppeal } from '../../src/appeal/appeal.ts';
+import type { Appeal } from '../../src/appeal/appeal.ts';
 import { evolve } from '../../src/appeal/evolve.ts';
 import { timersOf } from '../../src/appeal/timers.ts';
-import { policy, rules } from '../support/walk.ts';
-
-/** Shanghai time, in March 2026; the 2nd is a Monday. */
-const at = (text: string) => Date.parse(`2026-03-${text.replace(' ', 'T')}:00+08:00`);
+import { rules } from '../support/walk.ts';
+import { at, workingCase } from '../support/working-case.ts';
 
 /** Filed on the 2nd, due on the 9th at 17:30. */
-const late = (over: Partial<Appeal> = {}): Appeal => ({
-  ...newAppeal('a', 'e', 'person-enterprise', policy.version, at('02 09:00')),
-  status: 'in_progress',
-  ownerId: 'person-owner',
-  submittedAt: at('02 09:00'),
-  roundAt: at('02 09:00'),
-  ownedAt: at('02 09:00'),
-  contactFrom: at('02 09:00'),
-  ...over,
-});
+const late = (over: Partial<Appeal> = {}): Appeal => workingCase({ acknowledgedAt: null, ...over });
 
 const dueOf = (a: Appeal, kind: string, now: number) =>
   timersOf(rules, a, now).find((t) => t.kind === kind)?.dueAt;

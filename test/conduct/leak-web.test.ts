@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Phone } from '../support/phone.ts';
+import { reportConduct } from '../support/story.ts';
 import { createSystem, on, type System } from '../support/system.ts';
 import { sequentialIds } from '../support/world.ts';
 import { commandsSay } from './outside.ts';
@@ -9,24 +10,7 @@ const others = ['owner', 'deputy', 'dispatcher', 'leader', 'supervisor', 'strang
 
 /** From the first tap to the receipt, and the office signs for it. */
 async function report(author: Phone, officer: Phone): Promise<void> {
-  await author.tap('反映作风问题');
-  await author.tap('继续填写');
-  await author.tap('很难办');
-  for (const [asked, words] of [
-    [/是哪个单位/, '经发办李示范'],
-    [/什么时候？/, '三月一日'],
-    [/当时怎么说/, '每次都说再等等，要我们请吃饭'],
-  ] as const) {
-    await author.sees(asked);
-    await author.write(words);
-  }
-  await author.sees(/有凭据吗/);
-  await author.tap('跳过');
-  await author.sees(/您希望怎么处理/);
-  await author.tap('跳过');
-  await author.tap('匿名');
-  await author.tap('提交');
-  await author.sees(/编号 纪-2026-0001/);
+  await reportConduct(author, '每次都说再等等，要我们请吃饭');
   await officer.tap('查看');
   await officer.tap('签收');
 }

@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import { textOf } from '../support/phone.ts';
+import { writeDown } from '../support/story.ts';
 import { createSystem, on } from '../support/system.ts';
 
 const system = await createSystem({ at: on('03-06 22:00') });
@@ -9,22 +10,14 @@ it('starts an emergency that a cadre wrote down only when the enterprise itself 
   timeout: 60_000,
 }, async () => {
   const [cadre, contact, other] = await system.phones('owner', 'contact', 'deputy');
-  await cadre.write('/enterprises');
-  await cadre.tap('替企业记');
-  await cadre.tap('示例精密材料有限公司');
-  await cadre.tap('来电');
-  await cadre.sees(/是哪方面的事/);
-  await cadre.tap('其他');
-  await cadre.sees(/是什么事/);
-  await cadre.write('全厂停电，三条线都停了');
-  await cadre.tap('今天');
-  await cadre.sees(/在哪儿/);
-  await cadre.write('总配电房');
-  await cadre.tap('已停产');
-  await cadre.sees(/希望办成什么样/);
-  await cadre.write('先恢复供电');
-  await cadre.tap('看汇总');
-  await cadre.tap('确认');
+  await writeDown(cadre, {
+    heard: '来电',
+    what: '全厂停电，三条线都停了',
+    since: '今天',
+    where: '总配电房',
+    hurts: '已停产',
+    wanted: '先恢复供电',
+  });
   expect(textOf(await cadre.sees(/像是特急/))).toContain('现在就打王示例 13800000001');
 
   // At night, too: it cannot wait for the morning.

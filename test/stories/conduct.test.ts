@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
+import { reportConduct } from '../support/story.ts';
 import { createSystem, on } from '../support/system.ts';
 
 const system = await createSystem({ at: on('03-02 09:00') });
@@ -26,23 +27,7 @@ it('carries a report to the office and back over the built-in chat, and clears i
 }, async () => {
   const [author, office, owner] = await system.phones('contact', 'discipline', 'owner');
   await town.files();
-  await author.tap('反映作风问题');
-  await author.sees(/存在镇里的服务器上，没有加密/);
-  await author.tap('继续填写');
-  await author.tap('很难办');
-  await author.sees(/是哪个单位/);
-  await author.write('经发办李示范');
-  await author.sees(/什么时候？/);
-  await author.write('三月一日');
-  await author.sees(/当时怎么说/);
-  await author.write('每次都说再等等，要我们请吃饭');
-  await author.sees(/有凭据吗/);
-  await author.tap('跳过');
-  await author.sees(/您希望怎么处理/);
-  await author.tap('跳过');
-  await author.tap('匿名');
-  await author.tap('提交');
-  const receipt = await author.sees(/编号 纪-2026-0001/);
+  const receipt = await reportConduct(author, '每次都说再等等，要我们请吃饭');
   expect(receipt.has_protected_content).toBe(true);
 
   await office.sees(/新的保密件/);

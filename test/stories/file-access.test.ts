@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import type { Message } from '../../src/chat/message.ts';
 import type { Phone } from '../support/phone.ts';
+import { reportConduct } from '../support/story.ts';
 import { createSystem, on } from '../support/system.ts';
 
 const system = await createSystem({ at: on('03-02 09:00') });
@@ -51,24 +52,12 @@ it('hands a file to those into whose chat it was put, and to nobody else', { tim
   expect(await readers(phones, idOf(sent))).toEqual(['contact', 'owner']);
 
   // Of a report: its author and, once it is opened, the office; after the author has cleared the talk, the office alone.
-  await contact.tap('反映作风问题');
-  await contact.tap('继续填写');
-  await contact.tap('很难办');
-  await contact.sees(/是哪个单位/);
-  await contact.write('经发办李示范');
-  await contact.sees(/什么时候？/);
-  await contact.write('三月一日');
-  await contact.sees(/当时怎么说/);
-  await contact.write('每次都说再等等');
-  await contact.sees(/有凭据吗/);
-  const [evidence] = await contact.upload([pdf('单据.pdf')]);
-  await contact.sees(/收到单据/);
-  await contact.tap('完成');
-  await contact.sees(/您希望怎么处理/);
-  await contact.tap('跳过');
-  await contact.tap('匿名');
-  await contact.tap('提交');
-  await contact.sees(/编号 纪-2026-0001/);
+  let evidence: Message | undefined;
+  await reportConduct(contact, '每次都说再等等', async () => {
+    [evidence] = await contact.upload([pdf('单据.pdf')]);
+    await contact.sees(/收到单据/);
+    await contact.tap('完成');
+  });
   expect(await readers(phones, idOf(evidence))).toEqual(['contact']);
   await discipline.tap('查看');
   await discipline.tap('打开凭据');

@@ -2,6 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { createInvitations } from '../../src/people/invitations.ts';
 import { createNeighbour } from '../support/neighbours.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
+import { writeDown } from '../support/story.ts';
 import { createSystem } from '../support/system.ts';
 
 const system = await createSystem();
@@ -25,22 +26,14 @@ it('carries what a cadre wrote down, joined with a neighbour, to two signatures'
   await near.files('OTH');
 
   // Heard on a visit; the enterprise sends it itself.
-  await cadre.write('/enterprises');
-  await cadre.tap('替企业记');
-  await cadre.tap('示例精密材料有限公司');
-  await cadre.tap('走访');
-  await cadre.sees(/是哪方面的事/);
-  await cadre.tap('其他');
-  await cadre.sees(/是什么事/);
-  await cadre.write('厂门口的路坑洼不平，货车进不来');
-  await cadre.tap('昨天');
-  await cadre.sees(/在哪儿/);
-  await cadre.write('厂门口');
-  await cadre.tap('不影响');
-  await cadre.sees(/希望办成什么样/);
-  await cadre.write('把路补平');
-  await cadre.tap('看汇总');
-  await cadre.tap('确认');
+  await writeDown(cadre, {
+    heard: '走访',
+    what: '厂门口的路坑洼不平，货车进不来',
+    since: '昨天',
+    where: '厂门口',
+    hurts: '不影响',
+    wanted: '把路补平',
+  });
   await contact.sees(/李示范替您记下了/);
   await contact.tap('提交');
   await contact.sees(/收到了，编号 杨企诉-2026-0002/);

@@ -92,3 +92,56 @@ export async function signSatisfied(contact: Thumb, result: RegExp, name: string
   await contact.sees(/打上您的全名/);
   await contact.write(name);
 }
+
+type Matter = { heard: string; what: string; since: string; where: string; hurts: string; wanted: string };
+
+/** 替企业记, for the example enterprise: what was heard, up to 确认. */
+export async function writeDown(cadre: Thumb, matter: Matter): Promise<void> {
+  await cadre.write('/enterprises');
+  await cadre.tap('替企业记');
+  await cadre.tap('示例精密材料有限公司');
+  await cadre.tap(matter.heard);
+  await cadre.sees(/是哪方面的事/);
+  await cadre.tap('其他');
+  await cadre.sees(/是什么事/);
+  await cadre.write(matter.what);
+  await cadre.tap(matter.since);
+  await cadre.sees(/在哪儿/);
+  await cadre.write(matter.where);
+  await cadre.tap(matter.hurts);
+  await cadre.sees(/希望办成什么样/);
+  await cadre.write(matter.wanted);
+  await cadre.tap('看汇总');
+  await cadre.tap('确认');
+}
+
+/**
+ * 反映作风问题, from the button to its number, without a name.
+ * @param proves answers the question for evidence
+ * @returns the receipt
+ */
+export async function reportConduct<P extends Thumb>(
+  author: P,
+  said: string,
+  proves: (author: P) => Promise<unknown> = (phone) => phone.tap('跳过'),
+) {
+  await author.tap('反映作风问题');
+  await author.sees(/存在镇里的服务器上，没有加密/);
+  await author.tap('继续填写');
+  await author.tap('很难办');
+  for (const [asked, words] of [
+    [/是哪个单位/, '经发办李示范'],
+    [/什么时候？/, '三月一日'],
+    [/当时怎么说/, said],
+  ] as const) {
+    await author.sees(asked);
+    await author.write(words);
+  }
+  await author.sees(/有凭据吗/);
+  await proves(author);
+  await author.sees(/您希望怎么处理/);
+  await author.tap('跳过');
+  await author.tap('匿名');
+  await author.tap('提交');
+  return await author.sees(/编号 纪-2026-0001/);
+}
