@@ -75,6 +75,9 @@ const explain =
     throw new SetupError(
       error.code === 'refuse.erased'
         ? { zh: `${no} 的内容已经清除了，留不住。`, en: `The contents of ${no} are erased already.` }
-        : { zh: `没有 ${no} 这件。`, en: `There is no ${no}.` },
+        : {
+            zh: `没有 ${no} 这件。编号照卡片上写，例 2026-0012 或只写 0012。`,
+            en: `There is no ${no}. Write the number as on the card, such as 2026-0012, or 0012 alone.`,
+          },
     );
   };

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { localTime } from '../calendar/zone.ts';
 import type { Deps } from '../deps.ts';
 import { createInvitations, type InviteFilter, listUnbound } from '../people/invitations.ts';
 import { type Door, inviteLink, qrPng } from '../people/links.ts';
@@ -60,11 +61,12 @@ export const invitesCommand: Command = {
       });
     }
     // Before any old code is voided for a new one whose link nobody could make.
-    const door = isNew ? await findDoor(readSettings()) : null;
+    const settings = readSettings();
+    const door = isNew ? await findDoor(settings) : null;
     const invites = await withDeps('invites', (deps) => collect(deps, filter, door));
     if (out !== undefined) await writeQrCodes(out, invites);
     if (call.flag('json')) call.terminal.out(JSON.stringify({ invites: invites.map(jsonOf) }));
-    else writeList(call, invites, { isNew, out });
+    else writeList(call, invites, { isNew, out, zone: settings.zone });
     return 0;
   },
 };
@@ -114,7 +116,7 @@ function jsonOf({ kind, name, phone, roles, enterprise, uscc, code, link, expire
 function writeList(
   call: Call,
   invites: Invite[],
-  { isNew, out }: { isNew: boolean; out: string | undefined },
+  { isNew, out, zone }: { isNew: boolean; out: string | undefined; zone: string },
 ): void {
   const { terminal } = call;
   const { say, err } = terminal;
@@ -130,7 +132,7 @@ function writeList(
     );
     return;
   }
-  for (const line of columns(invites.map((invite) => rowOf(invite, terminal)))) terminal.out(line);
+  for (const line of columns(invites.map((invite) => rowOf(invite, zone, terminal)))) terminal.out(line);
   if (!isOne) err(say({ zh: `还没绑定：${invites.length}`, en: `Not bound yet: ${invites.length}` }));
   if (!isNew)
     err(say({ zh: '加 --new 生成新码（旧码作废）。', en: 'Add --new to make codes (old ones stop).' }));
@@ -139,9 +141,13 @@ function writeList(
   if (out !== undefined) err(say({ zh: `二维码在 ${out}`, en: `QR codes are in ${out}` }));
 }
 
-function rowOf({ name, enterprise, roles, link, expiresAt }: Invite, { locale, say }: Terminal): string[] {
+function rowOf(
+  { name, enterprise, roles, link, expiresAt }: Invite,
+  zone: string,
+  { locale, say }: Terminal,
+): string[] {
   const who = enterprise ?? roles.map((role) => roleName(role, locale)).join(locale === 'zh' ? '、' : ', ');
-  const until = expiresAt?.toISOString().slice(0, 10);
+  const until = expiresAt && localTime(zone, expiresAt).date;
   const state = until
     ? say({ zh: `有码，到 ${until}`, en: `invited until ${until}` })
     : say({ zh: '没有码', en: 'no code' });

@@ -50,7 +50,7 @@ export const restoreCommand: Command = {
     const config = readSettings();
     const passphrase = config.backupPassphrase ?? (await passphraseOf(call, file));
     if (call.flag('dry-run'))
-      return tellChecked(call, file, await readBackup(path.resolve(file), passphrase));
+      return tellChecked(call, file, await readBackup(path.resolve(file), passphrase), config.zone);
     return await restore(call, { file: path.resolve(file), passphrase, config });
   },
 };
@@ -73,8 +73,6 @@ async function restore(call: Call, { file, passphrase, config }: Work): Promise<
     log,
     onLost,
   });
-  // The machine's own: a demo's clock may be ahead of it.
-  const now = () => new Date(performance.timeOrigin + performance.now());
   try {
     const replace = (found: { people: number; cases: number }) => mayReplace(call, found);
     const read = await restoreBackup(database.target, { file, passphrase, replace, now });
@@ -86,7 +84,7 @@ async function restore(call: Call, { file, passphrase, config }: Work): Promise<
       tellRestored(terminal, {
         read,
         key,
-        madeAt: writeMoment({ locale: terminal.locale, zone, now: now() }, new Date(read.begin.madeAt)),
+        madeAt: madeOf(read, terminal, zone),
       });
     return 0;
   } finally {
@@ -130,16 +128,23 @@ async function mayReplace(
   });
 }
 
+/** The machine's own clock: a demo's may be ahead of it. */
+const now = () => new Date(performance.timeOrigin + performance.now());
+
+const madeOf = ({ begin }: Read, { locale }: Terminal, zone: string): string =>
+  writeMoment({ locale, zone, now: now() }, new Date(begin.madeAt));
+
 const jsonOf = ({ begin, ...counts }: Read) => ({ version: begin.version, made_at: begin.madeAt, ...counts });
 
-function tellChecked({ terminal, flag }: Call, file: string, read: Read): number {
+function tellChecked({ terminal, flag }: Call, file: string, read: Read, zone: string): number {
   const { say, out, paint } = terminal;
+  const madeAt = madeOf(read, terminal, zone);
   if (flag('json')) out(JSON.stringify(jsonOf(read)));
   else
     out(
       `${paint('green', '√')} ${say({
-        zh: `${file} 完好：${read.begin.madeAt} 的备份，小二 ${read.begin.version}，${read.tables} 张表 ${read.rows} 行。什么都没有动。`,
-        en: `${file} is whole: of ${read.begin.madeAt}, made by Xiaoer ${read.begin.version}, ${read.rows} rows of ${read.tables} tables. Nothing was changed.`,
+        zh: `${file} 完好：${madeAt} 的备份，小二 ${read.begin.version}，${read.tables} 张表 ${read.rows} 行。什么都没有动。`,
+        en: `${file} is whole: of ${madeAt}, made by Xiaoer ${read.begin.version}, ${read.rows} rows of ${read.tables} tables. Nothing was changed.`,
       })}`,
     );
   return 0;

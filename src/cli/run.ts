@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { nearest } from '../policy/nearest.ts';
 import { SetupError } from '../setup-error.ts';
+import type { Words } from '../text/locale.ts';
 import { type Call, type Command, UsageError } from './command.ts';
 import { loaders } from './commands.ts';
 import { commonOptions, writeHelp, writeOverview } from './help.ts';
@@ -59,13 +60,23 @@ function parse(args: string[], options: NonNullable<ParseArgsConfig['options']>)
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
-    const bad = /'(-[^' <]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
-    const meant = nearest(bad.replace(/^-+/, ''), Object.keys(options));
-    throw new UsageError({
-      zh: `选项 ${bad} 用得不对。${meant ? `您是不是想用 --${meant}？` : ''}`,
-      en: `The option ${bad} does not fit.${meant ? ` Did you mean --${meant}?` : ''}`,
-    });
+    throw new UsageError(misfit(error instanceof Error ? error.message : '', options));
   }
+}
+
+/** An option that there is not, that lacks its value, or that takes none. */
+function misfit(why: string, options: NonNullable<ParseArgsConfig['options']>): Words {
+  const bad = /'(-[^' <=]*)/.exec(why)?.[1] ?? '';
+  const name = bad.replace(/^-+/, '');
+  const option = options[name];
+  if (option?.type === 'string')
+    return { zh: `${bad} 后面要写上值。`, en: `${bad} wants a value behind it.` };
+  if (option?.type === 'boolean') return { zh: `${bad} 后面不用写值。`, en: `${bad} takes no value.` };
+  const meant = nearest(name, Object.keys(options));
+  return {
+    zh: `没有 ${bad} 这个选项。${meant ? `您是不是想用 --${meant}？` : ''}`,
+    en: `There is no option ${bad}.${meant ? ` Did you mean --${meant}?` : ''}`,
+  };
 }
 
 function unknownCommand(name: string): UsageError {

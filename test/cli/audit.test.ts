@@ -68,7 +68,9 @@ it('holds a case, counts what had its time, and erases only what somebody agreed
     ['retain', '--apply'],
   ])
     expect((await xiaoer(wrong)).code).toBe(2);
-  expect((await xiaoer(['hold', '9999', '--reason', 'x'])).err).toMatch(/There is no 9999/);
+  expect((await xiaoer(['hold', '9999', '--reason', 'x'])).err).toMatch(
+    /There is no 9999\. Write the number as on the card/,
+  );
   expect((await xiaoer(['hold', no.slice(-4), '--reason', '法院调卷'])).out).toContain(`${no} is held`);
   expect((await xiaoer(['hold', 'list'])).out).toMatch(
     new RegExp(`^${no} +\\d{4}-\\d\\d-\\d\\d +法院调卷\n$`),

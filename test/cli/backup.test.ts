@@ -35,7 +35,9 @@ it('backs up beside whatever runs, and says what the file is worth', async () =>
     out: expect.stringMatching(/Backed up: .*town\.backup, \d+ rows of \d+ tables/),
   });
   expect(err).toMatch(/not encrypted/);
-  expect((await xiaoer(['restore', file, '--dry-run', '--lang', 'zh'])).out).toMatch(/完好.*什么都没有动/);
+  expect((await xiaoer(['restore', file, '--dry-run', '--lang', 'zh'])).out).toMatch(
+    /完好：今天 \d\d:\d\d 的备份.*什么都没有动/,
+  );
 });
 
 it('restores elsewhere, keeps what is there unless told, and sleeps until it is woken', async () => {
@@ -60,7 +62,7 @@ it('restores elsewhere, keeps what is there unless told, and sleeps until it is 
   const queue = jsonLines((await xiaoer(['doctor', '--json'])).out).find(({ id }) => id === 'queue');
   expect(queue).toMatchObject({
     status: 'warn',
-    detail: expect.stringMatching(/asleep/),
+    detail: expect.stringMatching(/^asleep: .* backup of today \d\d:\d\d, which/),
     fix: expect.stringMatching(/xiaoer wake/),
   });
   expect((await xiaoer(['wake'])).code).toBe(2);

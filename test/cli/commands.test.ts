@@ -148,6 +148,9 @@ describe('beside a running one on the same data folder', () => {
     expect(invites).toMatchObject([
       { name: '赵样本', code: null, link: null, expires_at: expect.any(String) },
     ]);
+    // Four in the morning of the town is still the day before in Greenwich.
+    await opened.deps.sql`update invitations set expires_at = '2099-03-08T20:00:00Z'`;
+    expect((await xiaoer(['invites', '--role', 'admin'], zh)).out).toContain('有码，到 2099-03-09');
   });
 
   it('invites --phone is about one person, and says what it cannot read or find', async () => {

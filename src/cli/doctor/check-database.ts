@@ -5,6 +5,8 @@ import { type Asleep, readAsleep } from '../../backup/store-asleep.ts';
 import { migrationsFolder } from '../../db/migrate.ts';
 import { readLoad } from '../../health/views.ts';
 import { openQueues } from '../../queue/queues.ts';
+import type { Locale } from '../../text/locale.ts';
+import { type Clock, writeMoment } from '../../text/when.ts';
 import { type Check, fail, ok, type OpenPatient, type Result, warn } from './finding.ts';
 import { readApplied, readBacklog, readDatabase } from './views.ts';
 
@@ -70,7 +72,7 @@ export const queue: Check<OpenPatient> = {
         : await redis(config.redisUrl);
     if ((await readApplied(sql)) === null) return ok(where.zh, where.en);
     const asleep = await readAsleep(sql);
-    if (asleep !== null) return sleeping(asleep);
+    if (asleep !== null) return sleeping(asleep, { zone: config.zone, now: now() });
     const { inbox, notices, timers } = await readBacklog(sql, new Date(now().getTime() - LATE_MS));
     if (inbox + notices + timers === 0) return ok(`${where.zh}，无积压`, `${where.en}, no backlog`);
     return warn(
@@ -86,11 +88,12 @@ export const queue: Check<OpenPatient> = {
   },
 };
 
-function sleeping({ madeAt }: Asleep): Result {
+function sleeping({ madeAt }: Asleep, here: Omit<Clock, 'locale'>): Result {
+  const made = (locale: Locale): string => writeMoment({ ...here, locale }, new Date(madeAt));
   return warn(
     {
-      zh: `睡着：这是恢复出来的副本（${madeAt} 的备份），不收不发`,
-      en: `asleep: a copy restored from the backup of ${madeAt}, which receives and sends nothing`,
+      zh: `睡着：这是恢复出来的副本（${made('zh')} 的备份），不收不发`,
+      en: `asleep: a copy restored from the backup of ${made('en')}, which receives and sends nothing`,
     },
     {
       zh: '确认原来的那台已停，再 npx xiaoer wake',
