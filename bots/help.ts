@@ -46,7 +46,7 @@ async function textFor(talk: Known, role: Role): Promise<string> {
     const cadre_name = cadres.map(({ name }) => name).join(locale === 'zh' ? '、' : ', ');
     return say(locale, 'help.deputy', { cadre_name });
   }
-  return say(locale, `help.${role === 'head' ? 'leader' : role}`);
+  return say(locale, `help.${role}`);
 }
 
 function inMessages(texts: readonly string[]): string[] {

@@ -68,6 +68,11 @@ it('gives each role its help, several one after another', async () => {
   const [text = ''] = await chat.says('/help');
   expect(text).toContain('/overdue');
   expect(text).toContain('/health 系统状况');
+  expect(text).toContain('第 3 轮的件归您办');
+  await stage.deps.sql`update people set roles = '{head}' where phone = ${ADMIN}`;
+  const heads = (await chat.says('/help')).join();
+  expect(heads).toContain('分管领导不在');
+  expect(heads).not.toContain('第 3 轮');
   await stage.deps.sql`update people set roles = '{admin}' where phone = ${ADMIN}`;
   const [unclear = ''] = await chat.says('在吗');
   expect(unclear).toContain('这句话我不知道给谁');
