@@ -44,15 +44,21 @@ async function beginLeave(talk: Known, { answers, dialog }: State<string>): Prom
   const { id } = who.person;
   await takeLeave(deps, { personId: id, from: clock.now, until, once: dialog.id, actorId: id });
   const { n } = await countHandedOver(deps.sql, id);
-  const params = {
-    from: writeDate(clock, from),
-    until: writeDate(clock, until),
-    deputy_name: await deputyName(talk),
-    n,
-  };
+  const deputy_name = await deputyName(talk);
+  const span = { from: writeDate(clock, from), until: writeDate(clock, until) };
+  const params =
+    deputy_name === ''
+      ? { ...span, n: n === 0 ? '' : n, desk_line: deskLine(talk) }
+      : { ...span, n, deputy_name };
   const rows = [[{ label: { say: 'label.back_work' } as const, action: { verb: 'leave.end' } }]];
-  return { text: { say: 'leave.set', params }, rows };
+  return { text: { say: deputy_name === '' ? 'leave.set.alone' : 'leave.set', params }, rows };
 }
+
+/** For those who hold an office in which others decide too. */
+const deskLine = ({ who, locale }: Known): string =>
+  who.person.roles.some((role) => role === 'leader' || role === 'head')
+    ? say(locale, 'leave.others_decide')
+    : '';
 
 async function refuse(talk: Known, { answers }: State<undefined>): Promise<Done> {
   const { deps, who, clock, cause } = talk;

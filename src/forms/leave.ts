@@ -9,7 +9,7 @@ export const leaveForm: Form<string> = {
       type: 'date',
       required: true,
       future: true,
-      ask: { say: 'leave.ask', params: { deputy_name } },
+      ask: deputy_name === '' ? { say: 'leave.ask.alone' } : { say: 'leave.ask', params: { deputy_name } },
     },
   ],
 };

@@ -60,6 +60,19 @@ it('takes a leave until a day, tells the deputy, and ends it', async () => {
   expect((await findPerson(stage.deps, stage.botId, 601))?.person.leaveFrom).toBeNull();
 });
 
+it('asks for the leave of somebody without a deputy, and says who decides meanwhile', async () => {
+  const stage = await openStage();
+  await stage.deps.sql`update people set deputy_id = null, roles = '{leader}' where phone = ${CADRE}`;
+  const chat = await stage.bound(601, CADRE);
+  await chat.says('/me');
+  await chat.taps('休假');
+  expect(chat.last().text).toContain('休到哪天？名册里没有人代您');
+  await chat.says('3月9日');
+  expect(chat.last().text).toBe(
+    '✅ 周一 3月2日至周一 3月9日休假，没有人代您。\n要您定的，先由别人定；您也还能定。\n提前回来点“销假”。',
+  );
+});
+
 it('gives each role its help, several one after another', async () => {
   const stage = await openStage();
   await stage.deps.sql`update people set roles = '{leader,admin}' where phone = ${ADMIN}`;

@@ -128,6 +128,18 @@ export const gettingIn = {
     zh: '休到哪天？这段时间由 {deputy_name} 接着办，企业会知道。\n例：11月30日',
     en: 'On leave until when? {deputy_name} goes on meanwhile and the enterprises are told.\nExample: 30 Nov',
   },
+  'leave.ask.alone': {
+    zh: '休到哪天？名册里没有人代您。\n例：11月30日',
+    en: 'On leave until when? Nobody on the roster stands in for you.\nExample: 30 Nov',
+  },
+  'leave.others_decide': {
+    zh: '要您定的，先由别人定；您也还能定。',
+    en: 'What is yours to decide others decide meanwhile; you still may.',
+  },
+  'leave.set.alone': {
+    zh: '✅ {from} 至 {until} 休假，没有人代您。\n您名下在办 {n} 件，派单员会知道。\n{desk_line}\n提前回来点“销假”。',
+    en: '✅ On leave {from} to {until}; nobody stands in for you.\nOpen cases of yours: {n}; the dispatcher is told.\n{desk_line}\nBack early? Tap Back at work.',
+  },
   'leave.set': {
     zh: '✅ {from} 至 {until} 由 {deputy_name} 代办 {n} 件，两边都告诉了。提前回来点“销假”。',
     en: '✅ {from} to {until}: {deputy_name} stands in, cases: {n}; everybody is told. Back early? Tap Back at work.',
