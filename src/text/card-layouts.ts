@@ -131,7 +131,6 @@ export const layouts: Record<Exclude<Frame, 'none' | 'cohandler'>, Layouts> = {
     ],
     merged: joinedTo,
     any: [
-      ['lead.no', 'lead.yes'],
       ['log_callback', 'file_unconfirmed'],
       ['take_over'],
       ['reassign', 'issue_order'],

@@ -119,6 +119,13 @@ it('puts a milestone that is late without a reason before the discipline office,
   await town.does('leader', { type: 'go_long_term' }, appeal);
   for (const day of ['12-02', '12-03', '12-04', '12-07']) await stage.at(`2026-${day}T09:00+08:00`);
   expect(discipline.last()).toMatch(/线索-2026-0001.*节点“征迁 2026”晚了.*不下结论/s);
+  await discipline.taps('打开诉求');
+  expect(
+    discipline
+      .buttons()
+      .flat()
+      .filter((button) => button === '不用查'),
+  ).toHaveLength(1);
   await discipline.taps('不用查');
   expect(discipline.toasts().at(-1)).toContain('不用查');
   const [row] = await stage.deps.sql`select state -> 'leads' as leads from appeals where id = ${appeal.id}`;
