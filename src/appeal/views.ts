@@ -36,7 +36,7 @@ export type CaseView = {
   deputy: Member | null;
   /** The deputy, while the owner is on leave and the deputy is there to act. */
   standIn: Member | null;
-  /** Who decides what is pending; while nothing is, the leader. */
+  /** Who decides what is pending, or about the plan in force; else the leader. */
   leader: Member | null;
   dispatcher: Member | null;
   /** While the enterprise objects to an end by law, whoever looks at it again. */
@@ -144,7 +144,9 @@ export async function loadLeft(deps: Deps, appealId: string): Promise<CaseView &
     where a.id = ${appealId}`;
   if (!row) throw new Refusal('refuse.unknown_number');
   const office = officeOf(row.members);
-  const [decider] = pendingOf(row.state) === null ? [] : decidersOf(row.state, office);
+  // What the enterprise says to a plan is answered by whoever decides about plans.
+  const isDecided = pendingOf(row.state) !== null || row.state.status === 'long_term';
+  const [decider] = isDecided ? decidersOf(row.state, office) : [];
   const leaderId = decider ?? row.leader_id;
   const [reviewer] = row.state.bylaw?.objection?.answer === null ? reviewersOf(row.state, office) : [];
   const supervisorId = reviewer ?? row.supervisor_id;

@@ -191,6 +191,26 @@ it('politely refuses whoever may not, and does nothing twice', async () => {
   expect(stranger.texts().join()).not.toContain('方案定下来');
 });
 
+it('names the head where the leader owns the case that the enterprise objects to', async () => {
+  const stage = await openStage();
+  const { town } = stage;
+  const contact = await stage.chat('contact');
+  const appeal = await town.files({ category: 'PWR' });
+  await town.does('owner', { type: 'acknowledge' }, appeal);
+  await town.does('supervisor', { type: 'reassign', toId: town.who.leader, text: '领导来办' }, appeal);
+  await town.does('leader', { type: 'receive' }, appeal);
+  const due = Date.parse('2026-12-31T17:30+08:00');
+  const steps = [due, due + 86_400_000].map((at, i) => ({ due: at, who: '经发办', what: `第 ${i + 1} 段` }));
+  const plan = { type: 'propose_plan', text: '要建变电站', steps, relief: '错峰用电', body: '' } as const;
+  await town.does('leader', plan, appeal);
+  await town.does('head', { type: 'go_long_term' }, appeal);
+  await stage.deliver();
+  await contact.presses({ verb: 'object_plan', id: appeal.id });
+  expect(contact.last()).toContain('哪里不行？郑示范会看到');
+  await contact.says('等不到年底，夜班没法上');
+  expect(contact.last()).toMatch(/郑示范.*前答复您/);
+});
+
 it('lets nobody forget a plan: missed news, an objection without an answer, a cadre on leave', async () => {
   const stage = await openStage();
   const { town } = stage;
