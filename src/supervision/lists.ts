@@ -121,15 +121,17 @@ export function overdueScreen(
 ): Screen {
   const { locale } = clock;
   const lines = rows.map((row, i) => {
-    const { no_short, enterprise_short } = lineParams(row, 0, clock);
-    return say(locale, 'overdue.line', {
+    const { no_short, enterprise_short, ...next } = lineParams(row, 0, clock);
+    const over = overOf(row, clock);
+    return say(locale, over === '' ? 'overdue.line.in_time' : 'overdue.line', {
+      ...next,
       i: firstOn(page) + i,
-      // The head counts level 5 among the red ones.
-      level_mark: levelMark(locale, Math.min(row.appeal.level, 4)),
+      level_mark: levelMark(locale, row.appeal.level),
       no_short,
       enterprise_short,
       owner_name: holderOf(row, locale),
-      over: overOf(row, clock),
+      over,
+      round: row.appeal.round,
       reason_line: reasonOf(row, clock),
     });
   });

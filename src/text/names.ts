@@ -46,9 +46,11 @@ export function gradeTail(locale: Locale, grade: Grade): string {
   return gradeMark(locale, grade) === '' ? gradeName(locale, grade) : '';
 }
 
-/** Levels 1 to 4 have a colour and its word; 0 and 5 show none. */
+const REDDEST = 4;
+
+/** Levels 1 to 4 have a colour and its word; what goes beyond stays red, and 0 shows none. */
 export function levelMark(locale: Locale, level: number): string {
-  return level >= 1 && level <= 4 ? sayKey(locale, `card.level_mark.${level}`) : '';
+  return level >= 1 ? sayKey(locale, `card.level_mark.${Math.min(level, REDDEST)}`) : '';
 }
 
 /** A name that the policy gives in both languages: of the town, a category, a question, an option. */

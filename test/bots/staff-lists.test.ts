@@ -176,3 +176,25 @@ for (const locale of ['zh', 'en'] as const)
     await desk.says(w('保密件', 'Confidential'));
     expect(desk.last()).toContain('/intake');
   });
+
+it('does not call overdue what is in time again in a later round', async () => {
+  const own = await openStage();
+  const watching = await own.chat('supervisor');
+  const appeal = await own.town.files();
+  await own.town.does('owner', { type: 'acknowledge' }, appeal);
+  await own.town.does(
+    'owner',
+    { type: 'report_done', outcome: 'resolved', text: '已经调好了档', left: '' },
+    appeal,
+  );
+  const refusal = {
+    solved: 'unresolved',
+    rating: 'dissatisfied',
+    reason: 'not_done',
+    text: '又掉了',
+  } as const;
+  await own.town.does('contact', { type: 'refuse_result', ...refusal }, appeal);
+  await own.deliver();
+  await watching.says('/overdue');
+  expect(watching.last()).toMatch(/🟡 黄 · .*\n⏰ 第 2 轮，这一步没超期　联系企业：/);
+});

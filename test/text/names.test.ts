@@ -28,7 +28,7 @@ it('gives a colour and its word to the levels that have one', () => {
     '🟡 黄 ·',
     '🟠 橙 ·',
     '🔴 红 ·',
-    '',
+    '🔴 红 ·',
   ]);
 });
 

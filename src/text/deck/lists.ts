@@ -69,6 +69,10 @@ export const lists = {
     zh: '{i}. {level_mark} <b>{no_short}</b> {enterprise_short} · {owner_name}\n❗ 超期 {over}　{reason_line}',
     en: '{i}. {level_mark} <b>{no_short}</b> {enterprise_short} · {owner_name}\n❗ {over} overdue, {reason_line}',
   },
+  'overdue.line.in_time': {
+    zh: '{i}. {level_mark} <b>{no_short}</b> {enterprise_short} · {owner_name}\n⏰ 第 {round} 轮，这一步没超期　{next_what}：{next_due}',
+    en: '{i}. {level_mark} <b>{no_short}</b> {enterprise_short} · {owner_name}\n⏰ Round {round}, this step is in time　{next_what}: {next_due}',
+  },
   'overdue.empty': { zh: '没有超期的。今天到期 {due_n} 件。', en: 'Nothing overdue. Due today: {due_n}.' },
   'board.head': {
     zh: '<b>全镇看板</b>　{date}\n在办 {open_n}（今天到期 {due_n}，超期 {over_n}）\n挂账 {long_n}　待企业确认 {confirm_n}　回访 {call_n}\n等谁：干部 {c_n}　企业 {e_n}　派单员 {d_n}　领导 {l_n}　督查 {s_n}　协办待裁定 {sub_n}\n本月提出 {new_n}　满意销号 {sat_n}　一次满意：{first_line}',
