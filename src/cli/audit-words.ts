@@ -1,3 +1,4 @@
+import type { AdminAct } from '../record/acts.ts';
 import type { Found } from '../record/verify.ts';
 import type { Words } from '../text/locale.ts';
 
@@ -57,3 +58,27 @@ export function wordsOf(found: Found): Words {
     en: `${log.en}${name}${row.en}: ${what.en}${those.en}`,
   };
 }
+
+const acts: Record<AdminAct['type'], Words> = {
+  import: { zh: '导入名册', en: 'import' },
+  roles: { zh: '改角色', en: 'roles' },
+  policy: { zh: '换办法', en: 'policy' },
+  leave: { zh: '休假', en: 'leave' },
+  invite: { zh: '发邀请', en: 'invite' },
+  redeem: { zh: '用邀请', en: 'redeem' },
+  export: { zh: '备份', en: 'export' },
+  restore: { zh: '恢复', en: 'restore' },
+  wake: { zh: '叫醒', en: 'wake' },
+  chain: { zh: '开始封存', en: 'chain' },
+  reset: { zh: '演示重来', en: 'reset' },
+  key: { zh: '保密箱钥匙', en: 'key' },
+  read: { zh: '查电话', en: 'read' },
+  erase: { zh: '清除内容', en: 'erase' },
+  retain: { zh: '清除到期', en: 'retain' },
+  hold: { zh: '留存', en: 'hold' },
+  release: { zh: '解除留存', en: 'release' },
+};
+
+/** What was done to the town; as it is kept where a later version wrote it. */
+export const nameOfAct = (type: string): Words =>
+  Object.hasOwn(acts, type) ? acts[type as AdminAct['type']] : { zh: type, en: type };

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { fingerprintOf, readFingerprint } from '../record/checkpoint.ts';
 import { type Found, verifyRecord, type Verified } from '../record/verify.ts';
 import { actsSince, checkpointsOf } from '../record/views.ts';
-import { wordsOf } from './audit-words.ts';
+import { nameOfAct, wordsOf } from './audit-words.ts';
 import { type Call, type Command, UsageError } from './command.ts';
 import { withDeps } from './context.ts';
 import { columns } from './terminal.ts';
@@ -48,6 +48,11 @@ async function verify(call: Call): Promise<number> {
   const { terminal, flag } = call;
   const given = call.option('fingerprint');
   const fingerprint = given === undefined ? undefined : readFingerprint(given);
+  if (fingerprint !== undefined && !/^(?:[0-9A-Z]{4}-){2}[0-9A-Z]{4}$/.test(fingerprint))
+    throw new UsageError({
+      zh: `“${given}”不是指纹：12 位字母和数字，例 K7M2-9QXF-4TZB。`,
+      en: `"${given}" is no fingerprint: it has 12 letters and figures, as K7M2-9QXF-4TZB.`,
+    });
   let told = 0;
   const tell = (found: Found): void => {
     told += 1;
@@ -144,8 +149,8 @@ async function listActs(call: Call): Promise<number> {
       rows.map(({ at, type, by, subject, data }) => [
         timeOf(at),
         by ?? terminal.say({ zh: '（服务器）', en: '(server)' }),
-        type,
-        [subject, ...Object.entries(data).map(([key, value]) => `${key}=${String(value)}`)]
+        terminal.say(nameOfAct(type)),
+        [subject, ...Object.entries(data).map(([key, value]) => `${key}=${shown(value, timeOf)}`)]
           .filter(Boolean)
           .join(' '),
       ]),
@@ -154,6 +159,12 @@ async function listActs(call: Call): Promise<number> {
   if (rows.length === 0)
     terminal.err(terminal.say({ zh: `最近 ${days} 天没有。`, en: `None in the last ${days} days.` }));
   return 0;
+}
+
+/** Moments as the town's, like those before them. */
+function shown(value: unknown, timeOf: (at: Date) => string): string {
+  const text = String(value);
+  return /^\d{4}-\d\d-\d\dT/.test(text) ? timeOf(new Date(text)).replace(' ', 'T') : text;
 }
 
 /** `2026-03-02 09:00` of the town. */

@@ -110,7 +110,8 @@ async function drop(call: Call, ids: DeadId[]): Promise<number> {
   if (!flag('yes') && !(await isAgreed(terminal, sureOf(ids.length)))) return 1;
   const n = await withDeps('dead', async (deps) => {
     const dropped = await dropDead(deps.sql, ids);
-    deps.log.warn({ dead: call.positionals.slice(1), dropped }, 'dead letters were given up');
+    if (dropped > 0)
+      deps.log.warn({ dead: call.positionals.slice(1), dropped }, 'dead letters were given up');
     return dropped;
   });
   if (n === 0) throw notThere();

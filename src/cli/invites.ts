@@ -78,7 +78,7 @@ function readFilter(role: string | undefined): InviteFilter {
   const [first] = roles;
   if (first && roles.length === 1 && unknown.length === 0) return { role: first };
   throw new UsageError({
-    zh: `没有“${role}”这个角色。可写：cadre cohandler dispatcher leader head supervisor discipline admin contact`,
+    zh: `没有“${role}”这个角色。可写：挂钩干部、协办、派单员、分管领导、党政主要领导、督查、镇纪委、管理员、企业联系人`,
     en: `There is no role "${role}". One of: cadre cohandler dispatcher leader head supervisor discipline admin contact`,
   });
 }
@@ -124,7 +124,10 @@ function writeList(
   if (invites.length === 0) {
     err(
       isOne
-        ? say({ zh: '名册里没有这个手机号。', en: 'Nobody on the roster has this number.' })
+        ? say({
+            zh: '名册里没有这个手机号。看看号码；是新来的，先 import。',
+            en: 'Nobody on the roster has this number. Check it; somebody new has to be imported first.',
+          })
         : say({
             zh: '没有要发的：名册里符合的人都绑好了（名册是空的就先 import）。',
             en: 'Nothing to send: everybody asked for is bound (with an empty roster, import first).',

@@ -57,7 +57,10 @@ type Span = { from: string | null; until: string | null };
 async function mark(call: Call, deps: Deps, phone: string, span: Span | null): Promise<number> {
   const person = await readStaffByPhone(deps.sql, phone);
   if (person === null)
-    throw new SetupError({ zh: `名册里没有在岗的 ${phone}。`, en: `Nobody on the staff has ${phone}.` });
+    throw new SetupError({
+      zh: `名册里没有在岗的 ${phone}。看看号码；是新来的，先 import staff。`,
+      en: `Nobody on the staff has ${phone}. Check the number; somebody new has to be imported first.`,
+    });
   if (span === null) {
     await clearLeave(deps, person.id, null);
     return written(

@@ -93,7 +93,7 @@ function explain(error: unknown, terminal: Terminal, name = ''): number {
   if (error instanceof UsageError) {
     terminal.err(`${mark} ${terminal.say(error.words)}`);
     const help = name in loaders ? `xiaoer ${name} --help` : 'xiaoer --help';
-    terminal.err(`  ${terminal.say({ zh: '看用法', en: 'How to use it' })}: ${help}`);
+    terminal.err(`  ${terminal.say({ zh: '看用法：', en: 'How to use it: ' })}${help}`);
     return MISUSED;
   }
   if (error instanceof SetupError) {

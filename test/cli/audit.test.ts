@@ -45,6 +45,8 @@ it('tells that nothing was tampered with, how much was checked, and whether a fi
 
   const other = await xiaoer(['audit', 'verify', '--fingerprint', 'AAAA-AAAA-AAAA']);
   expect(other).toMatchObject({ code: 1, out: expect.stringContaining('none has this fingerprint') });
+  const typo = await xiaoer(['audit', 'verify', '--fingerprint', 'abc'], { LANG: 'zh_CN.UTF-8' });
+  expect(typo).toMatchObject({ code: 2, err: expect.stringContaining('“abc”不是指纹：12 位') });
   expect((await xiaoer(['audit'])).code).toBe(2);
   expect((await xiaoer(['audit', 'verify', 'all'])).code).toBe(2);
 });
@@ -55,6 +57,7 @@ it('lists the checkpoints and what was done to the town', async () => {
   const log = await xiaoer(['audit', 'log', '--json']);
   expect(jsonLines(log.out)).toMatchObject([{ seq: 1, type: 'policy', data: { version: 'v2' } }]);
   expect((await xiaoer(['audit', 'log'])).out).toMatch(/policy +version=v2\n$/);
+  expect((await xiaoer(['audit', 'log', '--lang', 'zh'])).out).toMatch(/换办法 +version=v2\n$/);
   expect((await xiaoer(['audit', 'log', '--days', 'x'])).code).toBe(2);
 });
 
