@@ -49,7 +49,7 @@ async function showReaders({ talk, view, viewer }: Seen): Promise<void> {
   if (viewer.frame !== 'supervisor') throw new Refusal('refuse.not_yours');
   const readers = await readersOf(talk.deps.sql, view.appeal.id);
   const lines = readers.map(({ name, unit, first, last, count }) =>
-    say(talk.locale, 'who_saw.line', {
+    say(talk.locale, count === 1 ? 'who_saw.once' : 'who_saw.line', {
       name,
       unit,
       first: writeMoment(talk.clock, first),

@@ -40,7 +40,7 @@ export const toldOfResult = {
   'round.owner': {
     text: (t) => roundText(t, 'owner'),
     params: answering,
-    buttons: [['log_contact', 'open']],
+    buttons: [['log_contact', 'open'], ['timeline']],
     stale: (t) => stale.anotherRound(t) || stale.passedOn(t),
   },
   'round.leader': {

@@ -48,7 +48,9 @@ for (const locale of ['zh', 'en'] as const) {
       w('新的保密件 纪-2026-0001（很难办）', 'report 纪-2026-0001 (Made hard)'),
     );
     await office.says('/reports');
-    expect(office.last()).toContain(w('待签收 · 签收明天', 'To acknowledge · acknowledge tomorrow'));
+    expect(office.last()).toContain(
+      w('待签收 · 明天（周五）17:30 前签收', 'To acknowledge · acknowledge by tomorrow'),
+    );
     await office.taps('1');
     await office.taps(w('打开凭据', 'Open evidence'));
     await office.taps(w('签收', 'Acknowledge'));

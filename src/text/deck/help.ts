@@ -31,12 +31,12 @@ export const help = {
     en: '/tasks what waits for you: countersigning, extensions, long-term plans, barred by law, and cases of your own\n/overdue, /board the whole town\n/preview 7d the reminders of the coming days\nRound 3 cases are yours\n/console the town, its cases and the export on a web page',
   },
   'help.head': {
-    zh: '/tasks 等您定的：会签、延期、挂账攻坚、依法不能办；分管领导不在，或是他自己报的、办的，由您定\n/overdue 超期　/board 全镇看板\n/preview 7d 往后几天谁会收到什么提醒\n红色的件一页纸报给您；该定没人定的，也会报给您',
-    en: '/tasks what waits for you: countersigning, extensions, long-term plans, barred by law. You decide when the leader is away, or has asked for it or owns the case\n/overdue, /board the whole town\n/preview 7d the reminders of the coming days\nRed cases come to you on one page; so does what nobody has decided in time',
+    zh: '/tasks 等您定的：会签、延期、挂账攻坚、依法不能办；分管领导不在，或是他自己报的、办的，由您定\n/overdue 超期　/board 全镇看板\n/preview 7d 往后几天谁会收到什么提醒\n红色的件一页纸报给您；该定没人定的，也会报给您\n/console 督查台：网页上看全镇、查诉求、导出表格',
+    en: '/tasks what waits for you: countersigning, extensions, long-term plans, barred by law. You decide when the leader is away, or has asked for it or owns the case\n/overdue, /board the whole town\n/preview 7d the reminders of the coming days\nRed cases come to you on one page; so does what nobody has decided in time\n/console the town, its cases and the export on a web page',
   },
   'help.supervisor': {
-    zh: '/overdue 超期　/board 看板　/tasks 我的待办\n/preview 7d 往后几天谁会收到什么提醒\n/flags 提示件：只摆事实，对不对由您判断\n卡上可开督办单、转派、报领导\n干部回复了督办单，由您看过再销\n/console 督查台：网页上看全镇、查诉求、导出表格',
-    en: '/overdue, /board, /tasks what waits on you\n/preview 7d the reminders of the coming days\n/flags facts to look at; the judgement is yours\nFrom a card: Supervision order, Reassign, Take to leader\nWhen the cadre has answered an order, you look and close it\n/console the town, its cases and the export on a web page',
+    zh: '/overdue 超期　/board 看板　/tasks 我的待办\n/preview 7d 往后几天谁会收到什么提醒\n/flags 提示件：只摆事实，对不对由您判断\n卡上可开督办单、转派、报领导\n干部回复了督办单，您看过点“办结督办”，不行点“再要一次”\n/console 督查台：网页上看全镇、查诉求、导出表格',
+    en: '/overdue, /board, /tasks what waits on you\n/preview 7d the reminders of the coming days\n/flags facts to look at; the judgement is yours\nFrom a card: Supervision order, Reassign, Take to leader\nWhen the cadre has answered an order: Close order, or Ask once more\n/console the town, its cases and the export on a web page',
   },
   'help.discipline': {
     zh: '/reports 保密件\n签收 → 了解 → 答复反映人\n可以匿名问反映人，小二在中间传话\n涉及您本人的件，您看不到，会交给别的同事；没有别人时请反映人打 12388\n每次打开都有记录\n超期最久、前几级都没办动的诉求也会报给您，一件一条，有线索编号；点“要了解”或“不用查”，谁定的都有记录',

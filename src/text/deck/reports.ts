@@ -7,8 +7,8 @@ export const reports = {
     en: '🔒 <b>Confidential reports</b>, open: {n}\n{lines}',
   },
   'reports.line': {
-    zh: '{i}. {conduct_no} · {kind} · {state} · {next_what} {next_due}',
-    en: '{i}. {conduct_no} · {kind} · {state} · {next_what} {next_due}',
+    zh: '{i}. {conduct_no} · {kind} · {state} · {next_due} 前{next_what}',
+    en: '{i}. {conduct_no} · {kind} · {state} · {next_what} by {next_due}',
   },
   'reports.empty': { zh: '🔒 没有在办的保密件。', en: '🔒 No open confidential reports.' },
   'report.new': {
@@ -16,8 +16,8 @@ export const reports = {
     en: '🔒 📩 New confidential report <b>{conduct_no}</b> ({kind}), acknowledge by {next_due}. Opening it is recorded.',
   },
   'report.card': {
-    zh: '🔒 <b>{conduct_no}</b> · {kind} · {state}\n单位和人：{who}\n时间：{when}\n经过：{said}\n希望：{wish}\n反映人：{identity_line}\n凭据：{files_n} 个　关联诉求：{case_line}\n⏰ {next_what} {next_due}\n打开过 {seen_n} 次，最近 {seen_at}',
-    en: '🔒 <b>{conduct_no}</b> · {kind} · {state}\nOffice and person: {who}\nWhen: {when}\nWhat happened: {said}\nWanted: {wish}\nReporter: {identity_line}\nEvidence: {files_n}, appeal: {case_line}\n⏰ {next_what} {next_due}\nTimes opened: {seen_n}, last {seen_at}',
+    zh: '🔒 <b>{conduct_no}</b> · {kind} · {state}\n单位和人：{who}\n时间：{when}\n经过：{said}\n希望：{wish}\n反映人：{identity_line}\n凭据：{files_n} 个　关联诉求：{case_line}\n⏰ {next_due} 前{next_what}\n打开过 {seen_n} 次，最近 {seen_at}',
+    en: '🔒 <b>{conduct_no}</b> · {kind} · {state}\nOffice and person: {who}\nWhen: {when}\nWhat happened: {said}\nWanted: {wish}\nReporter: {identity_line}\nEvidence: {files_n}, appeal: {case_line}\n⏰ {next_what} by {next_due}\nTimes opened: {seen_n}, last {seen_at}',
   },
   'report.thread': {
     zh: '🔒 <b>{conduct_no}</b> 往来\n{lines}',

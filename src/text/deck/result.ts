@@ -129,8 +129,8 @@ export const result = {
     en: '<b>{no}</b> Round 3: <b>{leader_name}</b> (leader) {leader_phone} takes it in person.\nContact by {contact_due}, done by {done_due}. The supervisor follows it too.',
   },
   'round.3.leader': {
-    zh: '<b>{no}</b> 👉 轮到您：第 3 轮，归您办。前两轮的结果和企业的话都在卡里。\n{contact_due} 前联系 {contact_name}，{done_due} 前办结。',
-    en: "<b>{no}</b> 👉 Your turn: round 3 is yours. Both earlier results and the enterprise's words are on the card.\nContact {contact_name} by {contact_due}, done by {done_due}.",
+    zh: '<b>{no}</b> 👉 轮到您：第 3 轮，归您办。前两轮的结果和企业的话都在“办理记录”里。\n{contact_due} 前联系 {contact_name}，{done_due} 前办结。',
+    en: "<b>{no}</b> 👉 Your turn: round 3 is yours. Both earlier results and the enterprise's words are in the Timeline.\nContact {contact_name} by {contact_due}, done by {done_due}.",
   },
   'round.3.supervisor': {
     zh: '<b>{no}</b> 第 2 次没办好，已到 🔴 红。经办 {handler_name}，现归 {leader_name}。',

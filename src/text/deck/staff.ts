@@ -116,6 +116,10 @@ export const staff = {
     zh: '{name}（{unit}）　{n} 次，最近 {last}，第一次 {first}',
     en: '{name} ({unit}), views: {n}, last {last}, first {first}',
   },
+  'who_saw.once': {
+    zh: '{name}（{unit}）　1 次，{first}',
+    en: '{name} ({unit}), views: 1, {first}',
+  },
   'who_saw.held': {
     zh: '📌 {since} 起留存（{reason}），到期也不清除。',
     en: '📌 Held since {since} ({reason}): nothing of it is erased.',
