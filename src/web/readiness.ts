@@ -6,11 +6,22 @@ export type Readiness = { ok: boolean; checks: Record<string, Outcome> };
 const PATIENCE_MS = 3000;
 
 /** All checks at once; one that throws or takes too long is not well. */
-export async function readiness(checks: readonly Check[]): Promise<Readiness> {
+async function readiness(checks: readonly Check[]): Promise<Readiness> {
   const outcomes = await Promise.all(
     checks.map(async (check) => [check.name, await tryCheck(check)] as const),
   );
   return { ok: outcomes.every(([, outcome]) => outcome.ok), checks: Object.fromEntries(outcomes) };
+}
+
+/** All checks, run once for all who ask meanwhile: whoever asks without end costs no more than one who does. */
+export function sharedReadiness(checks: readonly Check[]): () => Promise<Readiness> {
+  let underWay: Promise<Readiness> | undefined;
+  return () => {
+    underWay ??= readiness(checks).finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
+  };
 }
 
 async function tryCheck({ run }: Check): Promise<Outcome> {

@@ -7,7 +7,7 @@ import { requestId } from 'hono/request-id';
 import type { Logger } from 'pino';
 import { SetupError } from '../setup-error.ts';
 import { bodyLimits } from './body-limits.ts';
-import { type Check, readiness } from './readiness.ts';
+import { type Check, sharedReadiness } from './readiness.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export type ServeOptions = {
@@ -58,8 +58,9 @@ function wrap({ app, checks = [], bodyLimits: limits = {}, counted, log }: Serve
   outer.use(securityHeaders);
   outer.use(bodyLimits(limits, counted));
   outer.get('/healthz', (context) => context.json({ ok: true }));
+  const ready = sharedReadiness(checks);
   outer.get('/readyz', async (context) => {
-    const result = await readiness(checks);
+    const result = await ready();
     return context.json(result, result.ok ? 200 : 503);
   });
   outer.route('/', app);

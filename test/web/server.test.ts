@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { checkTelegram } from '../../src/run/checks.ts';
 import { openClient } from '../../src/telegram/client.ts';
 import { createContact } from '../../src/telegram/contact.ts';
+import { sharedReadiness } from '../../src/web/readiness.ts';
 import { type ServeOptions, serve } from '../../src/web/server.ts';
 import { cleanUp } from '../support/clean-up.ts';
 
@@ -47,6 +48,20 @@ it('is ready when all is well, and does not wait for ever for an answer', async 
   expect(await (await fetch(`${stuck.url}/readyz`)).json()).toMatchObject({
     checks: { database: { ok: false } },
   });
+});
+
+it('looks once for all who ask at the same time, and again for the next', async () => {
+  let looks = 0;
+  const run = async () => {
+    looks += 1;
+    return { ok: true };
+  };
+  const ready = sharedReadiness([{ name: 'database', run }]);
+
+  const all = await Promise.all(Array.from({ length: 10 }, ready));
+  expect([looks, new Set(all.map(({ ok }) => ok))]).toEqual([1, new Set([true])]);
+  await ready();
+  expect(looks).toBe(2);
 });
 
 it('is not ready once Telegram has not answered for long, by the calls that were made anyway', async () => {
