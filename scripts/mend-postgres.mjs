@@ -5,6 +5,7 @@
 //   CONNECT_TIMEOUT. Known there as issues 1154 and 1208.
 // - What a connection was at when it closed was still there when it had connected again: the first statement then failed
 //   with the error of the old one, and end() waited for an answer that could not come. Known there as 1215.
+// - A connection that was reset while it learnt the types of the database ended the process: nobody caught that error.
 // - A transaction whose connection had closed, or that was over, ran its later statements on whatever the connection was
 //   by then: outside of it, in the middle of somebody else's, or they never ended. Known there as issues 1186 and 1216.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -22,6 +23,7 @@ if (version !== VERSION) {
 /** By file: each text, and what stands in its place. */
 const mends = {
   'src/connection.js': [
+    ['        return fetchArrayTypes()\n', '        return fetchArrayTypes().catch(noop)\n'],
     [
       '  function nextWrite(fn) {\n',
       `  function nextWrite(fn) {

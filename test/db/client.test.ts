@@ -1,7 +1,10 @@
+import { createConnection, createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { connect, type Sql, type SqlTx } from '../../src/db/client.ts';
 import { eventually } from '../support/backends.ts';
+import { cleanUp } from '../support/clean-up.ts';
 import { createWorld } from '../support/world.ts';
 import { settings } from '../../src/db/schema/system.ts';
 
@@ -151,4 +154,37 @@ it('closes at once where the connection was cut in the middle of a statement', a
   const began = performance.now();
   await one.end({ timeout: 5 });
   expect(performance.now() - began).toBeLessThan(2000);
+});
+
+/** A way to the database that resets the first connection which asks for its types. */
+async function resettingOnce(): Promise<number> {
+  const { host, port } = world.database.target;
+  let isFirst = true;
+  const way = createServer((client) => {
+    const server = createConnection(path.join(host, `.s.PGSQL.${port}`));
+    const end = () => {
+      server.destroy();
+      client.resetAndDestroy();
+    };
+    for (const side of [client, server]) side.on('error', end).on('close', end);
+    server.pipe(client);
+    client.on('data', (data) => {
+      if (isFirst && data.includes('typarray')) {
+        isFirst = false;
+        end();
+      } else server.write(data);
+    });
+  });
+  await new Promise<void>((resolve) => way.listen(0, '127.0.0.1', resolve));
+  cleanUp(async () => void way.close());
+  return (way.address() as AddressInfo).port;
+}
+
+it('bears a connection that is reset while it learns the types of the database', async () => {
+  const { user, database } = world.database.target;
+  const url = `postgres://${user}@127.0.0.1:${await resettingOnce()}/${database}`;
+  const one = connect({ url }, { name: 'reset', max: 1 });
+  await expect(one`select 1`).rejects.toMatchObject({ code: 'ECONNRESET' });
+  expect(await one`select ${[1, 2]}::int[] as list`).toEqual([{ list: [1, 2] }]);
+  await one.end();
 });
