@@ -13,7 +13,7 @@ import {
 } from '../src/inbox/store.ts';
 import { forgetSenders } from '../src/inbox/store-keep.ts';
 import type { HandledAs } from '../src/observe/metrics.ts';
-import { SendError } from '../src/telegram/errors.ts';
+import { mayHaveCome, SendError } from '../src/telegram/errors.ts';
 import { isWeather } from './failures.ts';
 import { createSlots } from './slots.ts';
 
@@ -215,9 +215,8 @@ async function setPoisonAside({ deps, onPoison, isOver }: Worker, stored: Stored
 
 /** An answer that may have come is given again with the next try. */
 function countUnsure({ metrics }: Tools, error: unknown): void {
-  if (!(error instanceof SendError)) return;
-  if (error.kind === 'unknown') metrics.sentAgain('no_answer');
-  if (error.kind === 'server') metrics.sentAgain('server_error');
+  const why = mayHaveCome(error);
+  if (why !== undefined) metrics.sentAgain(why);
 }
 
 /** A 429 says itself how long; all else rests longer each time, but for a database that is back within seconds. */

@@ -1,9 +1,10 @@
 import { rulesOf } from '../appeal/rules.ts';
 import { DAY_MS } from '../calendar/duration.ts';
+import { insist } from '../db/insist.ts';
 import type { Deps } from '../deps.ts';
 import { readAccounts, readIdentity } from '../people/views.ts';
 import type { Buttons } from '../telegram/buttons.ts';
-import { SendError } from '../telegram/errors.ts';
+import { mayHaveCome, SendError } from '../telegram/errors.ts';
 import { keyboardFor } from '../telegram/message.ts';
 import type { Send } from '../telegram/send.ts';
 import type { Locale } from '../text/locale.ts';
@@ -23,7 +24,7 @@ const MOST_REST_MS = 3_600_000;
 const KEEP_MS = 30 * DAY_MS;
 
 /**
- * Says what is due of conduct reports, to author and office alone. At least once. Nothing of it passes through the
+ * Says what is due of conduct reports, to author and office alone. At least once; what may be said twice is counted. Nothing of it passes through the
  * outbox or the queue of everything else, so that nobody can tell by these, and a chat that refuses us is not marked.
  */
 export async function deliverConduct(post: Post): Promise<void> {
@@ -60,9 +61,12 @@ async function deliverOne(post: Post, notice: Due): Promise<void> {
     if (report === null || reader === 'gone' || now.getTime() - notice.createdAt.getTime() > KEEP_MS)
       return await dropNotice(deps.sql, notice.id);
     if (reader === 'away') return await restNotice(deps.sql, notice.id, new Date(now.getTime() + AWAY_MS));
+    if (notice.isTakenOver) deps.metrics.sentAgain('crash');
     await say(post, notice, report, reader);
-    await dropNotice(deps.sql, notice.id);
+    await insist(() => dropNotice(deps.sql, notice.id));
   } catch (error) {
+    const why = mayHaveCome(error);
+    if (why !== undefined) deps.metrics.sentAgain(why);
     await restNotice(deps.sql, notice.id, new Date(now.getTime() + restFor(error, notice.tries)));
     if (!(error instanceof SendError) || error.kind === 'fault')
       deps.log.error({ err: error, id: notice.id }, 'a message has to wait');
@@ -100,5 +104,6 @@ async function say(post: Post, notice: Due, report: Report, { chatId, locale }: 
   const markup = keyboardFor(screen.buttons, buttons, chatId);
   const messageId = await send.text(chatId, screen.html, { markup, protect: true });
   const message = { chatId, messageId, reportId: report.id, side: notice.to.side };
-  await noteMessage(deps, message, deps.now());
+  // It was said: a database that is away is waited for, else it would be said again.
+  await insist(() => noteMessage(deps, message, deps.now()));
 }

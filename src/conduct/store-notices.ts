@@ -11,7 +11,12 @@ export type Notice = {
   word?: number | undefined;
 };
 
-export type Due = Notice & { tries: number; createdAt: Date };
+export type Due = Notice & {
+  tries: number;
+  createdAt: Date;
+  /** Another sender had it and came to no end with it: it may have been said. */
+  isTakenOver: boolean;
+};
 
 const about = (id: string): string => `notice ${id}`;
 
@@ -31,15 +36,15 @@ const LEASE_S = 60;
 
 /** Takes what is due, oldest first; what other senders have, or what rests, is passed over. */
 export async function claimNotices(sql: Sql, box: Box, now: Date): Promise<Due[]> {
-  const rows = await sql<{ id: string; sealed: string; tries: number; createdAt: Date }[]>`
+  const rows = await sql<(Omit<Due, keyof Notice> & { id: string; sealed: string })[]>`
     with due as (
-      select id from conduct_notices
+      select id, claimed_until is not null as is_taken_over from conduct_notices
       where not_before <= ${now} and (claimed_until is null or claimed_until <= clock_timestamp())
       order by created_at, id limit 20 for update skip locked
     )
     update conduct_notices n set claimed_until = clock_timestamp() + ${LEASE_S} * interval '1 s'
     from due where n.id = due.id
-    returning n.id, n.sealed, n.tries, n.created_at as "createdAt"`;
+    returning n.id, n.sealed, n.tries, n.created_at as "createdAt", due.is_taken_over as "isTakenOver"`;
   return rows
     .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
     .map(({ sealed, ...row }) => ({ ...box.open<Omit<Notice, 'id'>>(sealed, about(row.id)), ...row }));

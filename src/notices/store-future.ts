@@ -39,7 +39,7 @@ export async function releaseFuture(sql: Sql): Promise<void> {
     ), reports as (
       update conduct_reports set claimed_until = null where claimed_until > ${latest}
     ), messages as (
-      update conduct_notices set claimed_until = null where claimed_until > ${latest}
+      update conduct_notices set claimed_until = clock_timestamp() where claimed_until > ${latest}
     ), updates as (
       update inbox set claimed_until = null where done_at is null and claimed_until > ${latest}
     ) select pg_notify('outbox', ''), pg_notify('timers', ''), pg_notify('inbox', '')`;

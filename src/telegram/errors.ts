@@ -81,6 +81,13 @@ function kindOf(code: number, description: string): TroubleKind {
   return BAD_REQUESTS.find(([text]) => text.test(description))?.[1] ?? 'fault';
 }
 
+/** Why a call that failed may have been carried out all the same; undefined where it was not. */
+export function mayHaveCome(error: unknown): 'no_answer' | 'server_error' | undefined {
+  if (!(error instanceof SendError)) return undefined;
+  if (error.kind === 'unknown') return 'no_answer';
+  return error.kind === 'server' ? 'server_error' : undefined;
+}
+
 /** Runs a call and takes troubles of these kinds for success. */
 export async function forgiving(kinds: TroubleKind[], call: () => Promise<unknown>): Promise<void> {
   try {
