@@ -9,7 +9,7 @@ import { noTracing } from '../src/observe/tracing.ts';
 import { loadPolicy } from '../src/policy/load.ts';
 import { openPolicies } from '../src/policy/store.ts';
 import { startTestServer } from '../test/support/postgres.ts';
-import { type Findings, fuzz } from './fuzz/run.ts';
+import { type Findings, fuzz, type Stall } from './fuzz/run.ts';
 
 const { values } = parseArgs({
   options: {
@@ -62,6 +62,11 @@ function report({ faults, ...found }: Findings): void {
     `\nseed ${found.seed}: ${found.updates} updates in ${found.seconds} s, ${found.cases} cases, ` +
       `${found.sent} calls of the Bot API, slowest update ${found.slowest} ms, memory ${found.grown} MB more`,
   );
+  console.log(
+    `stood still: this process ${stall(found.stalls.process)}, the database ${stall(found.stalls.database)}`,
+  );
   console.log(faults.size === 0 ? 'nothing found' : `${faults.size} kinds of faults`);
   process.exitCode = faults.size === 0 && found.grown < 64 ? 0 : 1;
 }
+
+const stall = ({ ms, updateId, what }: Stall): string => `${ms} ms at update ${updateId} (${what})`;

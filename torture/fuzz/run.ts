@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { pino } from 'pino';
@@ -24,9 +25,15 @@ export type Findings = {
   faults: Map<string, { n: number; example: string }>;
   /** The longest time an update took, ms. */
   slowest: number;
+  /** The longest that nothing at all ran in this process, and the longest that the database took over nothing. */
+  stalls: { process: Stall; database: Stall };
   /** How much more memory is in use than after the first third, MB. */
   grown: number;
 };
+
+/** The update that came to its end next, by its number and what it was. */
+export type Stall = { ms: number; updateId: number; what: string };
+const NONE: Stall = { ms: 0, updateId: 0, what: '' };
 
 export type FuzzOptions = {
   seed: number;
@@ -58,6 +65,7 @@ type Game = {
   handled: (updateId: number) => Promise<void>;
   /** Looked at again once everything has come to rest. */
   unheard: (() => void)[];
+  stalls: Stalls;
   updateId: number;
   left: number;
 };
@@ -70,7 +78,16 @@ export async function fuzz(options: FuzzOptions): Promise<Findings> {
   const { seed, updates, deps: given, target, onProgress, within = Number.POSITIVE_INFINITY } = options;
   const dice = diceOf(seed);
   const findings: Findings = {
-    ...{ seed, updates, seconds: 0, sent: 0, cases: 0, slowest: 0, grown: 0 },
+    ...{
+      seed,
+      updates,
+      seconds: 0,
+      sent: 0,
+      cases: 0,
+      slowest: 0,
+      grown: 0,
+      stalls: { process: NONE, database: NONE },
+    },
     faults: new Map(),
   };
   const clock = { ahead: 0, began: performance.now() };
@@ -84,7 +101,7 @@ export async function fuzz(options: FuzzOptions): Promise<Findings> {
   const opened = { deps, target, clock: closed, lost: new Promise<Error>(() => {}), close: async () => {} };
   const running = await run({ config: configFor(api), opened });
   const game: Game = {
-    ...{ deps, api, dice, findings, updateId: 1, left: updates, unheard: [] },
+    ...{ deps, api, dice, findings, updateId: 1, left: updates, unheard: [], stalls: watchStalls(deps) },
     post: posting(api, running.url),
     handled,
   };
@@ -101,6 +118,7 @@ export async function fuzz(options: FuzzOptions): Promise<Findings> {
   }
   findings.updates -= game.left;
   findings.grown = Math.round((memory() - base) / 1024 / 1024);
+  game.stalls.stop();
   await running.stop();
   await api.close();
   await conclude(game, clock.began);
@@ -151,6 +169,45 @@ function posting(api: Telegram, url: string): Game['post'] {
   return async (update) => {
     const body = JSON.stringify(update);
     return (await fetch(url + hook.path, { method: 'POST', headers, body })).status;
+  };
+}
+
+type Stalls = {
+  /** What is worse by now than what was known counts as found by this update. */
+  nearest: (known: Findings['stalls'], by: Omit<Stall, 'ms'>) => Findings['stalls'];
+  stop: () => void;
+};
+
+/** Looks so often how long the database takes over nothing. */
+const ASK_MS = 100;
+
+/** Watches for moments in which everything stands still, so that a stall names itself. */
+function watchStalls({ sql }: Deps): Stalls {
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
+  let asked = performance.now();
+  let answered = true;
+  let slowest = 0;
+  const ask = setInterval(() => {
+    if (!answered) slowest = Math.max(slowest, performance.now() - asked);
+    if (!answered) return;
+    [asked, answered] = [performance.now(), false];
+    const done = () => {
+      slowest = Math.max(slowest, performance.now() - asked);
+      answered = true;
+    };
+    sql`select 1`.then(done, done);
+  }, ASK_MS);
+  const worse = (known: Stall, ms: number, by: Omit<Stall, 'ms'>) => (ms > known.ms ? { ms, ...by } : known);
+  return {
+    nearest: ({ process, database }, by) => ({
+      process: worse(process, Math.round(delay.max / 1e6), by),
+      database: worse(database, Math.round(slowest), by),
+    }),
+    stop: () => {
+      delay.disable();
+      clearInterval(ask);
+    },
   };
 }
 
@@ -209,6 +266,7 @@ async function turn(game: Game, who: Persona, all: readonly Persona[]): Promise<
   const status = await game.post({ ...made.update, update_id });
   if (status !== 200) return note(findings.faults, `webhook: ${status}`, show(who, made));
   if (!(await done)) return note(findings.faults, `not handled in time: ${made.what}`, show(who, made));
+  findings.stalls = game.stalls.nearest(findings.stalls, { updateId: update_id, what: made.what });
   findings.slowest = Math.max(findings.slowest, Math.round(performance.now() - began));
   judge(game, who, made, before);
 }
