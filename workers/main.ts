@@ -16,6 +16,8 @@ export type WorkerOptions = WorkerContext & {
   tickMs?: number;
   /** From what lag on the administrators are told, in ms. */
   lagBoundMs?: number;
+  /** How often to look whether a clock was set back, in ms. */
+  clockMs?: number | undefined;
 };
 export type Workers = {
   /** Takes nothing new and waits for what is under way. */
@@ -25,7 +27,6 @@ export type Workers = {
 const TICK_MS = 5000;
 const LAG_BOUND_MS = 120_000;
 const BEAT_MS = 60_000;
-/** How often to look whether a clock was set back. */
 const CLOCK_MS = 15_000;
 /** How often to ask whether a new day has begun. */
 const CHECKPOINT_TICK_MS = 30_000;
@@ -39,6 +40,7 @@ const BUDGET = { max: 25, perMs: 1000 };
 export async function startWorkers({
   tickMs = TICK_MS,
   lagBoundMs = LAG_BOUND_MS,
+  clockMs = CLOCK_MS,
   ...ctx
 }: WorkerOptions): Promise<Workers> {
   const { deps, queues, pacing } = ctx;
@@ -69,7 +71,7 @@ export async function startWorkers({
   const clocks = createClockWatch(deps);
   const look = () => void clocks.look().catch(() => {});
   look();
-  const watching = setInterval(look, CLOCK_MS);
+  const watching = setInterval(look, clockMs);
   const broom = setInterval(() => {
     const before = new Date(deps.now().getTime() - KEEP_REDRAWS_MS);
     forgetRedraws(deps.sql, before).catch(() => {});

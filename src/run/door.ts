@@ -55,8 +55,8 @@ export function clientFor(
   { metrics }: Deps,
   gate: Gate,
   config: Config,
-  { here, contact }: { here: string; contact: Contact },
+  { here, ...more }: { here: string; contact: Contact; patienceMs?: number | undefined },
 ): Client {
   const apiRoot = config.telegramApiRoot ?? (gate.isBuiltin ? here : undefined);
-  return openClient({ token: gate.token, apiRoot, onCall: metrics.called, contact });
+  return openClient({ token: gate.token, apiRoot, onCall: metrics.called, ...more });
 }

@@ -47,6 +47,8 @@ export type RunOptions = {
   /** What this process does; all of it by default. */
   only?: readonly Part[];
   demo?: Demo;
+  /** For whoever cannot wait: how long Telegram may take to answer, and how often clocks are looked at, ms. */
+  pace?: { patienceMs?: number; clockMs?: number };
 };
 
 export type Running = {
@@ -69,7 +71,7 @@ const UPLOAD = 205 * 1024 * 1024;
 
 /** Runs the parts of Xiaoer that this process is for, on an open database. */
 export async function run(options: RunOptions): Promise<Running> {
-  const { config, opened, only = parts } = options;
+  const { config, opened, only = parts, pace = {} } = options;
   const { deps } = opened;
   const gate = await chooseGate(deps, config);
   const chat = gate.isBuiltin && only.includes('web') ? await openChat(options, gate) : undefined;
@@ -81,7 +83,8 @@ export async function run(options: RunOptions): Promise<Running> {
   if (only.includes('web')) app.route('/', openConsole(options, gate));
   const contact = createContact();
   const served = await listen(options, app, { gate, queues, contact });
-  const client = clientFor(deps, gate, config, { here: served.url, contact });
+  const { patienceMs, clockMs } = pace;
+  const client = clientFor(deps, gate, config, { here: served.url, contact, patienceMs });
   const pacing = config.telegramPacing ? createPacing() : noPacing();
   await followCalendar(deps);
   const follow = () => void deps.policies.follow().catch(() => {});
@@ -92,7 +95,7 @@ export async function run(options: RunOptions): Promise<Running> {
 
   const begin = async (): Promise<Begun> => ({
     workers: only.includes('workers')
-      ? await openWorkers(deps, { queues, client, pacing, mark, lagBoundMs: config.lagBoundMs })
+      ? await openWorkers(deps, { queues, client, pacing, mark, clockMs, lagBoundMs: config.lagBoundMs })
       : undefined,
     bots: only.includes('bots')
       ? await startBots({
@@ -212,7 +215,7 @@ async function listen(
   });
 }
 
-type Tools = Pick<WorkerOptions, 'queues' | 'pacing' | 'mark' | 'lagBoundMs'> & {
+type Tools = Pick<WorkerOptions, 'queues' | 'pacing' | 'mark' | 'lagBoundMs' | 'clockMs'> & {
   client: ReturnType<typeof clientFor>;
 };
 

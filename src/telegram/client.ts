@@ -25,6 +25,8 @@ export type ClientOptions = {
   onCall?: ((method: string, as: 'ok' | TroubleKind, ms: number) => void) | undefined;
   /** Shared by clients of the same Bot API. */
   contact?: Contact;
+  /** How long an answer is waited for, ms; {@link TIMEOUT_MS} without, and longer where files go with the call. */
+  patienceMs?: number | undefined;
 };
 
 /** Of these nobody knows that it was Telegram that answered; a token that is refused is no answer that helps. */
@@ -41,6 +43,7 @@ export function openClient({
   apiRoot,
   onCall = () => {},
   contact = createContact(),
+  patienceMs,
 }: ClientOptions): Client {
   const telegram = new Telegram(token, {
     ...(apiRoot ? { apiRoot } : {}),
@@ -48,7 +51,11 @@ export function openClient({
     webhookReply: false,
   });
   const callApi = telegram.callApi.bind(telegram) as unknown as AnyCall;
-  async function call<T>(method: string, payload: Payload = {}, timeoutMs = timeoutOf(payload)): Promise<T> {
+  async function call<T>(
+    method: string,
+    payload: Payload = {},
+    timeoutMs = patienceMs ?? timeoutOf(payload),
+  ): Promise<T> {
     const began = performance.now();
     try {
       const answer = (await callApi(method, payload, { signal: AbortSignal.timeout(timeoutMs) })) as T;

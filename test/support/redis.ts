@@ -7,8 +7,8 @@ import { Redis } from 'ioredis';
 
 export type TestRedis = {
   url: string;
-  /** Kills it as a power cut would and starts it again on its files. */
-  crash: () => Promise<void>;
+  /** Kills it as a power cut would and starts it again on its files, once `meanwhile` is done. */
+  crash: (meanwhile?: () => Promise<void>) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -65,8 +65,9 @@ export async function startRedis(settings: Record<string, string> = {}): Promise
     await gone;
   };
   await answers(url);
-  const crash = async () => {
+  const crash = async (meanwhile = async () => {}) => {
     await end('SIGKILL');
+    await meanwhile();
     server = start();
     await answers(url);
   };

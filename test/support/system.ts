@@ -2,7 +2,7 @@ import { type Logger, pino } from 'pino';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Deps } from '../../src/deps.ts';
 import { createInvitations } from '../../src/people/invitations.ts';
-import { type Part, run, type Running } from '../../src/run/run.ts';
+import { type Part, run, type RunOptions, type Running } from '../../src/run/run.ts';
 import type { Opened } from '../../src/start.ts';
 import { cleanUp } from './clean-up.ts';
 import { openPhone, type Phone } from './phone.ts';
@@ -40,6 +40,7 @@ export type SystemOptions = {
   only?: Part[];
   log?: Logger;
   tracing?: Deps['tracing'];
+  pace?: RunOptions['pace'];
   /** Over the settings of a test. */
   config?: Partial<Config>;
 };
@@ -72,8 +73,9 @@ export async function createSystem(options: SystemOptions = {}): Promise<System>
     lost: new Promise<Error>(() => {}),
     close: async () => {},
   };
-  const { only } = options;
-  const begin = (port: number) => run({ config: { ...config, port }, opened, ...(only ? { only } : {}) });
+  const { only, pace = {} } = options;
+  const begin = (port: number) =>
+    run({ config: { ...config, port }, opened, pace, ...(only ? { only } : {}) });
   let running = await begin(config.port);
   let isRunning = true;
   const stop = async () => {
