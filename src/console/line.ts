@@ -17,6 +17,7 @@ export type Line = {
   /** What comes next, by when, and by how much that is late; '' where there is none. */
   what: string;
   due: string;
+  dueAt: Date | null;
   over: string;
   enterprise: string;
   grid: string;
@@ -27,6 +28,7 @@ export type Line = {
   owner: string;
   state: string;
   submitted: string;
+  submittedAt: Date | null;
   contact: string;
   /** Never whole. */
   phone: string;
@@ -44,6 +46,7 @@ export function lineOf(row: ListRow, clock: Clock): Line {
     level: open ? row.level : 0,
     what: turn === null ? '' : word(clock.locale, `what.${turn.what}`),
     due: writeAt(clock, due),
+    dueAt: due === null ? null : new Date(due),
     over: isLate ? writeOver({ appeal, rules }, clock, due) : '',
     enterprise,
     grid: row.grid,
@@ -54,6 +57,7 @@ export function lineOf(row: ListRow, clock: Clock): Line {
     owner: open ? holderOf(row, clock.locale) : owner,
     state: stateName(clock.locale, 'staff', appeal.status),
     submitted: submittedAt === null ? '' : writeDate(clock, submittedAt),
+    submittedAt,
     contact: row.contact,
     phone: row.phone === '' ? '' : maskPhone(row.phone),
   };

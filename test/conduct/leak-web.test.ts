@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { makeLink } from '../../src/console/links.ts';
 import type { Phone } from '../support/phone.ts';
 import { reportConduct } from '../support/story.ts';
 import { createSystem, on, type System } from '../support/system.ts';
@@ -30,6 +31,28 @@ async function look(system: System, phones: readonly Phone[]): Promise<string[]>
   return await Promise.all([...fetched, ...shown]);
 }
 
+/** The console, every page and the export, as those see it whose it is. */
+async function atConsole({ deps, town, running }: System, who: 'leader' | 'supervisor'): Promise<string[]> {
+  const [account] = await deps.sql<{ id: string }[]>`
+    select id from accounts where person_id = ${town.who[who]} and ended_at is null`;
+  const code = await makeLink(deps, account?.id ?? '');
+  const form = { method: 'POST', redirect: 'manual', body: new URLSearchParams({ code }) } as const;
+  const entered = await fetch(`${running.url}/console/in`, form);
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0] ?? '')
+    .join('; ');
+  const [appeal] = await deps.sql<{ id: string }[]>`select id from appeals order by no limit 1`;
+  const pages = ['', '/cases?view=all', '/cases.csv?view=all', `/case/${appeal?.id}`, '/reports'];
+  return await Promise.all(
+    pages.map(async (page) => {
+      const answer = await fetch(`${running.url}/console${page}`, { headers: { cookie } });
+      const text = (await answer.text()).replace(/name="csrf" value="[^"]+"/, '');
+      return `${who} ${page} ${answer.status} ${answer.headers.get('content-disposition')} ${text}`;
+    }),
+  );
+}
+
 /** How long something took just now. */
 const untimed = (text: string): string => text.replace(/"ms":[\d.]+/g, '"ms":…');
 
@@ -54,7 +77,8 @@ async function play(during: (author: Phone, officer: Phone) => Promise<void>): P
       for (const phone of phones) await phone.write(words);
       await system.idle();
     }
-    const now = [...(await look(system, phones)), ...(await commandsSay(system.database))];
+    const console = [...(await atConsole(system, 'leader')), ...(await atConsole(system, 'supervisor'))];
+    const now = [...(await look(system, phones)), ...console, ...(await commandsSay(system.database))];
     await system.at(on('03-02 16:00'));
     return [...now, ...(await look(system, phones))];
   } finally {
@@ -69,5 +93,6 @@ it('lets nobody else tell of a report on the chat page, at a probe or from the c
   const quiet = await play(async (author) => void (await author.write('/me')));
   expect(reported.length).toBeGreaterThan(20);
   expect(reported.join('\n')).not.toContain('请吃饭');
+  expect(reported.filter((one) => /^(leader|supervisor) .* 200 /.test(one))).toHaveLength(8);
   expect(reported).toEqual(quiet);
 });

@@ -15,7 +15,9 @@ import { BOT, openConsole } from './stage.ts';
 const stage = await openConsole();
 const { deps, town, clock } = stage;
 const FORMULA = '=HYPERLINK("https://elsewhere.example","点我")';
-const live = await town.files({ answers: { description: `${FORMULA} 打 13912345678` } });
+const live = await town.files({
+  answers: { description: `${FORMULA}<script>alert(1)</script> 打 13912345678` },
+});
 const other = await town.files({ category: 'PWR' });
 await town.does('owner', { type: 'acknowledge' }, other);
 const withdrawn = await town.files();
@@ -80,8 +82,8 @@ it('runs no script but its own, in no frame but Telegram on the web, and is kept
     const policy = answer.headers.get('content-security-policy') ?? '';
     expect(answer.headers.get('cache-control'), at).toBe('no-store');
     expect(answer.headers.get('x-content-type-options'), at).toBe('nosniff');
-    expect(await answer.text(), at).not.toMatch(/ on\w+=|<script>|style=/);
     if (at.endsWith('.csv')) continue;
+    expect(await answer.text(), at).not.toMatch(/ on\w+=|<script>|style=/);
     expect(policy, `${method} ${at}`).toMatch(/default-src 'none'/);
     expect(policy, at).not.toMatch(/unsafe|\*/);
     const frames = at === '/console/app' ? 'https://web.telegram.org' : "'none'";
@@ -205,6 +207,8 @@ it('exports what the filter finds, for a spreadsheet, on record and so often an 
   expect(text).not.toMatch(/13912345678|13800000001/);
   expect(text).toContain('138****0001');
 
+  // A file is read on another day: no 今天 in it.
+  expect(text).toContain(',签收 2026-11-19 15:12,');
   // A spreadsheet takes no cell for a formula, and what comes back is what the enterprise wrote.
   const cells = readCsv(bytes, 100).map((row) => row.cells.map((cell) => cell.text));
   expect(cells).toHaveLength(5);

@@ -1,4 +1,4 @@
-import { startBots } from '../../bots/main.ts';
+import { type BotOptions, startBots } from '../../bots/main.ts';
 import { accounts } from '../../src/db/schema/people.ts';
 import { keepUpdates } from '../../src/inbox/store-keep.ts';
 import { createButtons, type Tap } from '../../src/telegram/buttons.ts';
@@ -43,7 +43,8 @@ export type Chat = {
 export type ChatServer = {
   api: BotApi;
   chatOf: (personId: string, options?: { locale?: 'zh' | 'en' }) => Promise<Chat>;
-  restart: () => Promise<void>;
+  /** @param more settings that are others from now on */
+  restart: (more?: Partial<BotOptions>) => Promise<void>;
   /** The last update once more, as after a crash before it was marked as handled. */
   redeliver: () => Promise<void>;
 };
@@ -52,7 +53,7 @@ export type ChatServer = {
 export async function startChats({ deps, clock }: World): Promise<ChatServer> {
   const api = await startBotApi();
   const client = openClient({ token: api.token, apiRoot: api.url });
-  const options = {
+  const options: BotOptions = {
     deps,
     client,
     pacing: noPacing(),
@@ -197,9 +198,9 @@ export async function startChats({ deps, clock }: World): Promise<ChatServer> {
     api,
     chatOf,
     redeliver,
-    restart: async () => {
+    restart: async (more = {}) => {
       await bots.stop();
-      bots = await startBots(options);
+      bots = await startBots({ ...options, ...more });
     },
   };
 }

@@ -109,7 +109,7 @@ it('opens no other path to updates, and lets the token into no answer, log, erro
   );
   await system.idle();
   const answers = await Promise.all(
-    ['/metrics', '/readyz', '/healthz'].map(async (at) =>
+    ['/metrics', '/readyz', '/healthz', '/console', '/console/app'].map(async (at) =>
       (await fetch(url + at, { headers: { authorization: `Bearer ${metricsToken}` } })).text(),
     ),
   );
