@@ -78,19 +78,30 @@ function join(line: string, values: Values, tight: boolean): string {
   let text = '';
   // Splitting at a captured name gives literal, name, literal, name, …, literal.
   for (const [i, part] of line.split(/\{(\w+)\}/).entries()) {
-    text = glue(text, i % 2 === 0 ? part : values(part), tight);
+    text = glue(text, i % 2 === 0 ? part : started(text, values(part)), tight);
   }
   return text.replace(/^ +| +$/g, '');
+}
+
+/** The dispatcher, where a desk without a name begins a line. */
+function started(left: string, value: string): string {
+  return /^(?:\p{Extended_Pictographic}\ufe0f? )?$/u.test(left) ? value.replace(/^the /, 'The ') : value;
 }
 
 /** 今天 23:12（还有 1 分钟）, and the 前 that belongs to the time and not to the bracket. */
 const SOON = /(（还有[^（）]*）)$/;
 const BY = /^ ?前/;
 
+/** 赵样本 (for 李示范), and the 's turn that belongs to the name and not to the bracket. */
+const STANDS_IN = /( \([^()]*\))$/;
+const TURN = /^'s turn/;
+
 /** Puts two pieces together with the spaces that the characters on both sides ask for. */
 function glue(left: string, right: string, tight: boolean): string {
   if (left === '' || right === '') return left + right;
   if (tight && SOON.test(left) && BY.test(right)) return left.replace(SOON, ' 前$1') + right.replace(BY, '');
+  if (TURN.test(right) && STANDS_IN.test(left))
+    return left.replace(STANDS_IN, "'s turn$1") + right.replace(TURN, '');
   const atLeft = left.endsWith(' ');
   const atRight = right.startsWith(' ');
   if (atLeft && atRight) return left + right.slice(1);

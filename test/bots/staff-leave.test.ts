@@ -105,12 +105,12 @@ for (const locale of ['zh', 'en'] as const) {
     };
 
     await contact.says('/my');
-    expect(contact.last()).toContain(w(`轮到${zhao}`, `turn of ${zhao}`));
-    expect(await opens(contact)).toContain(w(`轮到${zhao}：`, `Turn of ${zhao}: `));
+    expect(contact.last()).toContain(w(`轮到${zhao}`, "赵样本's turn (for 李示范)"));
+    expect(await opens(contact)).toContain(w(`轮到${zhao}：`, "赵样本's turn (for 李示范): "));
     expect(await opens(contact)).toContain(`👤 ${zhao} 12345`);
     expect(await opens(leader)).toContain(`👤 ${zhao} 13800000003`);
     expect(await opens(deputy)).toContain(w('👉 轮到您', '👉 Your turn'));
-    expect(await opens(owner)).toContain(w(`👉 轮到${zhao}`, `👉 Turn of ${zhao}`));
+    expect(await opens(owner)).toContain(w(`👉 轮到${zhao}`, "👉 赵样本's turn (for 李示范)"));
     await leader.says('/board');
     await leader.taps(w('全部在办', 'All open'));
     expect(leader.last()).toContain(zhao);

@@ -211,7 +211,7 @@ for (const locale of ['zh', 'en'] as const) {
       w('签收了。', 'Acknowledged.'),
       w('您在办的 2 件正在安排人接着办', 'Somebody is being found for your open cases (2)'),
       w('2 件在办的没有人接，请转派', 'open cases that nobody has: 2'),
-      w('状态：办理中 ⏎ 👉 轮到派单员', 'Status: In progress ⏎ 👉 Turn of the dispatcher'),
+      w('状态：办理中 ⏎ 👉 轮到派单员', "Status: In progress ⏎ 👉 The dispatcher's turn"),
     ])
       expect(heard).toContain(text);
     expect(contact.texts().filter((text) => /换成|Your cadre is now/.test(text))).toHaveLength(1);

@@ -69,7 +69,7 @@ it("shows the enterprise's card as the copy deck has it, in both languages", asy
       '⚡ Urgent · <b>杨企诉-2026-0001</b> · Power',
       'Power · Low voltage · 2 号车间',
       'Status: <b>In progress</b>',
-      '👉 Turn of 李示范: working on it, news by tomorrow (Fri) 17:30',
+      "👉 李示范's turn: working on it, news by tomorrow (Fri) 17:30",
       '⏰ Done by Tue 24 Nov, 17:30, 3 working days 4 h left',
       '👤 李示范 (经发办) 0871-0000-0001',
       '📝 today 10:41 供电所明早来量电压',

@@ -86,6 +86,13 @@ describe('a text', () => {
     ).toBe('John Doe 10:05 签收，今天 11:12 前（还有 18 分钟）联系您');
   });
 
+  it('says whose turn it is where somebody stands in, and where a desk has no name', () => {
+    const turnOf = (name: string) => say('en', 'turn.other', { name });
+
+    expect(turnOf('赵样本 (for 李示范)')).toBe("赵样本's turn (for 李示范)");
+    expect(turnOf('the dispatcher')).toBe("The dispatcher's turn");
+  });
+
   it('leaves the spaces that people typed', () => {
     expect(say('zh', 'free.new', { text: '电压 太低 了' })).toContain(
       '<blockquote>电压 太低 了</blockquote>',
@@ -109,7 +116,7 @@ describe('what people wrote', () => {
   it('is cut to what a name may take, and stands on one line', () => {
     const said = say('en', 'turn.other', { name: `a\nb${'c'.repeat(30)}` });
 
-    expect(said).toBe(`turn of a b${'c'.repeat(16)}…`);
+    expect(said).toBe(`a b${'c'.repeat(16)}…'s turn`);
   });
 
   it('is cut shorter on a card than in a message', () => {

@@ -66,7 +66,7 @@ export const again = {
   },
   'reopen.done': {
     zh: '✅ <b>{no}</b> 重新打开，第 {round} 轮。\n👉 轮到{owner_name}：{contact_due} 前联系您，{done_due} 前办完。原来的记录和签名都留着。',
-    en: '✅ <b>{no}</b> reopened, round {round}.\n👉 Turn of {owner_name}: to contact you by {contact_due}, done by {done_due}. Record and signature stay.',
+    en: "✅ <b>{no}</b> reopened, round {round}.\n👉 {owner_name}'s turn: to contact you by {contact_due}, done by {done_due}. Record and signature stay.",
   },
   'reopen.cadre': {
     zh: '<b>{no}</b> 👉 问题又出现，第 {round} 轮：\n<blockquote>{text}</blockquote>\n{contact_due} 前联系，{done_due} 前办结。',

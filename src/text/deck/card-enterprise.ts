@@ -12,23 +12,23 @@ export const cardEnterprise = {
   },
   'card.enterprise.submitted': {
     zh: '👉 轮到{owner_name}：{sign_due} 前签收\n⏰ {contact_due} 前联系您，{done_due} 前办结',
-    en: '👉 Turn of {owner_name}: acknowledge by {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}',
+    en: "👉 {owner_name}'s turn: acknowledge by {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}",
   },
   'card.enterprise.in_progress.contact': {
     zh: '👉 轮到{owner_name}：{contact_due} 前联系您\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
-    en: '👉 Turn of {owner_name}: to contact you by {contact_due}\n⏰ Done by {done_due}{ext_part}, {left} left',
+    en: "👉 {owner_name}'s turn: to contact you by {contact_due}\n⏰ Done by {done_due}{ext_part}, {left} left",
   },
   'card.enterprise.in_progress': {
     zh: '👉 轮到{owner_name}：正在办，{update_due} 前告诉您进展\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
-    en: '👉 Turn of {owner_name}: working on it, news by {update_due}\n⏰ Done by {done_due}{ext_part}, {left} left',
+    en: "👉 {owner_name}'s turn: working on it, news by {update_due}\n⏰ Done by {done_due}{ext_part}, {left} left",
   },
   'card.enterprise.in_progress.extended': {
     zh: '👉 轮到{owner_name}：正在办，{update_due} 前告诉您进展\n⏰ {done_due} 前办结，原定 {orig_due}，延期原因：{ext_reason}',
-    en: '👉 Turn of {owner_name}: working on it, news by {update_due}\n⏰ Done by {done_due}, first set {orig_due}. Extended because: {ext_reason}',
+    en: "👉 {owner_name}'s turn: working on it, news by {update_due}\n⏰ Done by {done_due}, first set {orig_due}. Extended because: {ext_reason}",
   },
   'card.enterprise.in_progress.overdue': {
     zh: '👉 轮到{owner_name}：已超期 {over}\n❗ 应在 {done_due} 办结，{told}已知道',
-    en: '👉 Turn of {owner_name}: {over} overdue\n❗ Was due {done_due}; already told: {told}',
+    en: "👉 {owner_name}'s turn: {over} overdue\n❗ Was due {done_due}; already told: {told}",
   },
   'card.enterprise.need_info': {
     zh: '👉 轮到您：补 {n} 样材料\n⏰ 补好后接着办，干部还有 {c_left}',
@@ -40,7 +40,7 @@ export const cardEnterprise = {
   },
   'card.enterprise.long_term': {
     zh: '👉 轮到{owner_name}：{milestone}，{milestone_due} 前\n⏰ 节点 {done_n}/{all_n}，下次更新：{update_due} 前\n临时办法：{relief}',
-    en: '👉 Turn of {owner_name}: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, next news by {update_due}\nMeanwhile: {relief}',
+    en: "👉 {owner_name}'s turn: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, next news by {update_due}\nMeanwhile: {relief}",
   },
   'card.enterprise.pending_confirm': {
     zh: '👉 轮到您：看看办好了没有\n{reported_at} 报办结：{result}',

@@ -4,23 +4,23 @@ import type { Texts } from '../locale.ts';
 export const cardMore = {
   'card.enterprise.submitted.late': {
     zh: '👉 轮到{owner_name}：还没签收，应在 {sign_due} 前\n⏰ {contact_due} 前联系您，{done_due} 前办结',
-    en: '👉 Turn of {owner_name}: not acknowledged, was due {sign_due}\n⏰ Contact you by {contact_due}, done by {done_due}',
+    en: "👉 {owner_name}'s turn: not acknowledged, was due {sign_due}\n⏰ Contact you by {contact_due}, done by {done_due}",
   },
   'card.enterprise.in_progress.contact.late': {
     zh: '👉 轮到{owner_name}：还没联系您，应在 {contact_due} 前\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
-    en: '👉 Turn of {owner_name}: no contact yet, was due {contact_due}\n⏰ Done by {done_due}{ext_part}, {left} left',
+    en: "👉 {owner_name}'s turn: no contact yet, was due {contact_due}\n⏰ Done by {done_due}{ext_part}, {left} left",
   },
   'card.enterprise.in_progress.late': {
     zh: '👉 轮到{owner_name}：应在 {update_due} 前告诉您进展，还没有\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
-    en: '👉 Turn of {owner_name}: news was due {update_due}, none yet\n⏰ Done by {done_due}{ext_part}, {left} left',
+    en: "👉 {owner_name}'s turn: news was due {update_due}, none yet\n⏰ Done by {done_due}{ext_part}, {left} left",
   },
   'card.enterprise.in_progress.done': {
     zh: '👉 轮到{owner_name}：正在办\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
-    en: '👉 Turn of {owner_name}: working on it\n⏰ Done by {done_due}{ext_part}, {left} left',
+    en: "👉 {owner_name}'s turn: working on it\n⏰ Done by {done_due}{ext_part}, {left} left",
   },
   'card.enterprise.countersign': {
     zh: '👉 轮到{leader_name}：{owner_name}报了结果，等会签\n⏰ {done_due} 前办结{ext_part}，还剩 {left}，已超期 {over}',
-    en: '👉 Turn of {leader_name}: to countersign what {owner_name} reports\n⏰ Done by {done_due}{ext_part}, {left} left, {over} overdue',
+    en: "👉 {leader_name}'s turn: to countersign what {owner_name} reports\n⏰ Done by {done_due}{ext_part}, {left} left, {over} overdue",
   },
   'card.cadre.submitted.late': {
     zh: '👉 轮到您：还没签收，应在 {sign_due} 前\n⏰ {contact_due} 前联系企业，{done_due} 前办结',
@@ -40,7 +40,7 @@ export const cardMore = {
   },
   'card.cadre.countersign': {
     zh: '👉 轮到{leader_name}：会签您报的“{outcome}”\n⏰ {done_due} 前办结{ext_part}，还剩 {left}，已超期 {over}',
-    en: '👉 Turn of {leader_name}: to countersign “{outcome}”\n⏰ Done by {done_due}{ext_part}, {left} left, {over} overdue',
+    en: "👉 {leader_name}'s turn: to countersign “{outcome}”\n⏰ Done by {done_due}{ext_part}, {left} left, {over} overdue",
   },
   'card.cadre.need_info.callback': {
     zh: '👉 轮到派单员：打电话问企业差的材料\n⏰ {callback_due} 前打，您的时钟停着',
@@ -52,27 +52,27 @@ export const cardMore = {
   },
   'card.supervisor.submitted.late': {
     zh: '👉 轮到{owner_name}：还没签收，应在 {sign_due} 前\n⏰ {contact_due} 前联系，{done_due} 前办结',
-    en: '👉 Turn of {owner_name}: not acknowledged, was due {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}',
+    en: "👉 {owner_name}'s turn: not acknowledged, was due {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}",
   },
   'card.supervisor.in_progress.contact': {
     zh: '👉 轮到{owner_name}：{contact_due} 前联系企业\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
-    en: '👉 Turn of {owner_name}: contact the enterprise by {contact_due}\n⏰ Done by {done_due}{ext_part}, {left} left',
+    en: "👉 {owner_name}'s turn: contact the enterprise by {contact_due}\n⏰ Done by {done_due}{ext_part}, {left} left",
   },
   'card.supervisor.in_progress.contact.late': {
     zh: '👉 轮到{owner_name}：还没联系企业，应在 {contact_due} 前\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
-    en: '👉 Turn of {owner_name}: no contact yet, was due {contact_due}\n⏰ Done by {done_due}{ext_part}, {left} left',
+    en: "👉 {owner_name}'s turn: no contact yet, was due {contact_due}\n⏰ Done by {done_due}{ext_part}, {left} left",
   },
   'card.supervisor.in_progress.late': {
     zh: '👉 轮到{owner_name}：应在 {update_due} 前写进展，还没写\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
-    en: '👉 Turn of {owner_name}: progress was due {update_due}, none yet\n⏰ Done by {done_due}{ext_part}, {left} left',
+    en: "👉 {owner_name}'s turn: progress was due {update_due}, none yet\n⏰ Done by {done_due}{ext_part}, {left} left",
   },
   'card.supervisor.in_progress.done': {
     zh: '👉 轮到{owner_name}：正在办\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
-    en: '👉 Turn of {owner_name}: working on it\n⏰ Done by {done_due}{ext_part}, {left} left',
+    en: "👉 {owner_name}'s turn: working on it\n⏰ Done by {done_due}{ext_part}, {left} left",
   },
   'card.supervisor.countersign': {
     zh: '👉 轮到{leader_name}：会签“{outcome}”\n⏰ {done_due} 前办结{ext_part}，还剩 {left}，已超期 {over}',
-    en: '👉 Turn of {leader_name}: to countersign “{outcome}”\n⏰ Done by {done_due}{ext_part}, {left} left, {over} overdue',
+    en: "👉 {leader_name}'s turn: to countersign “{outcome}”\n⏰ Done by {done_due}{ext_part}, {left} left, {over} overdue",
   },
   'card.leader.countersign': {
     zh: '👉 轮到您：会签{owner_name}报的“{outcome}”\n⏰ {done_due} 前办结{ext_part}，还剩 {left}，已超期 {over}',
@@ -120,15 +120,15 @@ export const cardMore = {
   },
   'card.enterprise.bylaw': {
     zh: '👉 轮到{leader_name}：{owner_name}报了情况，等批\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',
-    en: '👉 Turn of {leader_name}: to decide on what {owner_name} reports\n⏰ Done by {done_due}, {left} left, {over} overdue',
+    en: "👉 {leader_name}'s turn: to decide on what {owner_name} reports\n⏰ Done by {done_due}, {left} left, {over} overdue",
   },
   'card.cadre.bylaw': {
     zh: '👉 轮到{leader_name}：批“依法不能办”，依据 {basis}\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',
-    en: '👉 Turn of {leader_name}: “barred by law”, {basis}\n⏰ Done by {done_due}, {left} left, {over} overdue',
+    en: "👉 {leader_name}'s turn: “barred by law”, {basis}\n⏰ Done by {done_due}, {left} left, {over} overdue",
   },
   'card.supervisor.bylaw': {
     zh: '👉 轮到{leader_name}：批“依法不能办”，依据 {basis}\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',
-    en: '👉 Turn of {leader_name}: “barred by law”, {basis}\n⏰ Done by {done_due}, {left} left, {over} overdue',
+    en: "👉 {leader_name}'s turn: “barred by law”, {basis}\n⏰ Done by {done_due}, {left} left, {over} overdue",
   },
   'card.leader.bylaw': {
     zh: '👉 轮到您：{owner_name}提议“依法不能办”，依据 {basis}\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',

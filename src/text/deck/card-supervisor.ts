@@ -4,15 +4,15 @@ import type { Texts } from '../locale.ts';
 export const cardSupervisor = {
   'card.supervisor.submitted': {
     zh: '👉 轮到{owner_name}：{sign_due} 前签收\n⏰ {contact_due} 前联系，{done_due} 前办结',
-    en: '👉 Turn of {owner_name}: acknowledge by {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}',
+    en: "👉 {owner_name}'s turn: acknowledge by {sign_due}\n⏰ Contact by {contact_due}, done by {done_due}",
   },
   'card.supervisor.in_progress': {
     zh: '👉 轮到{owner_name}：{update_due} 前更新进展\n⏰ {done_due} 前办结{ext_part}，还剩 {left}',
-    en: '👉 Turn of {owner_name}: progress by {update_due}\n⏰ Done by {done_due}{ext_part}, {left} left',
+    en: "👉 {owner_name}'s turn: progress by {update_due}\n⏰ Done by {done_due}{ext_part}, {left} left",
   },
   'card.supervisor.in_progress.overdue': {
     zh: '👉 轮到{owner_name}：已超期 {over}\n⏰ 应在 {done_due} 前办结{orig_part}',
-    en: '👉 Turn of {owner_name}: {over} overdue\n⏰ Was due {done_due}{orig_part}',
+    en: "👉 {owner_name}'s turn: {over} overdue\n⏰ Was due {done_due}{orig_part}",
   },
   'card.supervisor.need_info': {
     zh: '👉 轮到企业：补 {n} 样材料，第 {asked_n} 次请补充\n🕓 已等企业 {waited}',
@@ -24,7 +24,7 @@ export const cardSupervisor = {
   },
   'card.supervisor.long_term': {
     zh: '👉 轮到{owner_name}：{milestone}，{milestone_due} 前\n⏰ 节点 {done_n}/{all_n}，上次更新：{last_at}\n临时办法：{relief}',
-    en: '👉 Turn of {owner_name}: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, last news {last_at}\nMeanwhile: {relief}',
+    en: "👉 {owner_name}'s turn: {milestone}, by {milestone_due}\n⏰ Milestones {done_n}/{all_n}, last news {last_at}\nMeanwhile: {relief}",
   },
   'card.supervisor.pending_confirm': {
     zh: '👉 轮到企业：确认结果\n⏰ {reported_at} 报办结，已提醒 {reminded_n} 次',

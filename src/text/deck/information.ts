@@ -25,7 +25,7 @@ export const information = {
   },
   'info.answered.enterprise': {
     zh: '✅ 补好了，轮到{owner_name}。干部还有 {c_left}，{done_due} 前办结。',
-    en: '✅ Thank you. It is the turn of {owner_name} now, with {c_left} left: done by {done_due}.',
+    en: "✅ Thank you. It is {owner_name}'s turn now, with {c_left} left: done by {done_due}.",
   },
   'info.answered.cadre': {
     zh: '<b>{no}</b> 👉 轮到您：企业补好了 {n} 样{none_line}。\n<blockquote>{lines}</blockquote>\n还剩 {c_left}，{done_due} 前办结。',
@@ -45,7 +45,7 @@ export const information = {
   },
   'info.unreasonable.done': {
     zh: '记下了，轮到{owner_name}。督查会看这份清单。',
-    en: 'Noted; it is the turn of {owner_name}. The supervisor looks at the list.',
+    en: "Noted; it is {owner_name}'s turn. The supervisor looks at the list.",
   },
   'info.objected.cadre': {
     zh: '<b>{no}</b> 👉 轮到您：企业对材料清单有话说（{kind}）：\n<blockquote>{text}</blockquote>\n时钟已恢复，还剩 {c_left}。',

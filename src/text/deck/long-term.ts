@@ -235,15 +235,15 @@ export const longTerm = {
   },
   'card.enterprise.planned': {
     zh: '👉 轮到{leader_name}：{owner_name}提了分步办的计划，等批\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',
-    en: '👉 Turn of {leader_name}: to decide on a step by step plan of {owner_name}\n⏰ Done by {done_due}, {left} left, {over} overdue',
+    en: "👉 {leader_name}'s turn: to decide on a step by step plan of {owner_name}\n⏰ Done by {done_due}, {left} left, {over} overdue",
   },
   'card.cadre.planned': {
     zh: '👉 轮到{leader_name}：定您提的计划，{answer_due} 前\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',
-    en: '👉 Turn of {leader_name}: to decide on your plan by {answer_due}\n⏰ Done by {done_due}, {left} left, {over} overdue',
+    en: "👉 {leader_name}'s turn: to decide on your plan by {answer_due}\n⏰ Done by {done_due}, {left} left, {over} overdue",
   },
   'card.supervisor.planned': {
     zh: '👉 轮到{leader_name}：定{owner_name}提的计划，{answer_due} 前\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',
-    en: '👉 Turn of {leader_name}: to decide on the plan of {owner_name} by {answer_due}\n⏰ Done by {done_due}, {left} left, {over} overdue',
+    en: "👉 {leader_name}'s turn: to decide on the plan of {owner_name} by {answer_due}\n⏰ Done by {done_due}, {left} left, {over} overdue",
   },
   'card.leader.planned': {
     zh: '👉 轮到您：定{owner_name}提的计划，{answer_due} 前\n⏰ {done_due} 前办结，还剩 {left}，已超期 {over}',
@@ -251,7 +251,7 @@ export const longTerm = {
   },
   'card.enterprise.long_term.contact': {
     zh: '👉 轮到{owner_name}：{contact_due} 前联系您\n⏰ 节点 {done_n}/{all_n}：{milestone}，{milestone_due} 前\n临时办法：{relief}',
-    en: '👉 Turn of {owner_name}: contact you by {contact_due}\n⏰ Milestones {done_n}/{all_n}: {milestone}, by {milestone_due}\nMeanwhile: {relief}',
+    en: "👉 {owner_name}'s turn: contact you by {contact_due}\n⏰ Milestones {done_n}/{all_n}: {milestone}, by {milestone_due}\nMeanwhile: {relief}",
   },
   'card.cadre.long_term.contact': {
     zh: '👉 轮到您：{contact_due} 前联系企业\n⏰ 节点 {done_n}/{all_n}：{milestone}，{milestone_due} 前\n临时办法：{relief}',
@@ -259,11 +259,11 @@ export const longTerm = {
   },
   'card.supervisor.long_term.contact': {
     zh: '👉 轮到{owner_name}：{contact_due} 前联系企业\n⏰ 节点 {done_n}/{all_n}：{milestone}，{milestone_due} 前\n临时办法：{relief}',
-    en: '👉 Turn of {owner_name}: contact the enterprise by {contact_due}\n⏰ Milestones {done_n}/{all_n}: {milestone}, by {milestone_due}\nMeanwhile: {relief}',
+    en: "👉 {owner_name}'s turn: contact the enterprise by {contact_due}\n⏰ Milestones {done_n}/{all_n}: {milestone}, by {milestone_due}\nMeanwhile: {relief}",
   },
   'card.enterprise.long_term.late': {
     zh: '👉 轮到{owner_name}：{milestone}，应在 {milestone_due} 前，还没完成\n❗ 节点 {done_n}/{all_n}，{told}已知道\n临时办法：{relief}',
-    en: '👉 Turn of {owner_name}: {milestone}, was due {milestone_due}, not done yet\n❗ Milestones {done_n}/{all_n}; already told: {told}\nMeanwhile: {relief}',
+    en: "👉 {owner_name}'s turn: {milestone}, was due {milestone_due}, not done yet\n❗ Milestones {done_n}/{all_n}; already told: {told}\nMeanwhile: {relief}",
   },
   'card.cadre.long_term.late': {
     zh: '👉 轮到您：{milestone}，应在 {milestone_due} 前\n❗ 节点 {done_n}/{all_n}，{told}已知道\n临时办法：{relief}',
@@ -271,6 +271,6 @@ export const longTerm = {
   },
   'card.supervisor.long_term.late': {
     zh: '👉 轮到{owner_name}：{milestone}，应在 {milestone_due} 前\n❗ 节点 {done_n}/{all_n}，上次更新：{last_at}\n临时办法：{relief}',
-    en: '👉 Turn of {owner_name}: {milestone}, was due {milestone_due}\n❗ Milestones {done_n}/{all_n}, last news {last_at}\nMeanwhile: {relief}',
+    en: "👉 {owner_name}'s turn: {milestone}, was due {milestone_due}\n❗ Milestones {done_n}/{all_n}, last news {last_at}\nMeanwhile: {relief}",
   },
 } as const satisfies Texts;

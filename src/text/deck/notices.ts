@@ -35,7 +35,7 @@ export const notices = {
   },
   'round.more.enterprise': {
     zh: '<b>{no}</b> 接着办，第 {round} 轮。\n👉 轮到{owner_name}：{contact_due} 前联系您，{done_due} 前再办完。督查同时跟着。',
-    en: '<b>{no}</b> Work goes on, round {round}.\n👉 Turn of {owner_name}: contact you by {contact_due}, done by {done_due}. The supervisor follows it too.',
+    en: "<b>{no}</b> Work goes on, round {round}.\n👉 {owner_name}'s turn: contact you by {contact_due}, done by {done_due}. The supervisor follows it too.",
   },
   'round.more.supervisor': {
     zh: '<b>{no}</b> 还没办好，进入第 {round} 轮，{owner_name}办\n{enterprise}，{title}\n<blockquote>{text}</blockquote>\n应在 {done_due} 前再办完。',

@@ -175,7 +175,7 @@ export const refusals = {
   },
   'refuse.sub_when_waiting': {
     zh: '主诉求现在轮到{who}，先不能加协办。等它回到办理中再请。',
-    en: 'In the main case it is the turn of the {who}; co-handlers can be added when it is back in progress.',
+    en: "In the main case it is the {who}'s turn; co-handlers can be added when it is back in progress.",
   },
   'refuse.promise_late': {
     zh: '约的日子最晚到 {done_due}（办结时限）。要延，用“申请延期”。',

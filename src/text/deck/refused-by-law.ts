@@ -71,7 +71,7 @@ export const refusedByLaw = {
   },
   'bylaw.redone': {
     zh: '<b>{no}</b> 复看过了，重新办理，第 {round} 轮：\n<blockquote>{text}</blockquote>\n👉 轮到{owner_name}：{contact_due} 前联系您，{done_due} 前办完。',
-    en: '<b>{no}</b> Looked at again: it is handled anew, round {round}:\n<blockquote>{text}</blockquote>\n👉 Turn of {owner_name}: contact you by {contact_due}, done by {done_due}.',
+    en: "<b>{no}</b> Looked at again: it is handled anew, round {round}:\n<blockquote>{text}</blockquote>\n👉 {owner_name}'s turn: contact you by {contact_due}, done by {done_due}.",
   },
   'bylaw.redone.cadre': {
     zh: '<b>{no}</b> 👉 轮到您：{by}要求重新办理，第 {round} 轮：\n<blockquote>{text}</blockquote>\n{contact_due} 前联系，{done_due} 前办结。',

@@ -114,7 +114,7 @@ export const result = {
   },
   'round.2.enterprise': {
     zh: '<b>{no}</b> 接着办，第 2 轮。\n👉 轮到{owner_name}：{contact_due} 前联系您，{done_due} 前再办完。\n已经报高一级，{leader_name}看得到。',
-    en: '<b>{no}</b> Work goes on, round 2.\n👉 Turn of {owner_name}: to contact you by {contact_due}, done by {done_due}.\nIt is one level up; {leader_name} sees it.',
+    en: "<b>{no}</b> Work goes on, round 2.\n👉 {owner_name}'s turn: to contact you by {contact_due}, done by {done_due}.\nIt is one level up; {leader_name} sees it.",
   },
   'round.2.cadre': {
     zh: '<b>{no}</b> 👉 轮到您：第 2 轮。企业答“{solved}，{rating}”，理由（{reason}）：\n<blockquote>{text}</blockquote>\n{contact_due} 前联系，{done_due} 前办结，这轮不能延期。',

@@ -103,7 +103,7 @@ export const silence = {
   },
   'callback.info.recorded': {
     zh: '✅ 记下了，<b>{no}</b> 回到“办理中”，轮到{owner_name}。',
-    en: '✅ Noted; <b>{no}</b> is back in progress; it is the turn of {owner_name}.',
+    en: "✅ Noted; <b>{no}</b> is back in progress, {owner_name}'s turn.",
   },
   'callback.info.record': {
     zh: '企业怎么说？补了什么、补不了什么，写原话。记完这件回到“办理中”。',
@@ -123,7 +123,7 @@ export const silence = {
   },
   'callback.info.enterprise': {
     zh: '<b>{no}</b> 刚才电话里说的材料，{dispatcher_name} 记的是：\n<blockquote>{text}</blockquote>\n这件接着办，轮到{owner_name}。记得不对，点“补充说明”说一句。',
-    en: '<b>{no}</b> About the items {dispatcher_name} noted from the call:\n<blockquote>{text}</blockquote>\nWork goes on; it is the turn of {owner_name}. If it is not right tap Add information.',
+    en: "<b>{no}</b> About the items {dispatcher_name} noted from the call:\n<blockquote>{text}</blockquote>\nWork goes on, {owner_name}'s turn. If it is not right tap Add information.",
   },
   'callback.reverted.enterprise': {
     zh: '<b>{no}</b> 作废了，电话里记的那条不算。您自己选：',

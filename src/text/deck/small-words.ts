@@ -36,7 +36,7 @@ export const smallWords = {
   'what.look': { zh: '看协办反馈', en: 'look at the report' },
   'name.stand_in': { zh: '{name}（代{owner}）', en: '{name} (for {owner})' },
   'turn.you': { zh: '轮到您', en: 'your turn' },
-  'turn.other': { zh: '轮到{name}', en: 'turn of {name}' },
+  'turn.other': { zh: '轮到{name}', en: "{name}'s turn" },
   'sub.state.asked': { zh: '待签收', en: 'To acknowledge' },
   'sub.state.working': { zh: '办理中', en: 'In progress' },
   'sub.state.reported': { zh: '已反馈', en: 'Reported' },
