@@ -20,6 +20,8 @@ const LINES_MS = 1500;
 /** How long a single message is looked upon as perhaps the first of several. */
 const ONE_MS = 300;
 const LOOK_MS = 100;
+/** Somebody who goes on writing sends the next line within this time. */
+const GOING_ON_MS = 20_000;
 
 /**
  * Takes a text for the answer to the open question. Where only a button answers it, the words join what was said
@@ -27,8 +29,11 @@ const LOOK_MS = 100;
  * @returns whether it was answered
  */
 export async function takeText(talk: Known, open: Open, ask: Ask, text: string): Promise<boolean> {
-  if (!isForButtons(open, ask, { text })) return await answer(talk, open, ask, { text });
   const key = open.entry.adds?.(open.state);
+  const fits = fitOf(open, ask, { text });
+  // 其他 may be typed without its button, but not by somebody who is still telling what it is about.
+  const isMore = fits === 'words' && key !== undefined && (await sinceMoved(talk)) <= GOING_ON_MS;
+  if (fits !== 'no' && !isMore) return await answer(talk, open, ask, { text });
   if (key !== undefined) await addLine(talk, open, key, text);
   else {
     await giveNumbers(talk, text);
@@ -37,14 +42,19 @@ export async function takeText(talk: Known, open: Open, ask: Ask, text: string):
   return false;
 }
 
-function isForButtons({ state }: Open, ask: Ask, input: AnswerInput): boolean {
+/** How a text fits a question: not, where only a button answers; `words`: as what no button says. */
+function fitOf({ state }: Open, ask: Ask, input: AnswerInput): 'no' | 'words' | 'yes' {
   try {
-    readAnswer(state, ask, input);
-    return false;
+    const value = readAnswer(state, ask, input);
+    const isFree = ask.type === 'choice' && ask.other && !state.memo.typing;
+    return isFree && !ask.options?.some(({ key }) => key === value) ? 'words' : 'yes';
   } catch (error) {
-    return error instanceof Refusal && error.code === 'ans.choice';
+    return error instanceof Refusal && error.code === 'ans.choice' ? 'no' : 'yes';
   }
 }
+
+const sinceMoved = async ({ deps, who }: Known): Promise<number> =>
+  deps.now().getTime() - (await movedAt(deps, who.person.id));
 
 /**
  * A further line of the same matter joins the words before it.
@@ -87,11 +97,9 @@ export async function askBelow(talk: Known, html: string): Promise<void> {
 
 /** What comes right behind this message: more words for the same question, a tap, or nothing that matters to it. */
 async function waitForMore(talk: Known): Promise<'words' | 'tap' | null> {
-  const { deps, who } = talk;
-  const sinceMs = deps.now().getTime() - (await movedAt(deps, who.person.id));
-  const most = sinceMs <= LINES_MS ? LINES_MS : ONE_MS;
+  const most = (await sinceMoved(talk)) <= LINES_MS ? LINES_MS : ONE_MS;
   for (let waited = 0; ; waited += LOOK_MS) {
-    const next = await nextBehind(deps.sql, talk);
+    const next = await nextBehind(talk.deps.sql, talk);
     if (next === 'tap') return 'tap';
     if (next !== null) return isWords(next.text) ? 'words' : null;
     if (waited >= most) return null;

@@ -61,6 +61,26 @@ it('asks again below where only a button answers, and obeys a command that comes
   expect(chat.last()).toContain('一天里什么时候出现');
 });
 
+it('takes no further line for a kind that no button names, unless it comes later or 其他 was tapped', async () => {
+  await chat.says('/cancel');
+  await chat.taps('删除草稿');
+  await chat.taps('删除草稿');
+  await chat.says('/new');
+  await chat.taps('用电');
+  await chat.says('2 号车间电压不稳，机床带不动');
+  await chat.says('下午最低 340 伏');
+  expect(await said()).toBe('2 号车间电压不稳，机床带不动\n下午最低 340 伏');
+  expect(chat.last()).toContain('用电是哪一种？');
+  world.clock.advance('1m');
+  await chat.says('变压器老化');
+  expect(chat.last()).toContain('多少伏');
+  await chat.taps('上一步');
+  await chat.taps('其他');
+  await chat.says('线路老化');
+  expect(chat.last()).toContain('多少伏');
+  expect(await said()).not.toContain('老化');
+});
+
 it('puts people first at a danger word in a further line', async () => {
   await chat.says('/cancel');
   await chat.taps('删除草稿');
