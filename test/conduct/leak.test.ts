@@ -248,7 +248,7 @@ async function shared({ deps, town }: Stage, { reporter, officer }: Busy): Promi
         .filter((row) => !(name === 'public.counters' && row.series === 'conduct'))
         .map((row) => {
           // Drawn by the database, and read from its own clock.
-          const { claimed_at: _, busy_until: __, admitted_at, ...other } = row;
+          const { claimed_at: _, busy_until: __, holder: ___, admitted_at, ...other } = row;
           const rest: Record<string, unknown> = { ...other, isAdmitted: Boolean(admitted_at) };
           const kept = own.includes(Number(rest.chat_id)) ? { ...rest, message_id: null } : rest;
           const drawn = name === 'public.notices' && kept.manner === 'card' ? { ...kept, id: null } : kept;
