@@ -45,7 +45,7 @@ for (const locale of ['zh', 'en'] as const) {
     await contact.says('租的是村里的厂房，镇里管得着');
     expect(contact.texts().join('\n')).toContain(w('✅ 交给孙模拟了', '✅ With 孙模拟'));
     await contact.says('/my');
-    expect(contact.last()).toContain(w('轮到孙模拟', 'turn of 孙模拟'));
+    expect(contact.last()).toContain(w('轮到孙模拟', "孙模拟's turn"));
     await leader.says('/tasks');
     await leader.taps('1');
     expect(leader.texts().at(-1)).toContain(w('企业请复核不受理', 'asks for a review'));
