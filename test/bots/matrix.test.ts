@@ -256,3 +256,23 @@ it('gives the number of a contact whole to nobody but whom the page names, and p
     'supervisor',
   ]);
 });
+
+it('tells nobody by its number that there is a case that is not theirs', async () => {
+  const [row] = await matrix.deps.sql<{ no: string }[]>`
+    select no from appeals where id = ${matrix.things.live}`;
+  const [no = '', none] = [row?.no, row?.no.replace(/\d{4}$/, '9999')];
+  const told: string[] = [];
+  for (const role of roles.filter((one) => !mayTap('open', one))) {
+    // Whoever has never been here is told first what this is.
+    if (role === 'outsider') await matrix.says(role, '您好');
+    for (const words of [no, `核验 ${no} K7M2-9QXF-4TZB`]) {
+      const there = await matrix.says(role, words);
+      const nowhere = await matrix.says(role, words.replace(no, none ?? ''));
+      const same = there.chat.replaceAll(no, '') === nowhere.chat.replaceAll(none ?? '', '');
+      if (!same || secrets.test(there.chat.replaceAll(no, '')))
+        told.push(`${role} ${words}: ${there.chat} / ${nowhere.chat}`);
+    }
+  }
+
+  expect(told).toEqual([]);
+});
