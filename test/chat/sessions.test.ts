@@ -112,3 +112,11 @@ it('takes nothing that it was not made for as a fault of its own', async () => {
   const names = await stage.world.deps.sql<{ name: string }[]>`select name from chat.files order by name`;
   expect(names.map(({ name }) => name)).toContain('afdp.exe.txt');
 });
+
+it('ends a log-in after half a year, however often it was used', async () => {
+  const page = await loggedIn(stage, 'good-old');
+  stage.world.clock.advance('179d');
+  expect((await page.get('/chat/state')).status).toBe(200);
+  stage.world.clock.advance('2d');
+  expect((await page.get('/chat/state')).status).toBe(401);
+});

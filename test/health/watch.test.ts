@@ -68,6 +68,23 @@ it('tells each administrator once when a lag passes its bound, and once when it 
   ]);
 });
 
+it('tells nothing anew of what goes up and down about its bound', async () => {
+  const { deps, clock, sql, stuck, told } = await open();
+  const look = createWatch(deps, BOUND);
+  await stuck();
+  clock.advance('3m');
+  for (let n = 0; n < 2; n++) await look();
+  for (const seconds of [90, 130, 61, 121]) {
+    await sql`update inbox set received_at = ${new Date(deps.now().getTime() - seconds * 1000)}`;
+    for (let n = 0; n < 2; n++) await look();
+  }
+  expect((await told()).map(({ kind }) => kind)).toEqual(['health.alert', 'health.alert']);
+
+  await sql`update inbox set received_at = ${new Date(deps.now().getTime() - 60_000)}`;
+  await look();
+  expect(await told()).toHaveLength(4);
+});
+
 it('lets be what is behind at one look alone', async () => {
   const { deps, clock, sql, stuck, told } = await open();
   const look = createWatch(deps, BOUND);

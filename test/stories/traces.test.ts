@@ -43,8 +43,11 @@ it('follows an update to the notice that it leads to, and tells nothing of anybo
   await owner.sees(/新诉求/);
   await system.idle();
   await system.stop();
+  const typed = () => Promise.reject(new TypeError('李示范 13800000002 说电压低'));
+  await tracing.span('handle', {}, typed).catch(() => {});
   await tracing.stop();
 
+  expect(collector.bodies.join()).toContain('TypeError');
   const spans = collector.spans();
   const told = (span: Span, key: string) => span.attributes.find((one) => one.key === key)?.value.stringValue;
   const sent = spans.find((span) => span.name === 'deliver' && told(span, 'kind') === 'new.owner');
