@@ -25,8 +25,14 @@ export function writeTime(clock: Clock, at: Date): string {
   const due = writeMoment(clock, at);
   const left = at.getTime() - clock.now.getTime();
   if (left <= 0 || left > HOUR_MS) return due;
-  return say(clock.locale, 'time.minutes_left', { due, minutes: Math.ceil(left / MINUTE_MS) });
+  return say(clock.locale, 'time.minutes_left', { due, minutes: minutesIn(left) });
 }
+
+const SECOND_MS = 1000;
+
+/** Begun minutes; a part of a second begins none, for a limit of two minutes is told a moment after it was set. */
+const minutesIn = (ms: number): number =>
+  Math.max(1, Math.ceil((Math.floor(ms / SECOND_MS) * SECOND_MS) / MINUTE_MS));
 
 /** The same without the minutes, for a message that stays as it is. */
 export function writeMoment({ locale, zone, now }: Clock, at: Date): string {

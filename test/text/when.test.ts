@@ -42,6 +42,11 @@ describe('a moment', () => {
     );
   });
 
+  it('is as many minutes away as its limit has, though told a moment before it was reckoned', () => {
+    expect(writeTime(clock('zh'), new Date(at('2026-11-19T09:14').getTime() + 40))).toContain('还有 2 分钟');
+    expect(writeTime(clock('zh'), new Date(at('2026-11-19T09:12').getTime() + 40))).toContain('还有 1 分钟');
+  });
+
   it('is tomorrow across the turn of the year', () => {
     expect(writeTime(clock('zh', '2026-12-31T12:00'), at('2027-01-01T09:00'))).toBe('明天（周五）09:00');
   });
