@@ -82,10 +82,17 @@ export function signDue(rules: Rules, a: Appeal): Instant | null {
 /** By when a dispute must be ruled on: as the policy says; an emergency cannot wait longer than for a signature. */
 export function ruleDue(rules: Rules, a: Appeal): Instant | null {
   if (a.dispute === null) return null;
-  const { grades, periods } = rules.policy;
+  const { grades } = rules.policy;
   return a.grade === 'top' && grades.top.sign !== undefined
     ? after(rules, 'top', a.dispute.at, grades.top.sign)
-    : after(rules, 'normal', a.dispute.at, periods.rule);
+    : rulingDue(rules, a.dispute.at);
+}
+
+/** A ruling is due the same day; where every hour counts and no day closes, that is 24 hours, or it were late at once. */
+export function rulingDue(rules: Rules, from: Instant): Instant {
+  const { rule } = rules.policy.periods;
+  const isSameDay = rule === '0wd' && rules.calendar.kind === 'always';
+  return after(rules, 'normal', from, isSameDay ? '1wd' : rule);
 }
 
 /** By when the dispatcher answers what an enterprise says about its grade. */

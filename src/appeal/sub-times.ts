@@ -3,7 +3,7 @@ import type { Appeal, Instant } from './appeal.ts';
 import type { Sub } from './facts.ts';
 import { isOpen } from './appeal.ts';
 import { lastWarning } from './last-warning.ts';
-import { after, calendarOf, type Rules } from './limits.ts';
+import { after, calendarOf, rulingDue, type Rules } from './limits.ts';
 import { isInHand, needsLead, needsRuling } from './subs.ts';
 import type { Timer } from './timer.ts';
 
@@ -35,8 +35,7 @@ function lookDue(rules: Rules, sub: Sub): Instant {
   return after(rules, GRADE, since ?? sub.from, rules.policy.cohandler.sign);
 }
 
-const ruleDue = (rules: Rules, { passedAt, from }: Sub): Instant =>
-  after(rules, GRADE, passedAt ?? from, rules.policy.periods.rule);
+const ruleDue = (rules: Rules, { passedAt, from }: Sub): Instant => rulingDue(rules, passedAt ?? from);
 
 /** The same steps as the ladder of a case climbs; the last one, about reasons, is the case's own. */
 function climb(rules: Rules, sub: Sub): [what: string, dueAt: Instant][] {

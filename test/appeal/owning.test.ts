@@ -3,6 +3,7 @@ import type { Appeal, Relation } from '../../src/appeal/appeal.ts';
 import { alarmsOf } from '../../src/appeal/alarms.ts';
 import type { AppealEvent } from '../../src/appeal/events.ts';
 import { deskFallsTo } from '../../src/appeal/pending.ts';
+import { ruleDue } from '../../src/appeal/limits.ts';
 import { openEvents, step } from '../../src/appeal/step.ts';
 import { timersOf } from '../../src/appeal/timers.ts';
 import { turnOf, waitsOn } from '../../src/appeal/turn.ts';
@@ -161,4 +162,10 @@ it('rules on an emergency as fast as it must be signed for', () => {
   const disputed = does({ ...top, ownedAt: night }, 'owner', dispute, night);
 
   expect(turnOf(rules, disputed, night)?.due).toBe(night + HOUR / 2);
+});
+
+it('gives the dispatcher a day to rule where every hour counts, too', () => {
+  const disputed = does(taken, 'owner', dispute);
+  const asked = disputed.dispute?.at ?? 0;
+  expect(ruleDue({ ...rules, calendar: rules.always }, disputed)).toBe(asked + 24 * HOUR);
 });
