@@ -220,10 +220,9 @@ async function complete(
       return { ...event, counts: countsAsAttempt(rules, a, event.at) };
     case 'set_grade':
       return { ...event, passed: isPassedUnder(rules, a, event.grade, now.getTime()) };
-    case 'take_back': {
-      const what = requestOf(a)?.what;
-      return what === undefined ? event : { ...event, what };
-    }
+    case 'slip_promise':
+    case 'take_back':
+      return namingWhat(a, event);
     case 'give_sub':
     case 'rule_sub':
     case 'hand_sub':
@@ -238,6 +237,16 @@ async function complete(
     default:
       return await completeJoining(tx, rules, a, event, now);
   }
+}
+
+type Undoing = Extract<AppealEvent, { type: 'slip_promise' | 'take_back' }>;
+
+/** What was promised or asked for, which the case knows no more afterwards. */
+function namingWhat(a: Appeal, event: Undoing): AppealEvent {
+  if (event.type === 'slip_promise')
+    return a.promise === null ? event : { ...event, promise: a.promise.text };
+  const what = requestOf(a)?.what;
+  return what === undefined ? event : { ...event, what };
 }
 
 const begunAs = (a: Appeal): Begun => ({

@@ -26,12 +26,10 @@ const offering = (t: Telling): Params => {
 const agreed = (t: Telling): Params => naming(t, t.view.appeal.promise);
 
 function slipping(t: Telling): Params {
-  const { offer } = t.view.appeal;
   const event = eventOf(t, 'slip_promise');
-  const isNamed = offer !== null && offer.at === t.recorded?.at;
   return {
     ...acting(t),
-    promise: isNamed ? offer.text : '',
+    promise: event?.promise ?? '',
     reason: event === null ? '' : reasonText(t.clock.locale, event.reason, event.text),
     promise_due2: writeAt(t.clock, event?.dueAt),
   };

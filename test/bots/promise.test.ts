@@ -19,6 +19,7 @@ const said = {
     '李示范说好的没做到：把电压调上来 ⏎ 原因：等外单位 ⏎ 新的日子：明天（周二）17:30',
     '李示范说，答应的事做到了： ⏎ 调好了，量了三次，381 伏',
     '约定没做到：等外单位',
+    '李示范说好的没做到：把电压调上来 ⏎ 原因：技术难题',
   ],
   en: [
     '2026-0001 What can you promise? The thing alone, the date comes next.',
@@ -36,6 +37,7 @@ const said = {
     'A promise of 李示范 was not kept: 把电压调上来 ⏎ Reason: Waiting for others ⏎ New date: tomorrow (Tue) 17:30',
     '李示范 says that the promise is kept: ⏎ 调好了，量了三次，381 伏',
     'did not keep the promise: Waiting for others',
+    "李示范's promise was not kept: 把电压调上来 ⏎ Reason: Technical trouble",
   ],
 };
 
@@ -87,6 +89,14 @@ for (const locale of ['zh', 'en'] as const) {
     await stage.at('2026-11-24T08:31+08:00');
     await cadre.presses({ verb: 'keep_promise', id });
     await cadre.says('调好了，量了三次，381 伏');
+
+    // Another one slips, and nobody can say when: what was promised is named all the same.
+    await promise(w('今天 10:00', 'today 10:00'));
+    await contact.taps(w('同意', 'Approve'));
+    await stage.at('2026-11-24T10:01+08:00');
+    await cadre.taps(w('技术难题', 'Technical trouble'));
+    await cadre.taps(w('跳过', 'Skip'));
+    await stage.deliver();
     await contact.says('/my');
     await contact.taps('1');
     await contact.presses({ verb: 'timeline', id });

@@ -93,6 +93,14 @@ describe('a text', () => {
     expect(turnOf('the dispatcher')).toBe("The dispatcher's turn");
   });
 
+  it('keeps the 前 of a time that is set off in bold with the time', () => {
+    const promise_due = '今天 11:12（还有 18 分钟）';
+
+    expect(
+      say('zh', 'promise.enterprise', { no: '0042', owner_name: '李示范', promise_due, promise: '调电压' }),
+    ).toContain('约定：<b>今天 11:12 前（还有 18 分钟）</b>调电压');
+  });
+
   it('leaves the spaces that people typed', () => {
     expect(say('zh', 'free.new', { text: '电压 太低 了' })).toContain(
       '<blockquote>电压 太低 了</blockquote>',

@@ -11,8 +11,8 @@ export type PromiseEvent =
   | { type: 'accept_promise' }
   | { type: 'decline_promise'; text: string }
   | { type: 'keep_promise'; text: string }
-  /** Why it was not kept; a new date where there is one. */
-  | { type: 'slip_promise'; reason: string; text: string; dueAt: Instant | null };
+  /** Why it was not kept; a new date where there is one. What was promised is filled in by `act`. */
+  | { type: 'slip_promise'; reason: string; text: string; dueAt: Instant | null; promise?: string };
 
 export const promise = {
   make_promise: (_, e, r) => ({

@@ -23,7 +23,7 @@ export const extension = {
     en: '<b>{no}</b> Why not? A sentence for {owner_name}.',
   },
   'extension.approved.cadre': {
-    zh: '<b>{no}</b> 延期同意了：<b>{new_due}</b> 前办结。',
+    zh: '<b>{no}</b> 延期同意了：<b>{new_due} 前</b>办结。',
     en: '<b>{no}</b> Extension approved: done by <b>{new_due}</b>.',
   },
   'extension.declined.cadre': {

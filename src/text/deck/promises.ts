@@ -31,11 +31,11 @@ export const promises = {
     en: 'Sent to the enterprise; {contact_name} has to agree',
   },
   'promise.enterprise': {
-    zh: '<b>{no}</b> {owner_name}约定：<b>{promise_due}</b> 前{promise}\n行不行？',
+    zh: '<b>{no}</b> {owner_name}约定：<b>{promise_due} 前</b>{promise}\n行不行？',
     en: '<b>{no}</b> {owner_name} promises: {promise}, by <b>{promise_due}</b>\nIs that all right?',
   },
   'promise.changed.enterprise': {
-    zh: '<b>{no}</b> {owner_name}想改约定：<b>{promise_due}</b> 前{promise}\n原来：{earlier_due} 前{earlier}\n原因：{reason}\n行不行？不同意，原来的约定还算数。',
+    zh: '<b>{no}</b> {owner_name}想改约定：<b>{promise_due} 前</b>{promise}\n原来：{earlier_due} 前{earlier}\n原因：{reason}\n行不行？不同意，原来的约定还算数。',
     en: '<b>{no}</b> {owner_name} wants to change the promise: {promise}, by <b>{promise_due}</b>\nSo far: {earlier}, by {earlier_due}\nReason: {reason}\nIs that all right? If not, the earlier promise stands.',
   },
   'promise.accepted': {
