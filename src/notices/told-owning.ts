@@ -1,5 +1,6 @@
 import { acting, nextStep, reassigning, saying } from './params.ts';
 import * as stale from './stale.ts';
+import { titleOf } from '../text/case-title.ts';
 import type { Params } from '../text/case-params.ts';
 import { piece, say, type Value } from '../text/say.ts';
 import { actorName, eventOf, type Spec, type Telling, wordsOf } from './telling.ts';
@@ -68,9 +69,11 @@ const hopsOf = ({ view: { appeal }, clock: { locale } }: Telling): Value =>
   appeal.hops === 0 ? '' : piece(locale, 'dispute.hops_part', { hops: appeal.hops });
 
 /** The one who is upheld keeps the case; anybody else has just got it. */
-function rulingOf({ view, clock: { locale } }: Telling): string {
+function rulingOf({ view, clock }: Telling): string {
+  const { locale } = clock;
   const { appeal, owner, enterprise } = view;
   const isMoved = appeal.ownedAt === appeal.ruling?.at;
   const key = isMoved ? 'dispute.ruling.moved' : 'dispute.ruling.kept';
-  return say(locale, key, { owner_name: owner?.name ?? '', enterprise: enterprise.name });
+  const title = titleOf(view, clock);
+  return say(locale, key, { owner_name: owner?.name ?? '', enterprise: enterprise.name, title });
 }

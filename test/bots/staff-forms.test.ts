@@ -234,7 +234,7 @@ it('tells all three of a new owner, and asks the new one to acknowledge', async 
   expect(contact.last()).toContain('换了负责人：赵样本（经发办）');
   expect(contact.last()).toContain('原因：李示范去学习了。');
   expect(owner.last()).toContain('转给赵样本了：李示范去学习了。您这边不再提醒。');
-  expect(deputy.last()).toMatch(/转到您这里（钱范例）：李示范去学习了\n.*前签收/);
+  expect(deputy.last()).toMatch(/转到您这里（钱范例）：李示范去学习了\n示例精密材料有限公司，.*\n.*前签收/);
   await deputy.taps('签收');
   expect(await now()).toMatchObject({ status: 'in_progress', ownerId: town.who.deputy, hops: 1 });
   await owner.presses({ verb: 'progress', id: appeal.id });

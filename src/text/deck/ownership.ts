@@ -33,15 +33,15 @@ export const ownership = {
     zh: '<b>{no}</b> 定下了：由 <b>{owner_name}</b>（{owner_unit}）{owner_phone} 办。\n理由：{reason}\n办结日子不变：{done_due}。{hops_part}',
     en: '<b>{no}</b> Settled: <b>{owner_name}</b> ({owner_unit}) {owner_phone} owns it.\nReason: {reason}\nYour date stays {done_due}. {hops_part}',
   },
-  'dispute.hops_part': { zh: '换过 {hops} 次负责人。', en: 'Owner changed: {hops}.' },
+  'dispute.hops_part': { zh: '换过 {hops} 次负责人。', en: 'Changes of owner so far: {hops}.' },
   'dispute.ruled.cadre': {
     zh: '<b>{no}</b> 裁定：{ruling}\n理由：{reason}\n下一步：{next_what}，{next_due} 前。',
     en: '<b>{no}</b> Ruling: {ruling}\nReason: {reason}\nNext: {next_what}, by {next_due}.',
   },
   'dispute.ruling.kept': { zh: '维持，由您（{owner_name}）办', en: 'upheld, {owner_name} owns it' },
   'dispute.ruling.moved': {
-    zh: '归您（{owner_name}）办，{enterprise}',
-    en: '{owner_name} owns it now, {enterprise}',
+    zh: '归您（{owner_name}）办\n{enterprise}，{title}',
+    en: '{owner_name} owns it now\n{enterprise}, {title}',
   },
   'dispute.ruled.old': {
     zh: '<b>{no}</b> 裁定：归{owner_name}（{owner_unit}）\n理由：{reason}\n您这边不再提醒。',
@@ -69,8 +69,8 @@ export const ownership = {
     en: '<b>{no}</b> New owner: <b>{owner_name}</b> ({owner_unit}) {owner_phone}\nReason: {reason}. The whole record goes along, nothing to repeat. Your date stays {done_due}.',
   },
   'reassign.cadre.new': {
-    zh: '<b>{no}</b> 转到您这里（{by}）：{reason}\n{sign_due} 前签收，{done_due} 前办结。',
-    en: '<b>{no}</b> Reassigned to you by {by}: {reason}\nAcknowledge by {sign_due}, done by {done_due}.',
+    zh: '<b>{no}</b> 转到您这里（{by}）：{reason}\n{enterprise}，{title}\n{sign_due} 前签收，{done_due} 前办结。',
+    en: '<b>{no}</b> Reassigned to you by {by}: {reason}\n{enterprise}, {title}\nAcknowledge by {sign_due}, done by {done_due}.',
   },
   'reassign.taken': { zh: '{by}主动接手', en: '{by} took it over' },
   'reassign.cadre.old': {
