@@ -66,7 +66,7 @@ it('never offers a case to somebody who asks to report conduct', async () => {
     await chat.taps('取消');
   }
   await chat.says('举报干部也没用，电还是停');
-  expect(chat.last()).toContain('这句话给哪件？');
+  expect(chat.last()).toContain('这是给哪件的？');
 });
 
 it('asks which case words are for, where one is open', async () => {
@@ -74,7 +74,7 @@ it('asks which case words are for, where one is open', async () => {
   const first = await town.files({ category: 'PWR' });
   await town.files({ category: 'GAS' });
   await chat.says('今天下午又停了两次电');
-  expect(chat.last()).toBe('这句话给哪件？\n今天下午又停了两次电');
+  expect(chat.last()).toBe('这是给哪件的？\n今天下午又停了两次电');
   expect(chat.buttons().flat()).toEqual(
     expect.arrayContaining(['0001 用电', '0002 用气', '提诉求', '不是诉求']),
   );
@@ -220,7 +220,7 @@ it('gives the numbers to call at once where danger is told beside an open case',
   await chat.says('配电房有人触电了');
   const [numbers = '', question = ''] = chat.texts().slice(before);
   expect(numbers).toContain('🚨 您写到“触电”。有危险先打 110');
-  expect(question).toContain('这句话给哪件？');
+  expect(question).toContain('这是给哪件的？');
   await chat.taps('0001 用电');
   await chat.taps('已打电话');
   expect((await loadLog(deps, first.id)).at(-1)?.event).toMatchObject({ type: 'worsen', grade: 'top' });

@@ -27,7 +27,7 @@ const card = async () => {
 
 it('asks which case words out of the blue are for, and carries them only then', async () => {
   await owner.says('明早 9 点到，留个懂电的人');
-  expect(owner.last()).toBe('这句话给哪件？不是办件的话，我不传。\n明早 9 点到，留个懂电的人');
+  expect(owner.last()).toBe('这是给哪件的？不是办件的，我不传。\n明早 9 点到，留个懂电的人');
   expect(await lastEvent()).toEqual({ type: 'acknowledge' });
   const short = appeal.no?.slice(-4) ?? '';
   await owner.taps(`${short} 示例精密材料`);

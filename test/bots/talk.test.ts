@@ -38,7 +38,7 @@ const byNumber = () => ({ reply_to_message: { message_id: 900_007, date: 0, text
 describe('files', () => {
   it('keeps an album of a cadre together while it asks which case it is for', async () => {
     await owner.sendsAll(['a', 'b', 'c'].map((name) => photo(name, { media_group_id: 'g' })));
-    expect(owner.texts().filter((text) => text.startsWith('这句话给哪件？'))).toHaveLength(1);
+    expect(owner.texts().filter((text) => text.startsWith('这是给哪件的？'))).toHaveLength(1);
     await owner.taps(`${short()} 示例精密材料`);
     expect(await lastEvent()).toEqual({ type: 'message', text: '附件 3 个' });
     const [words, ...album] = contact.texts().slice(-4);
@@ -151,10 +151,10 @@ describe('which case', () => {
     await stage.deliver();
     const reply_to_message = { message_id: 900_008, date: 0, text: `1. ${appeal.no}\n2. ${second.no}` };
     await contact.says('这个怎么还没好', { reply_to_message });
-    expect(contact.last()).toBe('这句话给哪件？\n这个怎么还没好');
+    expect(contact.last()).toBe('这是给哪件的？\n这个怎么还没好');
     await contact.taps('不是诉求');
     await owner.says('下午来看', { reply_to_message });
-    expect(owner.last()).toContain('这句话给哪件？');
+    expect(owner.last()).toContain('这是给哪件的？');
     expect(await lastEvent()).toEqual({ type: 'acknowledge' });
   });
 

@@ -44,7 +44,7 @@ it('hands a file to those into whose chat it was put, and to nobody else', { tim
   const { no } = await town.files();
   await owner.sees(new RegExp(no ?? ''));
   const [sent] = await owner.upload([pdf('方案.pdf')]);
-  await owner.sees(/这句话给哪件？/);
+  await owner.sees(/这是给哪件的？/);
   const mark = await contact.mark();
   await owner.tap(new RegExp(`^${no?.slice(-4)} `));
   await contact.sees(/李示范/, { after: mark });

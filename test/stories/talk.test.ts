@@ -36,7 +36,7 @@ it('carries words and pictures both ways by replies, and asks where several case
 
   // Words and pictures out of the blue: the person says which case they are for.
   await owner.upload([picture]);
-  await owner.sees(/这句话给哪件？/);
+  await owner.sees(/这是给哪件的？/);
   const from = await contact.mark();
   await owner.tap(new RegExp(`^${second.no?.slice(-4)} `));
   await contact.sees(new RegExp(`${second.no}.*李示范`, 's'), { after: from });

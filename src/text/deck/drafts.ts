@@ -35,7 +35,7 @@ export const drafts = {
     en: 'Kept as a draft:\n<blockquote>{text}</blockquote>\nWhat is it about?',
   },
   'free.add_or_new': {
-    zh: '这句话给哪件？\n<blockquote>{text}</blockquote>',
+    zh: '这是给哪件的？\n<blockquote>{text}</blockquote>',
     en: 'Which case is this for?\n<blockquote>{text}</blockquote>',
   },
   'free.added': {
@@ -50,7 +50,7 @@ export const drafts = {
   'free.thanks_done': { zh: '好，会转给{owner_name}。', en: 'Fine, {owner_name} will get it.' },
   'free.status': { zh: '您在办的有 {n} 件：', en: 'Your open cases: {n}' },
   'free.staff': {
-    zh: '这句话给哪件？不是办件的话，我不传。\n<blockquote>{text}</blockquote>',
+    zh: '这是给哪件的？不是办件的，我不传。\n<blockquote>{text}</blockquote>',
     en: 'Which case is this for? I carry only what belongs to a case.\n<blockquote>{text}</blockquote>',
   },
   'free.hello': {
