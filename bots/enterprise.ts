@@ -10,6 +10,7 @@ import type { Tap } from '../src/telegram/buttons.ts';
 import { draftParams } from '../src/text/card.ts';
 import { titleOf } from '../src/text/case-title.ts';
 import { whoHas } from '../src/text/case-people.ts';
+import { stageDue } from '../src/appeal/limits.ts';
 import { timeParams } from '../src/text/case-times.ts';
 import { plain } from '../src/text/html.ts';
 import { label } from '../src/text/labels.ts';
@@ -200,8 +201,12 @@ async function confirmContact(talk: Known, appealId: string, { arg }: Tap): Prom
   const yes = arg === 'yes';
   await act(deps, { appealId, event: { type: 'confirm_contact', yes }, personId, cause: talk.cause });
   const view = await loadCase(deps, appealId);
-  const { update_due = '' } = timeParams(view, clock);
-  if (yes) return await talk.edit(talk.messageId, say(locale, 'contact.yes', { update_due }));
+  if (yes) {
+    // A limit that has passed is none to look forward to.
+    const isAhead = (stageDue(view.rules, view.appeal) ?? 0) > clock.now.getTime();
+    const update_due = isAhead ? timeParams(view, clock).update_due : '';
+    return await talk.edit(talk.messageId, say(locale, 'contact.yes', { update_due }));
+  }
   const owner_name = whoHas(view, locale);
   const contact_phone = view.contact?.phone ?? '';
   await talk.edit(talk.messageId, say(locale, 'contact.no', { owner_name, contact_phone }), [

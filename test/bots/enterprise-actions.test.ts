@@ -9,7 +9,7 @@ const world = await createWorld({ at: '2026-11-19T09:12+08:00' });
 const town = await createTown(world);
 const server = await startChats(world);
 const chat = await server.chatOf(town.who.contact);
-const { deps } = world;
+const { clock, deps } = world;
 
 let appeal: Appeal;
 let id: string;
@@ -53,6 +53,13 @@ it('answers whether the cadre made contact, and takes a better number after a no
   await town.does('owner', { ...contact, at: deps.now().getTime() }, appeal);
   await chat.presses({ verb: 'contact', id, arg: 'yes' });
   expect(chat.last()).toContain('✅ 好。下一步：');
+
+  // The word that was due has not come: that day is no promise any more.
+  clock.set('2026-11-26T10:00:00+08:00');
+  await town.does('owner', { ...contact, at: deps.now().getTime() }, appeal);
+  await chat.presses({ verb: 'contact', id, arg: 'yes' });
+  expect(chat.last()).toBe('✅ 好。');
+  clock.set('2026-11-19T09:12+08:00');
 });
 
 it('closes on 已解决 and 满意 with the full name', async () => {
