@@ -8,7 +8,7 @@ import { writeAt } from '../src/text/case-times.ts';
 import { titleOf } from '../src/text/case-title.ts';
 import { raw } from '../src/text/html.ts';
 import { label } from '../src/text/labels.ts';
-import { deskName, gradeMark, stateName } from '../src/text/names.ts';
+import { deskName, gradeMark, stateForEnterprise } from '../src/text/names.ts';
 import { shortNumber } from '../src/text/numbers.ts';
 import { say } from '../src/text/say.ts';
 import type { Screen } from '../src/text/screen.ts';
@@ -77,7 +77,7 @@ function lineOf({ locale, clock }: Known, view: CaseView, i: number): string {
     grade_mark: gradeMark(locale, appeal.grade),
     no_short: shortNumber(appeal.no ?? ''),
     title_short: titleOf(view, clock),
-    state_name: stateName(locale, 'enterprise', appeal.status),
+    state_name: stateForEnterprise(locale, appeal),
     who_turn: turn === null ? '' : whose(locale, view, isWaiting(appeal) ? 'enterprise' : turn.who),
     next_due: writeAt(clock, turn?.due),
   });

@@ -31,9 +31,9 @@ function parentTurn(view: CaseView, clock: Clock): string {
   const { locale } = clock;
   const name = turn.who === 'owner' ? whoHas(view, locale) : deskName(locale, turn.who);
   const what = say(locale, `what.${turn.what}`);
-  return turn.due === null
-    ? say(locale, 'card.parent_turn.open', { name, what })
-    : say(locale, 'card.parent_turn', { name, what, due: writeAt(clock, turn.due) });
+  if (turn.due === null) return say(locale, 'card.parent_turn.open', { name, what });
+  const key = turn.due < clock.now.getTime() ? 'card.parent_turn.late' : 'card.parent_turn';
+  return say(locale, key, { name, what, due: writeAt(clock, turn.due) });
 }
 
 /** For the staff: who has joined this case, or what looks like the same matter. */
@@ -47,7 +47,8 @@ function joinedMark({ appeal, related }: CaseView, clock: Clock): Value {
     );
     return piece(locale, 'card.joined.children', { nos });
   }
-  if (joinAsked !== null) return piece(locale, 'card.joined.asked', { parent_no: shortNumber(joinAsked.no) });
+  if (joinAsked !== null)
+    return piece(locale, 'card.joined.asked', { parent_no: list([joinAsked.no], clock) });
   if (related.alike.length === 0) return '';
   const nos = list(
     related.alike.map(({ no }) => no),

@@ -11,7 +11,15 @@ import { planParams } from './case-plan.ts';
 import { timeParams, writeAt } from './case-times.ts';
 import { categoryName, titleOf } from './case-title.ts';
 import { piece, say, sayKey, type Value } from './say.ts';
-import { gradeMark, gradeName, gradeTail, levelMark, roleName, stateName } from './names.ts';
+import {
+  gradeMark,
+  gradeName,
+  gradeTail,
+  levelMark,
+  roleName,
+  stateForEnterprise,
+  stateName,
+} from './names.ts';
 import { shortName, shortNumber } from './numbers.ts';
 import { reasonText } from './reasons.ts';
 import { cohandlersLine } from './sub-lines.ts';
@@ -91,7 +99,8 @@ function headParams(view: CaseView, viewer: Viewer, clock: Clock): Params {
     grade_name: gradeName(locale, a.grade),
     grade_mark: gradeMark(locale, a.grade),
     level_mark: levelMark(locale, a.level),
-    state_name: stateName(locale, sideOf(viewer), a.status),
+    state_name:
+      sideOf(viewer) === 'enterprise' ? stateForEnterprise(locale, a) : stateName(locale, 'staff', a.status),
     round: a.round,
     round_mark: a.round > 1 ? piece(locale, 'card.round_mark', { round: a.round }) : '',
     hops: a.hops,

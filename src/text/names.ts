@@ -1,4 +1,4 @@
-import type { Grade, Status } from '../appeal/appeal.ts';
+import type { Appeal, Grade, Status } from '../appeal/appeal.ts';
 import type { Locale, Words } from './locale.ts';
 import { say, sayKey } from './say.ts';
 
@@ -30,6 +30,12 @@ export function deskName(
 /** The enterprise reads plainer names than the staff. */
 export function stateName(locale: Locale, side: 'enterprise' | 'staff', status: Status): string {
   return say(locale, `state.${side}.${status}`);
+}
+
+/** The state of a case as its enterprise reads it: once it has signed, it is not asked any more. */
+export function stateForEnterprise(locale: Locale, { status, signedAhead }: Appeal): string {
+  const isSigned = signedAhead && status === 'pending_confirm';
+  return isSigned ? say(locale, 'state.enterprise.signed_ahead') : stateName(locale, 'enterprise', status);
 }
 
 export function gradeName(locale: Locale, grade: Grade): string {

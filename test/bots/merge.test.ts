@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Appeal } from '../../src/appeal/appeal.ts';
+import { loadCase } from '../../src/appeal/views.ts';
+import { joinedParams } from '../../src/text/case-joined.ts';
 import type { Chat } from '../support/chat.ts';
 import { createNeighbour } from '../support/neighbours.ts';
 import { openStage, type Stage } from './staff-stage.ts';
@@ -91,6 +93,10 @@ for (const locale of ['zh', 'en'] as const) {
       z('已并入杨企诉-2026-0001，跟着一起办', 'Joined to 杨企诉-2026-0001, handled together'),
     );
     expect(said(second)).toContain(z('👉轮到李示范：签收', '👉 李示范: acknowledge'));
+    const later = { locale, zone: 'Asia/Shanghai', now: new Date('2026-11-20T09:00+08:00') };
+    expect(joinedParams(await loadCase(stage.deps, child.id), later).parent_turn).toContain(
+      z('签收，应在', 'acknowledge, was due'),
+    );
 
     // Whoever works on the child is sent to the parent; its enterprise is heard under its own number.
     await cadre.presses({ verb: 'report_done', id: child.id });
@@ -126,6 +132,8 @@ for (const locale of ['zh', 'en'] as const) {
     await first.says('王示例');
     expect(await stateOf(stage, parent)).toMatchObject({ status: 'pending_confirm', signedAhead: true });
     expect(said(first)).toContain(z('一起办的还有1家没确认', 'still to confirm theirs: 1'));
+    await first.presses({ verb: 'open', id: parent.id });
+    expect(said(first)).toContain(z('状态：已签满意，等别家', 'Status: Signed, waiting for the others'));
     await second.taps(t.resolved);
     await second.taps(t.satisfied);
     await second.says('郑演示');

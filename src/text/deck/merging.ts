@@ -102,6 +102,10 @@ export const merging = {
     en: '✅ The enterprise signed {signed_at}\nStill to confirm theirs: {open_children_n}',
   },
   'card.parent_turn': { zh: '👉 轮到{name}：{what}，{due} 前', en: '👉 {name}: {what}, by {due}' },
+  'card.parent_turn.late': {
+    zh: '👉 轮到{name}：{what}，应在 {due} 前，晚了',
+    en: '👉 {name}: {what}, was due {due}',
+  },
   'card.parent_turn.open': { zh: '👉 轮到{name}：{what}', en: '👉 {name}: {what}' },
   'card.joined.children': { zh: '🔗 一起办的：{nos}', en: '🔗 joined: {nos}' },
   'card.joined.asked': { zh: '🔗 问了可否并到 {parent_no}', en: '🔗 asked to join {parent_no}' },

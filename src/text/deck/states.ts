@@ -22,6 +22,7 @@ export const states = {
   'state.staff.satisfied': { zh: '满意销号', en: 'Closed: satisfied' },
   'state.enterprise.phone_closed': { zh: '回访销号', en: 'Closed: noted by phone' },
   'state.staff.phone_closed': { zh: '回访销号', en: 'Closed: noted by phone' },
+  'state.enterprise.signed_ahead': { zh: '已签满意，等别家', en: 'Signed, waiting for the others' },
   'state.enterprise.explained': { zh: '依法不能办', en: 'Ended: barred by law' },
   'state.staff.explained': { zh: '解释终结', en: 'Ended: explained' },
   'state.enterprise.rejected': { zh: '没有受理', en: 'Not accepted' },
