@@ -119,7 +119,7 @@ export const healthVerbs = {
   'health.dead': (talk: Talk) => showDead(asAdmin(talk)),
   'health.retry': async (given: Talk) => {
     const talk = asAdmin(given);
-    const n = await replayDead(talk.deps.sql, talk.deps.now(), 'all');
+    const n = await replayDead(talk.deps.sql, talk.deps.now(), 'all', talk.who.person.id);
     await talk.reply(say(talk.locale, 'health.retried', { n }));
   },
 };

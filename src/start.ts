@@ -15,6 +15,7 @@ import { readPolicy } from './policy/load.ts';
 import { openPolicies } from './policy/store.ts';
 import { policyInForce } from './policy/store-in-force.ts';
 import { type Accept, takeUpPolicy } from './policy/take-up.ts';
+import { recordAct } from './record/acts.ts';
 
 export type OpenDepsOptions = {
   /** The command, told to whoever finds the data folder taken. */
@@ -76,6 +77,7 @@ export async function openDeps(
     const inForce = await policyInForce(clients.db);
     // A file with faults ends the start, whatever is in force.
     const file = mode === 'own' || inForce === undefined ? readPolicy(config.policyFile) : inForce;
+    if (inForce === undefined) await recordFirst({ now, sql: clients.sql }, file.version);
     const policies = await openPolicies({ db: clients.db, now, zone: config.zone }, inForce ?? file);
     // Commands beside a running system neither make a key nor need one.
     const box =
@@ -105,6 +107,11 @@ export async function openDeps(
     await close();
     throw error;
   }
+}
+
+/** The first policy of a town, too, is on record before it is in force. */
+async function recordFirst(deps: Pick<Deps, 'now' | 'sql'>, version: string): Promise<void> {
+  await deps.sql.begin((tx) => recordAct(deps, tx, { type: 'policy', data: { version }, actorId: null }));
 }
 
 /** The exporter is big: it is only read where somebody collects traces. */

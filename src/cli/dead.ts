@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
-import { type DeadId, readDeadId } from '../health/dead.ts';
+import { type DeadId, readDeadId, writeDeadId } from '../health/dead.ts';
 import { type DeadLetter, dropDead, listDead, replayDead, showDead } from '../health/store-dead.ts';
+import { recordAct } from '../record/acts.ts';
 import { SetupError } from '../setup-error.ts';
 import { writeMoment } from '../text/when.ts';
 import { isAgreed } from './ask.ts';
@@ -88,6 +89,10 @@ async function show({ terminal, flag }: Call, deps: Deps, id: DeadId): Promise<n
   const { say, out } = terminal;
   const found = await showDead(deps.sql, id);
   if (found === null) throw notThere();
+  // Names and words of people: who looks is on record before anything is shown.
+  const subject = writeDeadId(id);
+  const act = { type: 'read', subject, data: { what: 'dead letter' }, actorId: null } as const;
+  await deps.sql.begin((tx) => recordAct(deps, tx, act));
   if (flag('json')) {
     out(JSON.stringify(found));
     return 0;
@@ -109,7 +114,7 @@ async function drop(call: Call, ids: DeadId[]): Promise<number> {
   const { terminal, flag } = call;
   if (!flag('yes') && !(await isAgreed(terminal, sureOf(ids.length)))) return 1;
   const n = await withDeps('dead', async (deps) => {
-    const dropped = await dropDead(deps.sql, ids);
+    const dropped = await dropDead(deps.sql, deps.now(), ids);
     if (dropped > 0)
       deps.log.warn({ dead: call.positionals.slice(1), dropped }, 'dead letters were given up');
     return dropped;

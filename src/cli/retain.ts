@@ -33,7 +33,9 @@ export const retainCommand: Command = {
     if (isApplied && !call.flag('yes') && !(await isAgreed(call.terminal, sure))) return 1;
     const { counts, isOpen } = await withDeps('retain', async (deps, config) => {
       const box = await boxHere(config, deps);
-      const counts = await (isApplied ? retain : retainDry)({ ...deps, box });
+      const counts = isApplied
+        ? await retain({ ...deps, box }, { isAsked: true })
+        : await retainDry({ ...deps, box });
       // Whoever asks for it vouches for the clock.
       if (isApplied) await noteSweep(deps.sql, townDay(deps));
       return { counts, isOpen: box.isOpen };

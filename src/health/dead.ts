@@ -8,3 +8,6 @@ export function readDeadId(text: string): DeadId | null {
   const [, seq] = /^out-(\d{1,15})$/.exec(text) ?? [];
   return seq === undefined ? null : { kind: 'out', seq: Number(seq) };
 }
+
+export const writeDeadId = (id: DeadId): string =>
+  id.kind === 'in' ? `in-${id.botId}-${id.updateId}` : `out-${id.seq}`;

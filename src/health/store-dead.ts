@@ -1,4 +1,5 @@
 import type { Sql } from '../db/client.ts';
+import { recordAct } from '../record/acts.ts';
 import type { DeadId } from './dead.ts';
 
 /** One line of the list: nothing of who it is from or for, and nothing of what was said. */
@@ -74,9 +75,15 @@ function idsOf(which: Which) {
  * Lets what failed be tried again, each in the order of its chat: before what waits there, after what is under way.
  * Once: what was replayed is in the list no more. An update of which nothing is kept only leaves the list; what went
  * another way, because a person could not be reached, is let be.
+ * @param by whoever has it tried again; null is the command line
  * @returns how many are tried again
  */
-export async function replayDead(sql: Sql, now: Date, which: Which): Promise<number> {
+export async function replayDead(
+  sql: Sql,
+  now: Date,
+  which: Which,
+  by: string | null = null,
+): Promise<number> {
   const { all, bots, updates, seqs } = idsOf(which);
   return await sql.begin(async (tx) => {
     // A claim that began before would not see that an older update of its chat is open again, and handle both at once.
@@ -93,14 +100,17 @@ export async function replayDead(sql: Sql, now: Date, which: Which): Promise<num
         where state = 'failed' and why is distinct from 'unreachable' and (${all} or seq = any(${seqs}::bigint[]))
         returning pg_notify('outbox', '')
       ) select ((select count(*) from again where done_at is null) + (select count(*) from told))::int as n`;
-    return row?.n ?? 0;
+    const n = row?.n ?? 0;
+    if (n > 0) await recordAct({ now: () => now }, tx, { type: 'replay', data: { n }, actorId: by });
+    return n;
   });
 }
 
 /** Gives these up: of an update nothing is kept, a notice stays unsent. @returns how many there were */
-export async function dropDead(sql: Sql, ids: readonly DeadId[]): Promise<number> {
+export async function dropDead(sql: Sql, now: Date, ids: readonly DeadId[]): Promise<number> {
   const { bots, updates, seqs } = idsOf(ids);
-  const [row] = await sql<{ n: number }[]>`
+  return await sql.begin(async (tx) => {
+    const [row] = await tx<{ n: number }[]>`
     with gone as (
       update inbox set error = null, payload = '{}'
       where error is not null and (bot_id, update_id) in (select * from unnest(${bots}::bigint[], ${updates}::bigint[]))
@@ -110,5 +120,8 @@ export async function dropDead(sql: Sql, ids: readonly DeadId[]): Promise<number
       where state = 'failed' and why is distinct from 'unreachable' and seq = any(${seqs}::bigint[])
       returning 1
     ) select ((select count(*) from gone) + (select count(*) from untold))::int as n`;
-  return row?.n ?? 0;
+    const n = row?.n ?? 0;
+    if (n > 0) await recordAct({ now: () => now }, tx, { type: 'drop', data: { n }, actorId: null });
+    return n;
+  });
 }

@@ -10,6 +10,9 @@ export type AdminAct =
   | { type: 'leave'; subject: string; data: { from: string | null; until: string | null } }
   | { type: 'invite'; subject: string; data: { invitation: string } }
   | { type: 'redeem'; subject: string; data: { invitation: string } }
+  /** Dead letters that are tried again, or given up. */
+  | { type: 'replay'; data: { n: number } }
+  | { type: 'drop'; data: { n: number } }
   /** `filter`: the query of a list, without the words that were looked for; `rows`: how many were handed out. */
   | { type: 'export'; data: { what: string; filter?: string; rows?: number } }
   | { type: 'restore'; data: { what: string } }
@@ -23,7 +26,7 @@ export type AdminAct =
   | { type: 'read'; subject: string; data: { what: string } }
   /** The contents of a case whose time was over; `kept`: digest of what is left of it. */
   | { type: 'erase'; subject: string; data: { events: number; kept: string } }
-  /** What else had its time, counted by kind. */
+  /** What else had its time, counted by kind; all none where somebody said that the clock is right and nothing went. */
   | { type: 'retain'; data: Record<string, number> }
   | { type: 'hold'; subject: string; data: Record<string, never> }
   | { type: 'release'; subject: string; data: Record<string, never> };

@@ -45,11 +45,12 @@ class Undo extends Error {}
 /**
  * Erases what had its time under the policy in force, a case at a time, each whole or not at all; again is harmless.
  * Conduct reports are among it and are not counted: nobody is to know how many there are.
+ * @param options.isAsked an administrator says so, which is on record even where nothing goes
  */
-export async function retain(deps: Deps): Promise<Retained> {
+export async function retain(deps: Deps, { isAsked = false }: { isAsked?: boolean } = {}): Promise<Retained> {
   const counts = await sweep(deps, async (work) => (await deps.sql.begin(work)) as never);
   const { held: _, busy: __, altered: ___, ...data } = counts;
-  if (isAnythingErased(counts))
+  if (isAsked || isAnythingErased(counts))
     await deps.sql.begin((tx) => recordAct(deps, tx, { type: 'retain', data, actorId: null }));
   return counts;
 }

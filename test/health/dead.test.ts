@@ -89,8 +89,8 @@ it('lists without a word of anybody, shows all of one, and drops only what it is
   expect(await showDead(sql, { kind: 'in', botId: BOT, updateId: 3 })).toBeNull();
 
   expect(await replayDead(sql, deps.now(), [empty])).toBe(0);
-  expect(await dropDead(sql, [first, first])).toBe(1);
-  expect(await dropDead(sql, [first])).toBe(0);
+  expect(await dropDead(sql, deps.now(), [first, first])).toBe(1);
+  expect(await dropDead(sql, deps.now(), [first])).toBe(0);
   expect(await sql`select payload from inbox where update_id = 1`).toEqual([{ payload: {} }]);
   expect((await readLoad(sql, deps.now())).dead).toEqual({ in: 0, out: 0 });
 });
@@ -140,7 +140,7 @@ onEachBackend((backend) => {
     const [mended, dropped] = letters.map(({ id }) => ({ kind: 'out' as const, seq: Number(id.slice(4)) }));
     if (!mended || !dropped) throw new Error('nothing failed');
 
-    expect(await dropDead(sql, [dropped])).toBe(1);
+    expect(await dropDead(sql, now(), [dropped])).toBe(1);
     expect(await replayDead(sql, now(), [mended, dropped])).toBe(1);
     expect(await replayDead(sql, now(), [mended])).toBe(0);
     await eventually(lab.states, (rows) => rows[0]?.state === 'sent');
