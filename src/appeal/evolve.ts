@@ -80,13 +80,13 @@ function pauses(before: Appeal, after: Appeal, at: Instant): Appeal['pauses'] {
 }
 
 /** Whoever works on a case has it: its owner, and who acts for one, need not sign for it as well. */
-function receipt(before: Appeal, after: Appeal, { event, relation, actorId, at }: Recorded): Appeal {
+function receipt(before: Appeal, after: Appeal, { event, relation, actorId, at }: Recorded): Facts {
   const isWork = ['owner', 'deputy'].includes(relation) && event.type !== 'dispute';
   const isLate = before.status === 'submitted' || after.acknowledgedAt !== null;
   const acknowledgedAt = isWork && !isLate ? at : after.acknowledgedAt;
-  if (acknowledgedAt === before.acknowledgedAt) return { ...after, acknowledgedAt };
+  if (acknowledgedAt === before.acknowledgedAt) return { acknowledgedAt };
   const by = isWork ? actorId : after.ownerId;
-  return { ...after, acknowledgedAt, acknowledgedBy: acknowledgedAt === null ? null : by };
+  return { acknowledgedAt, acknowledgedBy: acknowledgedAt === null ? null : by };
 }
 
 /**
@@ -115,13 +115,22 @@ export function evolve(a: Appeal, r: Recorded): Appeal {
   const rule: Rule = lifecycle[r.event.type];
   const facts = evolvers[r.event.type] as ((a: Appeal, e: AppealEvent, r: Recorded) => Facts) | undefined;
   const status = rule.to === 'same' ? a.status : rule.to;
-  const changed = { ...a, ...facts?.(a, r.event, r), status, version: a.version + 1, updatedAt: r.at };
-  const next = { ...changed, bylaw: stillProposed(changed) };
-  return {
-    ...receipt(a, next, r),
-    extensionAsked: stillAsked(a, next),
-    ...promisesAfter(a, next, r),
-    pauses: pauses(a, next, r.at),
-    subs: subsAfter(a, next, r.at),
-  };
+  // One copy, changed until it is handed out: whole logs are folded by this, and a spread of many fields and more is slow.
+  const next: Appeal = { ...a };
+  Object.assign(next, facts?.(a, r.event, r));
+  next.status = status;
+  next.version = a.version + 1;
+  next.updatedAt = r.at;
+  next.bylaw = stillProposed(next);
+  const [got, promised] = [receipt(a, next, r), promisesAfter(a, next, r)];
+  const [extensionAsked, stood, subs] = [
+    stillAsked(a, next),
+    pauses(a, next, r.at),
+    subsAfter(a, next, r.at),
+  ];
+  Object.assign(next, got, promised);
+  next.extensionAsked = extensionAsked;
+  next.pauses = stood;
+  next.subs = subs;
+  return next;
 }

@@ -57,11 +57,17 @@ async function verify(call: Call): Promise<number> {
   const tell = (found: Found): void => {
     told += 1;
     if (told > MOST_TOLD) return;
+    terminal.progress('');
     if (flag('json')) terminal.out(JSON.stringify(found));
     else terminal.out(`${terminal.paint('red', '×')} ${terminal.say(wordsOf(found))}`);
   };
   const began = performance.now();
-  const verified = await withDeps('audit', (deps) => verifyRecord(deps, { fingerprint, tell }));
+  const onProgress = (done: number, of: number): void => {
+    const share = `${Math.floor((100 * done) / Math.max(1, of))}%`;
+    terminal.progress(terminal.say({ zh: `已查 ${share}`, en: `checked ${share}` }));
+  };
+  const verified = await withDeps('audit', (deps) => verifyRecord(deps, { fingerprint, tell, onProgress }));
+  terminal.progress('');
   const seconds = (performance.now() - began) / 1000;
   if (flag('json')) terminal.out(JSON.stringify({ ok: verified.faults === 0, ...verified, seconds }));
   else writeEnd(call, verified, seconds, fingerprint);

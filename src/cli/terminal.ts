@@ -11,6 +11,8 @@ export type Terminal = {
   say: (words: Words) => string;
   out: (text: string) => void;
   err: (text: string) => void;
+  /** A line that the next one overwrites, and '' takes away; nothing where `err` is no terminal. */
+  progress: (text: string) => void;
   /** Colour where the stream takes it (a terminal, no NO_COLOR). */
   paint: (style: Style, text: string, stream?: 'out' | 'err') => string;
 };
@@ -23,6 +25,9 @@ export function openTerminal(locale: Locale, streams: Streams): Terminal {
     say: (words) => words[locale],
     out: (text) => void streams.out.write(`${text}\n`),
     err: (text) => void streams.err.write(`${text}\n`),
+    progress: (text) => {
+      if ((streams.err as NodeJS.WriteStream).isTTY === true) streams.err.write(`\r\u001b[K${text}`);
+    },
     paint: (style, text, stream = 'out') =>
       styleText(style, text, { stream: streams[stream] as NodeJS.WriteStream }),
   };

@@ -21,6 +21,7 @@ import {
   type Chain,
   type Checkpoint,
   checkpointsOf,
+  countEvents,
   eventHashes,
   numbersWithoutCase,
 } from './views.ts';
@@ -60,13 +61,18 @@ type Needs = Pick<Deps, 'sql' | 'policies'>;
 
 /**
  * Checks every log against its chain and the daily checkpoints, as the database stands at this moment; a running system
- * is not held up. In memory are a batch of rows and the longest log of one case.
+ * is not held up. In memory are some hundred cases with their logs and the checkpoints, however much there is.
  * @param fingerprint of a checkpoint, as somebody kept it outside of the database
  * @param tell is called with each fault, in the order in which they are found
+ * @param onProgress now and then, with how many rows of cases were checked, and of how many
  */
 export async function verifyRecord(
   deps: Needs,
-  { fingerprint, tell }: { fingerprint?: string | undefined; tell: (found: Found) => void },
+  {
+    fingerprint,
+    tell,
+    onProgress = () => {},
+  }: { fingerprint?: string | undefined; tell: (found: Found) => void; onProgress?: Progress },
 ): Promise<Verified> {
   let faults = 0;
   const note = (found: Found): void => {
@@ -75,23 +81,36 @@ export async function verifyRecord(
   };
   return (await deps.sql.begin('isolation level repeatable read read only', async (tx): Promise<Verified> => {
     const areLimitsCompared = await isReckoned(deps, tx);
-    const cases = await checkCases(areLimitsCompared ? deps : null, tx, note);
-    const acts = await checkActs(tx, note);
+    const cases = await checkCases(areLimitsCompared ? deps : null, tx, { note, onProgress });
+    const sealed = await checkpointsOf(tx);
+    const acts = await checkActs(tx, note, new Set(sealed.map((one) => one.acts)));
     if (!(await isConductLogWhole(tx))) note({ log: 'conduct', what: 'altered', row: null });
-    const checkpoints = await checkCheckpoints(tx, { acts: acts.hashes, fingerprint, note });
-    return { ...cases, acts: acts.hashes.length, checkpoints, faults, areLimitsCompared };
+    const checkpoints = await checkCheckpoints(tx, sealed, { acts: acts.hashes, fingerprint, note });
+    return { ...cases, acts: acts.count, checkpoints, faults, areLimitsCompared };
   })) as Verified;
 }
 
 type Note = (found: Found) => void;
+type Progress = (done: number, of: number) => void;
+/** Rows between two words on how far it is. */
+const STEP = 5000;
 /** By what the next limit of a case is made again; null where it is not. */
 type Limits = Pick<Deps, 'policies'> | null;
 
-async function checkCases(limits: Limits, tx: SqlTx, note: Note): Promise<{ cases: number; events: number }> {
-  let [cases, events] = [0, 0];
+async function checkCases(
+  limits: Limits,
+  tx: SqlTx,
+  { note, onProgress }: { note: Note; onProgress: Progress },
+): Promise<{ cases: number; events: number }> {
+  let [cases, events, told] = [0, 0, 0];
+  const all = await countEvents(tx);
   for await (const chain of caseChains(tx)) {
     cases += 1;
     events += chain.rows.length;
+    if (events >= told) {
+      onProgress(events, all);
+      told = events + STEP;
+    }
     for (const found of await faultsOf(limits, chain)) note(found);
   }
   await checkErased(tx, note);
@@ -159,20 +178,27 @@ async function checkErased(tx: SqlTx, note: Note): Promise<void> {
     }
 }
 
-async function checkActs(tx: SqlTx, note: Note): Promise<{ hashes: string[] }> {
-  const hashes: string[] = [];
+/** @param wanted acts whose hashes checkpoints hold */
+async function checkActs(
+  tx: SqlTx,
+  note: Note,
+  wanted: ReadonlySet<number>,
+): Promise<{ count: number; hashes: ReadonlyMap<number, string> }> {
+  const hashes = new Map<number, string>();
+  let count = 0;
   let last = { hash: '', seq: 0 };
   for await (const batch of actRows(tx)) {
     for (const row of batch) {
       const what = actFault(row, last);
       if (what !== null) note({ log: 'acts', what, row: row.seq });
       last = row;
-      hashes.push(row.hash);
+      count += 1;
+      if (wanted.has(count)) hashes.set(count, row.hash);
     }
   }
   const end = endFault(await headOf(tx, 'acts'), { hash: last.hash, count: last.seq });
   if (end !== null) note({ log: 'acts', what: end, row: null });
-  return { hashes };
+  return { count, hashes };
 }
 
 function actFault(row: ActRow, before: { hash: string; seq: number }): 'altered' | 'missing' | null {
@@ -185,10 +211,13 @@ function endFault(head: Head, end: Head): 'cut' | 'head' | null {
   return head.count > end.count ? 'cut' : 'head';
 }
 
-type Against = { acts: readonly string[]; fingerprint: string | undefined; note: Note };
+type Against = { acts: ReadonlyMap<number, string>; fingerprint: string | undefined; note: Note };
 
-async function checkCheckpoints(tx: SqlTx, { acts, fingerprint, note }: Against): Promise<number> {
-  const all = await checkpointsOf(tx);
+async function checkCheckpoints(
+  tx: SqlTx,
+  all: readonly Checkpoint[],
+  { acts, fingerprint, note }: Against,
+): Promise<number> {
   for (const [i, one] of all.entries())
     for (const what of checkpointFaults(one, all[i - 1], acts))
       note({ log: 'checkpoints', what, row: one.no });
@@ -206,10 +235,10 @@ async function checkCheckpoints(tx: SqlTx, { acts, fingerprint, note }: Against)
 function checkpointFaults(
   one: Checkpoint,
   before: Checkpoint | undefined,
-  acts: readonly string[],
+  acts: ReadonlyMap<number, string>,
 ): ('altered' | 'missing' | 'acts')[] {
   const isNext = one.previous === (before?.hash ?? '') && one.no === (before?.no ?? 0) + 1;
-  const isActs = one.actsHead === (one.acts === 0 ? '' : acts[one.acts - 1]);
+  const isActs = one.actsHead === (one.acts === 0 ? '' : acts.get(one.acts));
   const first =
     checkpointHash(one) !== one.hash ? (['altered'] as const) : isNext ? [] : (['missing'] as const);
   return isActs ? [...first] : [...first, 'acts'];

@@ -31,63 +31,93 @@ type EventRow = {
   hash: string;
   erasedAt: string | null;
   isErasureLogged: boolean;
+};
+
+type CaseRow = {
+  id: string;
   no: string | null;
-  head: string | null;
-  count: number | null;
-  /** With the last row of a case alone. */
-  state: Partial<Appeal> | null;
-  columns: Columns | null;
+  head: string;
+  count: number;
+  state: Partial<Appeal>;
+  columns: Columns;
 };
 
 const BATCH = 1000;
+const CASES = 200;
+const FIRST = '00000000-0000-0000-0000-000000000000';
 
-/** The logs of all cases, or of one, one after the other; never more in memory than a batch and the longest log. */
+/**
+ * The logs of all cases, or of one, one after the other. In memory are those of two times 200 cases: the next ones are
+ * read while these are looked at.
+ */
 export async function* caseChains(tx: SqlTx, only?: string): AsyncGenerator<Chain> {
-  let chain: Chain | null = null;
-  for await (const batch of eventRows(tx, only)) {
-    for (const row of batch) {
-      if (chain !== null && chain.id !== row.appealId) yield chain;
-      if (chain?.id !== row.appealId) chain = chainOf(row);
-      chain.rows.push(keptOf(row));
-      chain.stored = storedOf(row);
-    }
+  if (only !== undefined) return void (yield* await chainsOf(tx, [only]));
+  let next = chainsAfter(tx, FIRST);
+  for (;;) {
+    const chains = await next;
+    const last = chains.at(-1);
+    if (last === undefined) return;
+    next = chainsAfter(tx, last.id);
+    // Told where it is waited for; whoever reads may have stopped before.
+    next.catch(() => {});
+    yield* chains;
   }
-  if (chain !== null) yield chain;
 }
 
-function eventRows(tx: SqlTx, only: string | undefined): AsyncIterable<EventRow[]> {
-  return tx<EventRow[]>`
+async function chainsAfter(tx: SqlTx, after: string): Promise<Chain[]> {
+  const ids = await tx<{ id: string }[]>`
+    select distinct appeal_id as id from appeal_events where appeal_id > ${after} order by appeal_id limit ${CASES}`;
+  return await chainsOf(
+    tx,
+    ids.map(({ id }) => id),
+  );
+}
+
+/** Of these cases, which have a log, in the order of their ids. */
+async function chainsOf(tx: SqlTx, ids: readonly string[]): Promise<Chain[]> {
+  if (ids.length === 0) return [];
+  const [events, cases] = await Promise.all([eventsOf(tx, ids), casesOf(tx, ids)]);
+  const known = new Map(cases.map((one) => [one.id, one]));
+  const chains: Chain[] = [];
+  let chain: Chain | null = null;
+  for (const row of events) {
+    if (chain?.id !== row.appealId) {
+      chain = chainOf(row.appealId, known.get(row.appealId));
+      chains.push(chain);
+    }
+    chain.rows.push(keptOf(row));
+  }
+  return chains;
+}
+
+async function eventsOf(tx: SqlTx, ids: readonly string[]): Promise<EventRow[]> {
+  return await tx<EventRow[]>`
     select e.id, e.appeal_id as "appealId", e.seq, e.n, e.type, e.actor_id as "actorId", e.relation,
       to_char(e.at, 'YYYY-MM-DD"T"HH24:MI:SS.US') as at, e.cause, e.data, e.salt, e.digest, e.previous, e.hash,
       e.erased_at as "erasedAt", e.erased_at is not null and exists (select from admin_acts x
-        where x.type = 'erase' and x.subject = e.appeal_id::text and x.at = e.erased_at) as "isErasureLogged",
-      a.no, a.head, a.events as count,
-      case when e.is_last then (select s.state from appeals s where s.id = e.appeal_id) end as state,
-      case when e.is_last and a.id is not null then ${columns(tx)} end as columns
-    from (select *, lead(seq) over (partition by appeal_id order by seq) is null as is_last from appeal_events
-      ${only === undefined ? tx`` : tx`where appeal_id = ${only}`}) e left join appeals a on a.id = e.appeal_id
-    order by e.appeal_id, e.seq`.cursor(BATCH);
+        where x.type = 'erase' and x.subject = e.appeal_id::text and x.at = e.erased_at) as "isErasureLogged"
+    from appeal_events e where e.appeal_id = any(${[...ids]}::uuid[]) order by e.appeal_id, e.seq`;
 }
 
-const storedOf = ({ state, columns: beside }: EventRow): Stored | null =>
-  beside === null ? null : { state: state ?? {}, columns: beside };
-
 /** Moments in milliseconds, as in the state. */
-const columns = (
-  tx: SqlTx,
-) => tx`json_build_object('enterpriseId', a.enterprise_id, 'filedBy', a.filed_by, 'no', a.no,
-  'ownerId', a.owner_id, 'status', a.status, 'category', a.category, 'grade', a.grade, 'round', a.round,
-  'level', a.level, 'version', a.version, 'policyVersion', a.policy_version, 'parentId', a.parent_id,
-  'updatedAt', (extract(epoch from a.updated_at) * 1000)::float8,
-  'submittedAt', (extract(epoch from a.submitted_at) * 1000)::float8,
-  'dueAt', (extract(epoch from a.due_at) * 1000)::float8, 'waitsOn', a.waits_on)`;
+async function casesOf(tx: SqlTx, ids: readonly string[]): Promise<CaseRow[]> {
+  return await tx<CaseRow[]>`
+    select a.id, a.no, a.head, a.events as count, a.state,
+      json_build_object('enterpriseId', a.enterprise_id, 'filedBy', a.filed_by, 'no', a.no,
+        'ownerId', a.owner_id, 'status', a.status, 'category', a.category, 'grade', a.grade, 'round', a.round,
+        'level', a.level, 'version', a.version, 'policyVersion', a.policy_version, 'parentId', a.parent_id,
+        'updatedAt', (extract(epoch from a.updated_at) * 1000)::float8,
+        'submittedAt', (extract(epoch from a.submitted_at) * 1000)::float8,
+        'dueAt', (extract(epoch from a.due_at) * 1000)::float8, 'waitsOn', a.waits_on) as columns
+    from appeals a where a.id = any(${[...ids]}::uuid[])`;
+}
 
-const chainOf = ({ appealId, no, head, count }: EventRow): Chain => ({
-  id: appealId,
-  no,
-  head: head === null ? null : { hash: head, count: count ?? 0 },
+const chainOf = (id: string, known: CaseRow | undefined): Chain => ({
+  id,
+  no: known?.no ?? null,
+  head: known === undefined ? null : { hash: known.head, count: known.count },
   rows: [],
-  stored: null,
+  stored: known === undefined ? null : { state: known.state, columns: known.columns },
 });
 
 const keptOf = (row: EventRow): Kept & Logged => ({
@@ -111,6 +141,12 @@ const keptOf = (row: EventRow): Kept & Logged => ({
 function erasureOf({ erasedAt, isErasureLogged, data, type }: EventRow): Kept['erased'] {
   if (erasedAt === null) return 'no';
   return isErasureLogged && canonical(data) === canonical({ type }) ? 'known' : 'unknown';
+}
+
+/** As the cases remember it: to say how far something is, and for nothing else. */
+export async function countEvents(tx: SqlTx): Promise<number> {
+  const [row] = await tx<{ n: number }[]>`select coalesce(sum(events), 0)::int as n from appeals`;
+  return row?.n ?? 0;
 }
 
 /** Cases whose whole log is gone. */

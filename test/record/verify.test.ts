@@ -80,6 +80,13 @@ it('finds nothing in logs that nobody touched, and counts them', async () => {
   });
 });
 
+it('says on the way how far it is', async () => {
+  const steps: [number, number][] = [];
+  await verifyRecord(deps, { tell: () => {}, onProgress: (...step) => void steps.push(step) });
+  expect(steps).toEqual([[expect.any(Number), places.length]]);
+  expect(steps[0]?.[0]).toBeLessThan(places.length);
+});
+
 it('finds every value that a superuser changes, and says in which row', async () => {
   const changes = fc.constantFrom(
     `at = at + interval '1 microsecond'`,
