@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { findPerson } from '../../src/people/identify.ts';
+import { kinds, type Retained } from '../../src/retain/retain.ts';
+import { sweepAlone } from '../../src/retain/store-day.ts';
 import { ADMIN, openStage } from './support.ts';
 
 const CONTACT = '13900000001';
@@ -118,7 +120,11 @@ it('shows the health of the town, and tries again what failed', async () => {
   await deps.sql`
     insert into inbox (bot_id, update_id, lane, payload, received_at, done_at, attempts, error)
     values (${stage.botId}, 1, 1, '{"update_id":1}', now(), now(), 3, 'TypeError')`;
+  const none = Object.fromEntries(kinds.map((kind) => [kind, 0])) as Retained;
+  const held = { why: 'long', day: '2026-03-02', last: '2025-12-01', counts: { ...none, cases: 3 } } as const;
+  await sweepAlone(deps.sql, async () => ({ day: null, held }));
   const [health = ''] = await chat.says('/health');
+  expect(health).toMatch(/到期的内容没清：上次是 2025-12-01，隔得太久。会清的有 3 件.*retain --apply/);
   expect(health).toContain('数据库正常');
   expect(health).toContain('Telegram 正常');
   expect(health).toContain('没办成，要看的 1');

@@ -97,3 +97,25 @@ it('finds a row put in between, one put behind the end, and a head that was chan
     }),
   );
 });
+
+it('writes a value as JSON does, whatever the order of its keys', () => {
+  const turned = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.map(turned)
+      : value !== null && typeof value === 'object'
+        ? Object.fromEntries(
+            Object.entries(value)
+              .map(([key, one]) => [key, turned(one)])
+              .toReversed(),
+          )
+        : value;
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      expect(canonical(turned(value))).toBe(canonical(value));
+    }),
+  );
+  expect(canonical({ b: undefined, a: [undefined, Number.NaN], at: new Date(0) })).toBe(
+    '{"a":[null,null],"at":"1970-01-01T00:00:00.000Z"}',
+  );
+});

@@ -2,6 +2,8 @@ import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { startDraft } from '../../src/appeal/compose.ts';
 import { localTime } from '../../src/calendar/zone.ts';
+import { retention } from '../../src/cli/doctor/check-retention.ts';
+import { readConfig } from '../../src/config.ts';
 import { createDailySweep } from '../../src/retain/daily.ts';
 import { holdCase } from '../../src/retain/hold.ts';
 import { retain, retainDry } from '../../src/retain/retain.ts';
@@ -72,12 +74,19 @@ it('erases nothing while the last day lies ahead, says what would go, and goes o
   expect(await look()).toEqual([expect.stringContaining('lies ahead')]);
   expect(await drafts()).toBe(1);
   expect(await readHeld(sql)).toMatchObject({ why: 'ahead', last: '2099-01-01', counts: { drafts: 1 } });
+  const patient = { config: readConfig({}, '/nonexistent/.env'), now: deps.now, sql };
+  expect(await retention.run(patient)).toMatchObject({
+    status: 'warn',
+    detail: { zh: expect.stringMatching(/在将来.*草稿 1/) },
+    fix: { en: expect.stringContaining('retain --apply') },
+  });
   clock.advance('1d');
   expect([await look(), await drafts()]).toEqual([[expect.stringContaining('lies ahead')], 1]);
 
   await retain(deps);
   await noteSweep(sql, today());
   expect([await look(), await readHeld(sql), await drafts()]).toEqual([[], null, 0]);
+  expect((await retention.run(patient)).status).toBe('ok');
   await draft();
   await days(0, 180);
   clock.advance('20d');
