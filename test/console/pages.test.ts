@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { startDraft } from '../../src/appeal/compose.ts';
 import { createConsole } from '../../src/console/console.ts';
 import { writeFilter, readFilter } from '../../src/console/filter.ts';
 import { hashOf } from '../../src/console/links.ts';
@@ -93,19 +94,23 @@ it('runs no script but its own, in no frame but Telegram on the web, and is kept
 });
 
 it('answers alike what is not there, what is no address, what is erased, and what is not submitted', async () => {
-  const draft = await deps.sql`select 1 from appeals where status = 'draft'`;
-  expect(draft).toHaveLength(0);
+  const own = { personId: town.who.contact, enterpriseId: town.enterpriseId, category: 'OTH' };
+  const draft = await startDraft(deps, { ...own, answers: { description: '还没想好' } });
   await deps.sql`update appeals set erased_at = ${deps.now()} where id = ${withdrawn.id}`;
   const answers = await Promise.all(
     [
       '/console/case/00000000-0000-4000-8000-00000000dead',
       `/console/case/${withdrawn.id}`,
+      `/console/case/${draft.id}`,
       '/console/case/%00',
       "/console/case/1'--",
       '/console/nothing',
       '/console/queues',
     ].map((at) => supervisor.read(at)),
   );
+  const list = await supervisor.read('/console/cases?view=all');
+  expect(list).toContain('共 2 件');
+  expect(list).not.toContain('还没想好');
   await deps.sql`update appeals set erased_at = null where id = ${withdrawn.id}`;
 
   expect(new Set(answers).size).toBe(1);
