@@ -1,6 +1,6 @@
 import { calendarOf, type Rules } from '../appeal/limits.ts';
 import { workdayMs, workingMs } from '../calendar/calendar.ts';
-import { HOUR_MS } from '../calendar/duration.ts';
+import { HOUR_MS, MINUTE_MS } from '../calendar/duration.ts';
 import { escapeHtml, raw, tame } from '../text/html.ts';
 import { label } from '../text/labels.ts';
 import { say, type Value } from '../text/say.ts';
@@ -45,7 +45,7 @@ export function overdueParams(rules: Rules, r: Report, clock: Clock): Record<str
     conduct_no: r.no,
     due: writeMoment(clock, new Date(late.dueAt)),
     what: whatOf(late.kind, clock),
-    over: writeWorking(clock.locale, over, workdayMs(calendar) / HOUR_MS),
+    over: writeWorking(clock.locale, Math.max(over, MINUTE_MS), workdayMs(calendar) / HOUR_MS),
   };
 }
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../calendar/duration.ts';
 import { localTime } from '../calendar/zone.ts';
 import { isTextKey, type TextKey } from '../text/deck.ts';
 import { raw } from '../text/html.ts';
@@ -5,7 +6,7 @@ import { levelMark } from '../text/names.ts';
 import { shortName, shortNumber } from '../text/numbers.ts';
 import { say, sayKey } from '../text/say.ts';
 import type { Screen } from '../text/screen.ts';
-import { type Clock, writeDate } from '../text/when.ts';
+import { type Clock, writeDate, writeDuration } from '../text/when.ts';
 import { label } from '../text/labels.ts';
 import type { Forecast, NamedPing } from './views-preview.ts';
 
@@ -16,7 +17,10 @@ const ON_A_PAGE = 15;
 export function previewScreen(found: Forecast, days: number, page: number, clock: Clock): Screen {
   const { locale } = clock;
   const head = [
-    say(locale, 'preview.head', { days, at: writeDate(clock, clock.now) }),
+    say(locale, 'preview.head', {
+      span: writeDuration(locale, days * DAY_MS),
+      at: writeDate(clock, clock.now),
+    }),
     say(locale, 'preview.forecast'),
   ];
   if (found.kind === 'counts') {

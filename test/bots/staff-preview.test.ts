@@ -12,7 +12,7 @@ const said = {
     '这个命令要分管领导、党政主要领导、督查、挂钩干部、AB角才有。',
   ],
   en: [
-    'Reminders in the next days: 7　Thu 19 Nov ⏎ A forecast: it comes so only if nobody does anything.',
+    'Reminders in the next 7 days　Thu 19 Nov ⏎ A forecast: it comes so only if nobody does anything.',
     '👤 李示范 ⏎ 11:12　2026-0001 示例精密材料　🟡 Yellow · not acknowledged',
     'Days from 1 to 30, for example /preview 7d',
     'Nothing will ring.',

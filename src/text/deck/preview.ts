@@ -4,8 +4,8 @@ import type { Texts } from '../locale.ts';
 export const preview = {
   'cmd.preview': { zh: '推算提醒', en: 'Forecast of reminders' },
   'preview.head': {
-    zh: '<b>往后 {days} 天会响的提醒</b>　{at}',
-    en: '<b>Reminders in the next days: {days}</b>　{at}',
+    zh: '<b>往后 {span}会响的提醒</b>　{at}',
+    en: '<b>Reminders in the next {span}</b>　{at}',
   },
   'preview.forecast': {
     zh: '这是推算：谁都不动手，才会这样。办一步就变，今日清单不算在内。',

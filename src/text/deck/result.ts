@@ -68,7 +68,7 @@ export const result = {
     en: 'Type the full name, for example: {contact_name}',
   },
   'err.sign.differs': {
-    zh: '打的是“{typed}”，名册上是“{contact_name}”。\n名册错了就点“确认”，按您打的签，管理员会核对。',
+    zh: '打的是“{typed}”，名册上是“{contact_name}”。\n名册错了就点“确认”，按您打的签，镇里会核对。',
     en: 'You typed “{typed}”; the roster has “{contact_name}”.\nIf the roster is wrong tap Confirm: your spelling is used and the administrator checks.',
   },
   'err.sign.sentence': {

@@ -96,8 +96,8 @@ export const talk = {
     en: 'Noted; the dispatcher answers by {answer_due}.',
   },
   'survey.ask': {
-    zh: '{n} 周前您说 <b>{no}</b>（{title}）办好了。现在呢？\n只有督查看得到，经办干部看不到。',
-    en: '{n} weeks ago you said <b>{no}</b> ({title}) was done. And now?\nOnly the supervisor sees this, not the cadre.',
+    zh: '{ago}前您说 <b>{no}</b>（{title}）办好了。现在呢？\n只有督查看得到，经办干部看不到。',
+    en: '{ago} ago you said <b>{no}</b> ({title}) was done. And now?\nOnly the supervisor sees this, not the cadre.',
   },
   'survey.relapsed': { zh: '重新打开这件，还是只告诉督查？', en: 'Reopen it, or tell the supervisor only?' },
   'survey.relapsed_late': {

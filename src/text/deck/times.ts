@@ -15,6 +15,7 @@ export const times = {
   },
   'time.makeup': { zh: '{due}（调休上班日）', en: '{due} (make-up working day)' },
   'span.day': { zh: '1 天', en: '1 day' },
+  'span.weeks': { zh: '{n} 周', en: '{n} weeks' },
   'span.days': { zh: '{n} 天', en: '{n} days' },
   'span.working_day': { zh: '1 个工作日', en: '1 working day' },
   'span.working_days': { zh: '{n} 个工作日', en: '{n} working days' },
