@@ -19,14 +19,16 @@ export async function readAnswering(tx: SqlTx): Promise<Answering> {
 
 type Move = OpenCase & { toId: string | null; newCadre: boolean };
 
+/** How many cases went to somebody else, and how many to nobody: those a dispatcher has. */
+export type HandedOver = { handedOver: number; unowned: number };
+
 /**
  * Hands open cases to whoever answers for their enterprises now, in the transaction that changed the roster: those of
  * an owner who left, and those of an enterprise that has got another cadre. Cases that were given to somebody by name
  * stay with them. Sub-tasks of co-handlers who left go on with somebody else. Everybody is told once.
  * @param before as `readAnswering` gave it before the change
- * @returns how many cases moved
  */
-export async function handOver(deps: Deps, tx: SqlTx, before: Answering): Promise<number> {
+export async function handOver(deps: Deps, tx: SqlTx, before: Answering): Promise<HandedOver> {
   const cases = await openCases(tx);
   const after = await readResponsibles(tx, [...new Set(cases.map(({ enterpriseId }) => enterpriseId))]);
   const moves = cases.flatMap((one) => moveOf(one, before, after, deps.now()));
@@ -37,7 +39,8 @@ export async function handOver(deps: Deps, tx: SqlTx, before: Answering): Promis
   }
   await handSubs(deps, tx, batch);
   if (moves.length > 0) await tellRosterChange(deps, tx, await tellings(deps, tx, moves));
-  return moves.length;
+  const unowned = moves.filter(({ toId }) => toId === null).length;
+  return { handedOver: moves.length - unowned, unowned };
 }
 
 /** Where a case goes; nothing where it stays. Pure. */

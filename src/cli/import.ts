@@ -100,7 +100,8 @@ type Summary = ImportSummary & Partial<EnterpriseSummary>;
 function writeSummary({ terminal, flag }: Call, summary: Summary, options: Options): void {
   const { added, updated, unchanged } = summary;
   if (flag('json')) {
-    const { examples, unknownHeadings, renamed, handedOver, contactsAdded, contactsLeft, newGrids } = summary;
+    const { examples, unknownHeadings, renamed, handedOver, unowned, contactsAdded, contactsLeft, newGrids } =
+      summary;
     const extra = { contacts_added: contactsAdded, contacts_left: contactsLeft, new_grids: newGrids };
     const common = {
       added,
@@ -110,6 +111,7 @@ function writeSummary({ terminal, flag }: Call, summary: Summary, options: Optio
       unknown_headings: unknownHeadings,
       renamed,
       handed_over: handedOver,
+      unowned,
     };
     terminal.out(JSON.stringify({ ok: true, dry_run: options.dryRun, ...common, ...extra }));
     return;
@@ -126,7 +128,15 @@ function writeSummary({ terminal, flag }: Call, summary: Summary, options: Optio
 }
 
 function notesOf(summary: Summary, { replaceContacts }: Options) {
-  const { examples, unknownHeadings, renamed, handedOver, contactsLeft = 0, newGrids = [] } = summary;
+  const {
+    examples,
+    unknownHeadings,
+    renamed,
+    handedOver,
+    unowned,
+    contactsLeft = 0,
+    newGrids = [],
+  } = summary;
   const left = replaceContacts
     ? {
         zh: `停用联系人 ${contactsLeft} 位（文件里没有他们）`,
@@ -153,6 +163,14 @@ function notesOf(summary: Summary, { replaceContacts }: Options) {
           {
             zh: `在办诉求转给了新的负责人 ${handedOver} 件，企业和干部都会收到通知`,
             en: `open cases handed to their new owners: ${handedOver}; everybody concerned is told`,
+          },
+        ]
+      : []),
+    ...(unowned > 0
+      ? [
+          {
+            zh: `没有人接的在办诉求 ${unowned} 件，企业和派单员都会收到通知。给它们的片区写上挂钩干部，再导入一次`,
+            en: `open cases that nobody answers for now: ${unowned}; their enterprises and the dispatcher are told. Give their grids to a cadre and import again`,
           },
         ]
       : []),

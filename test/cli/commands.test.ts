@@ -70,6 +70,7 @@ describe('alone, on a database that each command starts and stops', () => {
       ok: true,
       dry_run: true,
       handed_over: 0,
+      unowned: 0,
       added: 1,
       updated: 0,
       unchanged: 0,

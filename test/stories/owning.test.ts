@@ -51,4 +51,8 @@ it('takes a case from a dispute through a ruling, a change of grade and a new ro
   const [row] = await system.deps.sql<{ state: { ownerId: string; hops: number } }[]>`
     select state from appeals where id = ${appeal.id}`;
   expect(row?.state).toMatchObject({ ownerId: system.town.who.owner, hops: 2 });
+
+  const nobody = csv('姓名,手机,单位,角色,片区', '李示范,13800000002,经发办,停用,');
+  const left = await importStaff(system.deps, nobody);
+  expect(left).toMatchObject({ ok: true, summary: { handedOver: 0, unowned: 1 } });
 });

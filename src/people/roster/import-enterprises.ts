@@ -1,4 +1,4 @@
-import { handOver, readAnswering } from '../../appeal/hand-over.ts';
+import { type HandedOver, handOver, readAnswering } from '../../appeal/hand-over.ts';
 import { settleOffice } from '../../appeal/settle-office.ts';
 import { recordAct } from '../../record/acts.ts';
 import type { SqlTx } from '../../db/client.ts';
@@ -61,7 +61,7 @@ export async function importEnterprises(
     const enterprises = await loadEnterprises(tx);
     const known = { people, enterprises, grids: await loadGrids(tx), contacts: await loadContacts(tx) };
     const plan = planEnterprises(deps, records, known, replaceContacts);
-    const handedOver = dryRun ? 0 : await write(deps, tx, plan);
+    const moved = dryRun ? { handedOver: 0, unowned: 0 } : await write(deps, tx, plan);
     const counts = countOutcomes(plan.outcomes);
     const data = { kind: 'enterprises', ...importedOf(counts) } as const;
     if (!dryRun) await recordAct(deps, tx, { type: 'import', data, actorId: null });
@@ -70,7 +70,7 @@ export async function importEnterprises(
       examples,
       unknownHeadings: headings.unknown,
       renamed: plan.renamed,
-      handedOver,
+      ...moved,
       contactsAdded: plan.contactsAdded,
       contactsLeft: plan.contactsLeft,
       newGrids: plan.grids,
@@ -80,8 +80,8 @@ export async function importEnterprises(
   return imported as ImportResult<EnterpriseSummary>;
 }
 
-/** @returns how many open cases went to somebody else with it */
-async function write(deps: Deps, tx: SqlTx, plan: EnterprisePlan): Promise<number> {
+/** @returns how many open cases went to somebody else with it, or to nobody */
+async function write(deps: Deps, tx: SqlTx, plan: EnterprisePlan): Promise<HandedOver> {
   const before = await readAnswering(tx);
   await savePeople(tx, plan.people);
   await addGrids(tx, plan.grids);

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { recordActs } from '../../record/acts.ts';
-import { handOver, readAnswering } from '../../appeal/hand-over.ts';
+import { type HandedOver, handOver, readAnswering } from '../../appeal/hand-over.ts';
 import { settleOffice } from '../../appeal/settle-office.ts';
 import { checkStaff, type KnownStaff } from './check-staff.ts';
 import { staffColumns } from './columns.ts';
@@ -36,7 +36,7 @@ export async function importStaff(
     if (faults.length > 0) return { ok: false, faults: inFileOrder(faults) };
 
     const plan = planStaff(deps, records, known);
-    let handedOver = 0;
+    let moved: HandedOver = { handedOver: 0, unowned: 0 };
     if (!dryRun) {
       const before = await readAnswering(tx);
       await savePeople(tx, plan.save);
@@ -46,7 +46,7 @@ export async function importStaff(
         plan.save.map(({ id }) => id),
         deps.now(),
       );
-      handedOver = await handOver(deps, tx, before);
+      moved = await handOver(deps, tx, before);
       await settleOffice(deps, tx);
     }
     const counts = countOutcomes(plan.outcomes);
@@ -57,7 +57,7 @@ export async function importStaff(
     }
     return {
       ok: true,
-      summary: { ...counts, examples, unknownHeadings: headings.unknown, renamed: plan.renamed, handedOver },
+      summary: { ...counts, examples, unknownHeadings: headings.unknown, renamed: plan.renamed, ...moved },
     };
   });
   return imported as ImportResult;

@@ -18,6 +18,8 @@ export type ImportSummary = {
   renamed: { phone: string; from: string; to: string }[];
   /** Open cases that went to somebody else, because who answers for them has changed; 0 with `dryRun`. */
   handedOver: number;
+  /** Those that nobody answers for now, so that a dispatcher has them. */
+  unowned: number;
 };
 
 export type ImportResult<Summary = ImportSummary> =
