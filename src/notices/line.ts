@@ -5,6 +5,7 @@ import type { Appeal } from '../appeal/appeal.ts';
 import type { Sub } from '../appeal/facts.ts';
 import { foremost, isInHand, subNumber } from '../appeal/subs.ts';
 import { subMove } from '../appeal/sub-times.ts';
+import { writeStepDue } from '../text/case-plan.ts';
 import { writeAt, writeOver } from '../text/case-times.ts';
 import { titleOf } from '../text/case-title.ts';
 import { gradeMark } from '../text/names.ts';
@@ -48,7 +49,11 @@ export function lineParams(listed: Listed, i: number, clock: Clock): Record<Line
     enterprise_short: shortName(enterprise),
     title_short: titleOf({ appeal, rules, enterprise: { address: '' } }, clock),
     next_what: turn === null ? '' : say(clock.locale, `what.${turn.what}`),
-    next_due: writeAt(clock, turn?.due),
+    // The day of a milestone is written as everywhere else.
+    next_due:
+      turn?.what === 'milestone' && turn.due !== null
+        ? writeStepDue(clock, rules, turn.due)
+        : writeAt(clock, turn?.due),
     over_mark: overMark({ appeal, rules, enterprise }, turn, clock),
   };
 }

@@ -148,5 +148,8 @@ function overOf({ appeal, rules }: CaseRow, clock: Clock): string {
 }
 
 function reasonOf({ appeal: { reason } }: CaseRow, { locale }: Clock): string {
-  return reason === null ? say(locale, 'reason.none') : reasonText(locale, reason.code, reason.text);
+  if (reason === null) return say(locale, 'reason.none');
+  const text = reasonText(locale, reason.code, reason.text);
+  // Within a sentence.
+  return locale === 'en' ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

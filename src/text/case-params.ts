@@ -185,7 +185,9 @@ function flagLine({ status, ending, contact }: Appeal, { locale }: Clock): Value
 function orderParams({ orders }: Appeal, clock: Clock): Params {
   const order = orders.filter((o) => o.closedAt === null).at(-1);
   if (order === undefined) return { order_line: '' };
-  const key = order.answeredAt === null ? 'card.order_line.open' : 'card.order_line.answered';
+  const isLate = order.dueAt < clock.now.getTime();
+  const state = order.answeredAt !== null ? 'answered' : isLate ? 'late' : 'open';
+  const key = `card.order_line.${state}` as const;
   const times = { order_due: writeAt(clock, order.dueAt), at: writeAt(clock, order.answeredAt) };
   return { order_line: { html: sayKey(clock.locale, key, { order_no: order.no, ...times }) } };
 }

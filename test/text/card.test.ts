@@ -150,6 +150,8 @@ it('tells the supervisor of level, delay, reason and order within ten lines', as
   ]);
   expect(labels(shown)).toBe('督办单 转派 / 报领导 更多');
   expect(labels(await card(appeal, 'owner'))).toMatch(/^已收到 \/ /);
+  clock.set('2026-12-01T09:00:00+08:00');
+  expect((await card(appeal, 'supervisor')).html).toContain('督办单，应在周一 11月30日 17:30 前回复，还没有');
 });
 
 const cast = [

@@ -47,6 +47,10 @@ export const cardFrames = {
     zh: '{order_no} 督办单，{order_due} 前回复',
     en: 'Supervision order {order_no}, answer by {order_due}',
   },
+  'card.order_line.late': {
+    zh: '{order_no} 督办单，应在 {order_due} 前回复，还没有',
+    en: 'Supervision order {order_no}, answer was due {order_due}',
+  },
   'card.order_line.answered': {
     zh: '{order_no} 督办单，{at} 已回复',
     en: 'Supervision order {order_no}, answered {at}',
