@@ -24,7 +24,8 @@ export async function showHealth(given: Talk): Promise<void> {
   const talk = asAdmin(given);
   const { locale } = talk;
   const load = await readLoad(talk.deps.sql, talk.deps.now());
-  const lines = [...(await rosterLines(talk)), ...calendarLine(talk), ...(await retentionLine(talk))];
+  const roster = await rosterLines(talk);
+  const lines = [...boxLine(talk), ...roster, ...calendarLine(talk), ...(await retentionLine(talk))];
   const html = [await headOf(talk, load), ...lines].join('\n');
   const look = { label: say(locale, 'opt.see_dead'), action: { verb: 'health.dead' } };
   const retry = { label: label(locale, 'retry'), action: { verb: 'health.retry' } };
@@ -70,6 +71,10 @@ async function ping({ send, locale }: Known): Promise<string> {
     return error.kind;
   }
 }
+
+/** Nobody can hand in or read a confidential report. */
+const boxLine = ({ deps, locale }: Known): string[] =>
+  deps.box.isOpen ? [] : [say(locale, 'health.box_closed')];
 
 /** Enterprises that nobody answers for, or nobody would in the cadre's absence. */
 async function rosterLines({ deps, locale }: Known): Promise<string[]> {

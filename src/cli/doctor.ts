@@ -9,6 +9,7 @@ import { database, dead, migrations, queue } from './doctor/check-database.ts';
 import { people } from './doctor/check-people.ts';
 import { retention } from './doctor/check-retention.ts';
 import { calendar, disk, policy } from './doctor/check-rules.ts';
+import { box, waiting } from './doctor/check-waiting.ts';
 import { broken, examine } from './doctor/examine.ts';
 import { type Check, type Finding, ok } from './doctor/finding.ts';
 import { writeReport } from './doctor/report.ts';
@@ -56,6 +57,8 @@ function checksFor({ botToken }: Config): { others: Check[]; order: Finding['id'
       'dead',
       door.id,
       'policy',
+      'waiting',
+      'box',
       'people',
       'retention',
       'disk',
@@ -99,6 +102,8 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
       dead,
       people,
       retention,
+      waiting,
+      box,
     ]);
   } finally {
     await sql.end({ timeout: 1 });

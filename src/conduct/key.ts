@@ -62,6 +62,12 @@ export function keyHere({ conductKey, conductKeyFile, dataDir }: Where): string 
   return decode(conductKey ?? readGiven(file)).toString('base64url');
 }
 
+/** Of the key that is here; null where none is. Makes none. */
+export function keyFingerprintHere(where: Where): string | null {
+  const key = keyHere(where);
+  return key === null ? null : fingerprint(decode(key));
+}
+
 /** The box as it is with the key that is here: for a command, which makes none. Closed where there is none, or another. */
 export async function boxHere(where: Where, { db, random }: Pick<Tools, 'db' | 'random'>): Promise<Box> {
   const key = keyHere(where);

@@ -1,12 +1,18 @@
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { address, telegram } from '../../src/cli/doctor/check-chat.ts';
 import { migrations } from '../../src/cli/doctor/check-database.ts';
 import { calendar, policy } from '../../src/cli/doctor/check-rules.ts';
+import { box, waiting } from '../../src/cli/doctor/check-waiting.ts';
 import { examine } from '../../src/cli/doctor/examine.ts';
 import { type Check, ok } from '../../src/cli/doctor/finding.ts';
+import { keyFingerprintHere } from '../../src/conduct/key.ts';
 import { readConfig } from '../../src/config.ts';
+import { readPolicy } from '../../src/policy/load.ts';
+import { keepWaiting } from '../../src/policy/store-waiting.ts';
 import { cleanUp } from '../support/clean-up.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { jsonLines, temporaryDir, xiaoer } from './support.ts';
@@ -74,6 +80,36 @@ it('tells a database that is newer from one that is older', async () => {
   expect(await status()).toBe('fail');
   await sql`delete from drizzle.__drizzle_migrations`;
   expect(await status()).toBe('warn');
+});
+
+it('says that a policy waits, and that the confidential box is closed', async () => {
+  const { sql, drop } = await createTestDatabase();
+  cleanUp(drop);
+  const dir = temporaryDir();
+  const config = configOf({ DATA_DIR: dir });
+  const look = async (check: typeof box) => await check.run({ config, now: at('2026-01-01'), sql });
+  expect(await look(waiting)).toMatchObject({ status: 'ok' });
+  expect(await look(box)).toMatchObject({ status: 'ok', detail: { en: 'not used yet' } });
+  const moves = { open: 2, moved: 2, later: 2, earlier: 0, byGrade: {}, first: [] };
+  const next = readPolicy(undefined);
+  await keepWaiting({ sql, now: at('2026-01-01') }, { policy: next, moves });
+  expect(await look(waiting)).toMatchObject({
+    status: 'warn',
+    detail: { en: expect.stringContaining('of 2 cases') },
+  });
+  await sql`insert into settings (key, value) values ('conduct_key', '"another"')`;
+  expect(await look(box)).toMatchObject({
+    status: 'warn',
+    detail: { en: expect.stringContaining('not here') },
+  });
+  writeFileSync(path.join(dir, 'conduct.key'), Buffer.alloc(32, 7).toString('base64url'));
+  expect(await look(box)).toMatchObject({
+    status: 'warn',
+    detail: { en: expect.stringContaining('not the one') },
+  });
+  const fingerprint = keyFingerprintHere(config);
+  await sql`update settings set value = ${sql.json(fingerprint)} where key = 'conduct_key'`;
+  expect(await look(box)).toMatchObject({ status: 'ok' });
 });
 
 it('reports bad settings, or a database that cannot be had, as findings', async () => {

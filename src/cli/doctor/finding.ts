@@ -16,6 +16,8 @@ export type CheckId =
   | 'telegram'
   | 'chat'
   | 'policy'
+  | 'waiting'
+  | 'box'
   | 'people'
   | 'retention'
   | 'disk'
@@ -31,6 +33,8 @@ export const titles: Record<CheckId, Words> = {
   telegram: { zh: 'Telegram', en: 'Telegram' },
   chat: { zh: '内置聊天', en: 'Chat' },
   policy: { zh: '办法', en: 'Policy' },
+  waiting: { zh: '新办法', en: 'New policy' },
+  box: { zh: '保密箱', en: 'Box' },
   people: { zh: '人员', en: 'People' },
   retention: { zh: '保管', en: 'Retention' },
   disk: { zh: '磁盘', en: 'Disk' },

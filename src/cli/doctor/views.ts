@@ -29,6 +29,12 @@ export async function readBacklog(sql: Sql, before: Date): Promise<Backlog> {
   return row ?? { inbox: 0, notices: 0, timers: 0 };
 }
 
+/** Fingerprint of the key that the confidential box was used with; null while it was not. */
+export async function readBoxKey(sql: Sql): Promise<string | null> {
+  const [row] = await sql<{ value: string }[]>`select value from settings where key = 'conduct_key'`;
+  return row?.value ?? null;
+}
+
 /** Which roles somebody active holds. */
 export async function readRolesHeld(sql: Sql): Promise<string[]> {
   const rows = await sql<{ role: string }[]>`select distinct unnest(roles) as role from people where active`;

@@ -108,6 +108,10 @@ export const lists = {
   },
   'health.telegram': { zh: 'Telegram', en: 'Telegram' },
   'health.builtin': { zh: '内置聊天', en: 'built-in chat' },
+  'health.box_closed': {
+    zh: '🔒 保密箱打不开：钥匙不在，或不是原来那把。把 conduct.key 放回数据目录，重新启动。企业眼下读到的是请打 12388。',
+    en: '🔒 The confidential box is closed: its key is missing or another one. Put conduct.key back into the data folder and start again. Enterprises are sent to 12388 meanwhile.',
+  },
   'health.ok': { zh: '正常', en: 'fine' },
   'health.alert': {
     zh: '系统提醒：{what}落后 {lag}（超过 {bound}）。\n怎么办：{mend}',
