@@ -56,7 +56,7 @@ it('lists in the morning what the cadre must do, nearest limit first, in the rea
   expect((await renderDigest(deps, town.who.owner))?.html).toBe(
     [
       '<b>Morning list, Mon 23 Nov</b>　To do: 2',
-      '1. ⚡ Urgent · 2026-0001 示例精密材料　progress: today 17:30',
+      '1. ⚡ Urgent · 2026-0001 示例精密材料　write progress: today 17:30',
       '2. 2026-0002 示例精密材料　contact: today 17:30',
       '',
       'Open 3, waiting for the enterprise 1, overdue 0',
