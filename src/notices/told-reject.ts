@@ -31,7 +31,14 @@ const proposing = (t: Telling): Params => {
   return { ...acting(t), reason, text: rejectAsked?.text ?? '' };
 };
 
-const reviewing = ({ view }: Telling): Params => ({ text: view.appeal.rejection?.review?.text ?? '' });
+/** What the enterprise asks, and why the dispatcher did not take it, in the dispatcher's words. */
+const reviewing = ({ view, clock }: Telling): Params => {
+  const { rejection } = view.appeal;
+  return {
+    text: rejection?.review?.text ?? '',
+    reason: rejection === null ? '' : reasonText(clock.locale, rejection.reason, rejection.text),
+  };
+};
 
 /** 不予受理, and its review. */
 export const toldOfRejection = {

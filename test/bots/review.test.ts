@@ -46,6 +46,9 @@ for (const locale of ['zh', 'en'] as const) {
     expect(contact.texts().join('\n')).toContain(w('✅ 交给孙模拟了', '✅ With 孙模拟'));
     await contact.says('/my');
     expect(contact.last()).toContain(w('轮到孙模拟', "孙模拟's turn"));
+    expect(leader.texts().at(-1)).toContain(
+      w('派单员的理由：超出职责，用地审批在县里，镇里批不了', 'Beyond powers, 用地审批在县里，镇里批不了'),
+    );
     await leader.says('/tasks');
     await leader.taps('1');
     expect(leader.texts().at(-1)).toContain(w('企业请复核不受理', 'asks for a review'));
