@@ -48,18 +48,18 @@ type Admitted = { now: Notice[]; later: Settlement[] };
 /** Hours and caps may have changed since the notice was born, or it comes late. */
 async function admit(deps: Deps, notices: Notice[]): Promise<Admitted> {
   if (notices.every(({ urgent, manner }) => urgent || manner === 'card')) return { now: notices, later: [] };
-  const capped = notices.some(({ audience }) => audience === 'enterprise');
-  if (!capped) return sorted(deps, notices, () => NOTHING);
-  const calendar = deps.policies.calendar(deps.policies.current());
+  // Once: a day that began in the middle of it would be counted as full by the day before.
   const at = deps.now();
+  const capped = notices.some(({ audience }) => audience === 'enterprise');
+  if (!capped) return sorted(deps, notices, at, () => NOTHING);
+  const calendar = deps.policies.calendar(deps.policies.current());
   const since = { midnight: midnight(calendar, at), week: weekStart(calendar, at) };
-  return await withinCaps(deps.sql, notices, since, (sentOf) => sorted(deps, notices, sentOf));
+  return await withinCaps(deps.sql, notices, since, (sentOf) => sorted(deps, notices, at, sentOf));
 }
 
 const NOTHING: Sent = { reminds: 0, progress: 0, outside: 0 };
 
-function sorted(deps: Deps, notices: Notice[], sentOf: (notice: Notice) => Sent): Admitted {
-  const at = deps.now();
+function sorted(deps: Deps, notices: Notice[], at: Date, sentOf: (notice: Notice) => Sent): Admitted {
   const policy = deps.policies.current();
   const calendar = deps.policies.calendar(policy);
   const admitted: Admitted = { now: [], later: [] };

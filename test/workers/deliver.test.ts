@@ -183,7 +183,8 @@ onEachBackend((backend) => {
     expect(texts(lab.api.chat(11))).toEqual(['state 2', 'state 4']);
   });
 
-  it('moves on to the next day what an enterprise is not to be told today', async () => {
+  /** An enterprise that was told today what it may be told in a day, and how to remind it once more. */
+  async function toldToday() {
     const lab = await createLab(backend, { policy: 'digest: off\n' });
     const who = await lab.person(11);
     const [one, two] = [await lab.appeal(), await lab.appeal()];
@@ -194,7 +195,31 @@ onEachBackend((backend) => {
     await lab.work();
     await remind(one);
     await eventually(lab.states, done);
-    await remind(two);
+    return { lab, again: () => remind(two) };
+  }
+
+  it('moves on by one day, not two, what a new day overtakes', async () => {
+    const { lab, again } = await toldToday();
+    const { sql } = lab.deps;
+    const waits = () =>
+      sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    await sql.begin(async (tx) => {
+      await tx`select 1 from enterprises for update`;
+      await again();
+      await eventually(waits, (rows) => rows.length > 0);
+      lab.clock.set('2026-03-03T00:31:00Z');
+    });
+
+    await eventually(
+      () => lab.api.chat(11).length,
+      (n) => n === 2,
+      3000,
+    );
+  });
+
+  it('moves on to the next day what an enterprise is not to be told today', async () => {
+    const { lab, again } = await toldToday();
+    await again();
     await pause(500);
     expect(lab.api.chat(11)).toHaveLength(1);
 
