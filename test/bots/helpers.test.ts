@@ -64,6 +64,8 @@ for (const locale of ['zh', 'en'] as const) {
     await town.does('owner', { type: 'log_contact', at, how: 'phone', note: '明早来' }, appeal);
     await stage.deliver();
 
+    // Whoever judges as well is not offered, though a cadre.
+    await stage.deps.sql`update people set roles = '{cadre,supervisor}' where id = ${town.who.supervisor}`;
     await cadre.taps(w('请求协办', 'Add co-handler'));
     const units = cadre.buttons().slice(0, -1).flat();
     expect(units).toEqual(['示范供电所', '经发办', '规建办']);
