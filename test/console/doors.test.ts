@@ -86,6 +86,10 @@ it('lets somebody in who stands in for an office, for as long as that lasts', as
   await deps.sql`update people set deputy_id = ${town.who.stranger}, leave_from = ${deps.now()} where id = ${town.who.leader}`;
   const browser = await stage.browser('stranger');
   expect(await browser.read('/console')).toMatch(/^200/);
+  await deps.sql`update people set active = false where id = ${town.who.stranger}`;
+  expect(await browser.read('/console')).toMatch(/^401/);
+  await deps.sql`update people set active = true where id = ${town.who.stranger}`;
+  expect(await browser.read('/console')).toMatch(/^200/);
   await deps.sql`update people set leave_from = null where id = ${town.who.leader}`;
   expect(await browser.read('/console')).toMatch(/^401/);
 });

@@ -23,6 +23,7 @@ it.each([
   ['a field less', initData(9001, now).replace(/query_id=[^&]*&/, '')],
   ['a field twice', `${initData(9001, now)}&auth_date=1`],
   ['a signature twice', `${initData(9001, now)}&hash=${'0'.repeat(64)}`],
+  ['a signature twice, the good one last', `hash=${'0'.repeat(64)}&${initData(9001, now)}`],
   ['a signature in capitals', initData(9001, now).replace(/hash=.*/, (hash) => hash.toUpperCase())],
   ['no user', initData(9001, now, BOT.token, { user: '' })],
   ['a user without a number', initData(9001, now, BOT.token, { user: '{"id":"9001"}' })],
