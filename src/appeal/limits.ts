@@ -112,6 +112,13 @@ export function contactDue(rules: Rules, a: Appeal): Instant | null {
   return ownLimit(a, a.contactFrom, (grade, from) => limitFrom(rules, grade, 'contact', from));
 }
 
+/** When the work of this round began; nobody worked while a rejection stood. */
+const takenUpAt = ({ roundAt, rejection }: Appeal): Instant | null => {
+  const review = rejection?.review;
+  const at = review?.accepted ? review.answer?.at : undefined;
+  return roundAt === null || at === undefined ? roundAt : Math.max(roundAt, at);
+};
+
 /**
  * By when the next word on progress is due: first `stage`, then every `stage_every` after a note. Long-term work has
  * the rhythm of 疑难, whatever the grade.
@@ -123,7 +130,8 @@ export function stageDue(rules: Rules, a: Appeal): Instant | null {
   if (isRelieved(a))
     return limitFrom(rules, 'urgent', 'stage', Math.max(a.relief?.at ?? 0, a.progress?.at ?? 0));
   const noted = a.notes > 0 ? a.progress : null;
-  if (noted === null) return ownLimit(a, a.roundAt, (grade, from) => limitFrom(rules, grade, 'stage', from));
+  if (noted === null)
+    return ownLimit(a, takenUpAt(a), (grade, from) => limitFrom(rules, grade, 'stage', from));
   return ownLimit(a, noted.at, (grade, from) => {
     const every = rules.policy.grades[grade].stage_every ?? rules.policy.grades[grade].stage;
     return every === undefined ? null : after(rules, grade, from, every);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { alarmsOf } from '../../src/appeal/alarms.ts';
 import { type Appeal, newAppeal, type Relation } from '../../src/appeal/appeal.ts';
 import type { AppealEvent } from '../../src/appeal/events.ts';
-import { cadreClock, enterpriseClock, signDue } from '../../src/appeal/limits.ts';
+import { cadreClock, enterpriseClock, signDue, stageDue } from '../../src/appeal/limits.ts';
 import { step } from '../../src/appeal/step.ts';
 import { timersOf } from '../../src/appeal/timers.ts';
 import { turnOf, waitsOn } from '../../src/appeal/turn.ts';
@@ -100,6 +100,14 @@ it('takes the case up again with fresh limits, on the clock that the enterprise 
   expect(cadreClock(rules, back, now)).toBe(3_600_000);
   expect(waitsOn(back)).toEqual(['owner']);
   expect(() => take(back, reject, { as: 'dispatcher' }, now)).toThrow('refuse.overruled');
+  const later = at('03-10 10:00');
+  const after = take(
+    take(asked, accept, { as: 'leader' }, later),
+    { type: 'acknowledge' },
+    { as: 'owner' },
+    later,
+  );
+  expect(stageDue(rules, after)).toBeGreaterThan(later);
   expect(() => take(back, accept, { as: 'leader' }, now)).toThrow('refuse.wrong_state');
 });
 
