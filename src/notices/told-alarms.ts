@@ -1,3 +1,4 @@
+import { callbackDue } from '../appeal/limits.ts';
 import { pendingOf } from '../appeal/pending.ts';
 import { draftParams } from '../text/card.ts';
 import type { TextKey } from '../text/deck.ts';
@@ -29,8 +30,7 @@ export const toldOfSilence = {
     stale: (t) => stale.notAsked(t) || pendingOf(t.view.appeal) !== null,
   },
   'callback.dispatcher': {
-    text: ({ view }) =>
-      view.appeal.callback?.about === 'info' ? 'callback.info.dispatcher' : 'callback.dispatcher',
+    text: askingToCall,
     params: reporting,
     buttons: [['log_callback', 'case'], ['file_unconfirmed']],
     stale: stale.notInCallback,
@@ -46,6 +46,13 @@ export const toldOfSilence = {
     stale: stale.notInCallback,
   },
 } as const satisfies Record<string, Spec>;
+
+/** The call that is due, or was: the same words twice would not say which. */
+function askingToCall({ view, clock }: Telling): TextKey {
+  if (view.appeal.callback?.about === 'info') return 'callback.info.dispatcher';
+  const due = callbackDue(view.rules, view.appeal);
+  return due !== null && due < clock.now.getTime() ? 'callback.dispatcher.late' : 'callback.dispatcher';
+}
 
 /** The first reminder, the last, and those between: the policy says how many there are. */
 function reminder({ kind, view }: Telling): TextKey {
@@ -120,28 +127,26 @@ const caughtUp = (t: Telling): boolean => (isUnsignedAlarm(t) ? stale.signed(t) 
 export const toldOfLadder: Record<string, Spec> = {
   'ladder.0.cadre': own(
     'ladder.0.cadre',
-    [['progress', 'extension'], ['cohandler']],
+    [['acknowledge'], ['progress', 'extension'], ['cohandler']],
     (t) => stale.overtaken(t) || t.view.appeal.notes > 0,
   ),
   'ladder.1.cadre': own(
     'ladder.1.cadre',
-    [
-      ['report_done', 'progress'],
-      ['give_reason', 'cohandler'],
-    ],
+    [['acknowledge'], ['report_done', 'progress'], ['give_reason', 'cohandler']],
     stale.overtaken,
   ),
   'ladder.1.deputy': rung('ladder.1.deputy', [['take_over', 'open']], stale.overtaken),
   'ladder.2.cadre.unsigned': own('ladder.2.cadre.unsigned', [['acknowledge', 'dispute']], stale.signed),
-  'ladder.2.cadre.contact': own(
-    'ladder.2.cadre.contact',
-    [['acknowledge'], ['log_contact', 'give_reason']],
-    stale.contactInTime,
-  ),
+  'ladder.2.cadre.contact': {
+    ...own('ladder.2.cadre.contact', [['acknowledge'], ['log_contact', 'give_reason']], stale.contactInTime),
+    // 已联系 opens with 签收 alone.
+    text: ({ view: { appeal } }) =>
+      appeal.status === 'submitted' ? 'ladder.2.cadre.contact.unsigned' : 'ladder.2.cadre.contact',
+  },
   'ladder.2.cadre.stage': own('ladder.2.cadre.stage', [['progress', 'give_reason']], stale.noteWritten),
-  'ladder.2.cadre.due': own('ladder.2.cadre.due', reasons),
+  'ladder.2.cadre.due': own('ladder.2.cadre.due', [['acknowledge'], ...reasons]),
   'ladder.2.leader': rung('ladder.2.leader', [['case', 'reassign']], caughtUp),
-  'ladder.3.cadre': own('ladder.3.cadre', [['progress', 'report_done'], ['give_reason']]),
+  'ladder.3.cadre': own('ladder.3.cadre', [['acknowledge'], ['progress', 'report_done'], ['give_reason']]),
   'ladder.3.leader': rung('ladder.3.leader', [['case', 'reassign']]),
   'ladder.3.supervisor': rung('ladder.3.supervisor', [
     ['issue_order', 'reassign'],

@@ -104,6 +104,7 @@ for (const locale of ['zh', 'en'] as const) {
     await stage.at('2026-12-02T17:31+08:00');
     await stage.at('2026-12-03T08:46+08:00');
     expect(leader.texts().join('\n')).toContain(w('该电话回访还没有结果', 'A call-back without result'));
+    expect(dispatcher.texts().join('\n')).toContain(w('还没有回访，应在', 'The call-back is late, was due'));
     await rings(w('没人接', 'No answer'));
     await dispatcher.taps(w('未评价归档', 'File unanswered'));
     await dispatcher.taps(w('确认', 'Confirm'));

@@ -6,6 +6,7 @@ import { eventTypes, lifecycle } from '../../src/appeal/lifecycle.ts';
 import type { Rule } from '../../src/appeal/lifecycle-row.ts';
 import { type CaseView, loadCase } from '../../src/appeal/views.ts';
 import { isKnownKind, isStale, renderNotice } from '../../src/notices/render.ts';
+import { toldOfLadder } from '../../src/notices/told-alarms.ts';
 import { loadTelling, makeRender } from '../../src/notices/tell.ts';
 import type { Telling } from '../../src/notices/telling.ts';
 import { loadViewer } from '../../src/notices/views.ts';
@@ -313,4 +314,13 @@ it('names whoever took the step, though the case does not name them', async () =
   const { html } = renderNotice(await loadTelling(deps, { ...told, personId: town.who.stranger })).screen;
 
   expect(html).toContain('转到您这里（钱范例）：归规建办');
+});
+
+it('lets a cadre who has not signed sign from whatever asks for more', () => {
+  const asking = ['0.cadre', '1.cadre', '2.cadre.unsigned', '2.cadre.contact', '2.cadre.due', '3.cadre'];
+  const without = asking.filter((name) => {
+    const buttons = toldOfLadder[`ladder.${name}`]?.buttons;
+    return !Array.isArray(buttons) || !buttons.flat().includes('acknowledge');
+  });
+  expect(without).toEqual([]);
 });

@@ -22,6 +22,10 @@ export const ladder = {
     zh: '🟡 黄 <b>{no}</b> {contact_due} 前该联系 {contact_name}：{contact_phone}\n打完点“已联系”。',
     en: '🟡 Yellow <b>{no}</b> Contact with {contact_name} was due {contact_due}: {contact_phone}\nTap Log contact after the call.',
   },
+  'ladder.2.cadre.contact.unsigned': {
+    zh: '🟡 黄 <b>{no}</b> {contact_due} 前该联系 {contact_name}：{contact_phone}\n先点“签收”；打完电话，再点“已联系”。',
+    en: '🟡 Yellow <b>{no}</b> Contact with {contact_name} was due {contact_due}: {contact_phone}\nAcknowledge it first; after the call tap Log contact.',
+  },
   'ladder.2.cadre.stage': {
     zh: '🟡 黄 <b>{no}</b> 两次该写进展都没写，上次 {last_at}。企业看到的还是那一条。',
     en: '🟡 Yellow <b>{no}</b> Two progress notes are missing, the last was {last_at}. That is all the enterprise sees.',

@@ -18,6 +18,10 @@ export const silence = {
     zh: '<b>{no}</b> 要电话回访，{callback_due} 前\n{enterprise}，{contact_name} {contact_phone}\n报办结：{result}\n已打 {calls_n} 次\n别请挂钩干部打，也别劝企业选哪个。',
     en: '<b>{no}</b> Call-back, by {callback_due}\n{enterprise}, {contact_name} {contact_phone}\nReported done: {result}\nCalls so far: {calls_n}\nNot by the cadre, and no nudging.',
   },
+  'callback.dispatcher.late': {
+    zh: '<b>{no}</b> 还没有回访，应在 {callback_due} 前\n{enterprise}，{contact_name} {contact_phone}\n报办结：{result}\n已打 {calls_n} 次\n别请挂钩干部打，也别劝企业选哪个。',
+    en: '<b>{no}</b> The call-back is late, was due {callback_due}\n{enterprise}, {contact_name} {contact_phone}\nReported done: {result}\nCalls so far: {calls_n}\nNot by the cadre, and no nudging.',
+  },
   'callback.info.dispatcher': {
     zh: '<b>{no}</b> 企业一直没补材料，请打电话问难处，{callback_due} 前\n{enterprise}，{contact_name} {contact_phone}\n还差：{items}',
     en: '<b>{no}</b> The items never came; please call and ask what is in the way, by {callback_due}\n{enterprise}, {contact_name} {contact_phone}\nMissing: {items}',
