@@ -12,6 +12,23 @@ const TELL_MS = 60_000;
 /** What PostgreSQL says when there is no room, whatever of it was writing. */
 export const saysFull = (line: string): boolean => /No space left on device|Disk quota exceeded/i.test(line);
 
+/** What was said so long ago has nothing to do with why the server went away now. */
+const STALE_MS = 60_000;
+
+/** Remembers whether the server has said of late that there is no room; until it is started again. */
+export function listenForFull(now: () => number = () => performance.now()) {
+  let saidAt = Number.NEGATIVE_INFINITY;
+  return {
+    hear: (line: string): void => {
+      if (saysFull(line)) saidAt = now();
+    },
+    forget: (): void => {
+      saidAt = Number.NEGATIVE_INFINITY;
+    },
+    wasSaid: (): boolean => now() - saidAt < STALE_MS,
+  };
+}
+
 const freeMb = (dir: string): number => {
   const { bavail, bsize } = statfsSync(dir);
   return Math.floor((bavail * bsize) / 1024 / 1024);

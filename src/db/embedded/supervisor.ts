@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { isFull, saysFull, waitForRoom } from './disk-room.ts';
+import { isFull, listenForFull, waitForRoom } from './disk-room.ts';
 import { clearPredecessor } from './predecessor.ts';
 import { type Server, type ServerOptions, startServer } from './server.ts';
 
@@ -27,13 +27,8 @@ export async function supervise(options: SupervisorOptions): Promise<Supervised>
   const { dir, log, onLost } = options;
   const crashes: number[] = [];
   let stopping = false;
-  let toldFull = false;
-  const launching = {
-    ...options,
-    onLine: (line: string) => {
-      toldFull ||= saysFull(line);
-    },
-  };
+  const full = listenForFull();
+  const launching = { ...options, onLine: full.hear };
   let server: Server | undefined = await start(launching);
   let restarting: Promise<void> = Promise.resolve();
   watch(server);
@@ -45,7 +40,7 @@ export async function supervise(options: SupervisorOptions): Promise<Supervised>
       restarting = restart().catch((error: Error) => onLost(error));
     });
   }
-  const lacksRoom = () => toldFull || isFull(dir);
+  const lacksRoom = () => full.wasSaid() || isFull(dir);
   async function restart(): Promise<void> {
     if (!lacksRoom()) refuseMany(crashes);
     server = undefined;
@@ -61,7 +56,7 @@ export async function supervise(options: SupervisorOptions): Promise<Supervised>
     for (;;) {
       if (lacksRoom()) await waitForRoom(dir, log, () => stopping);
       if (stopping) return undefined;
-      toldFull = false;
+      full.forget();
       const back = await start(launching).catch((error: Error) => error);
       if (!(back instanceof Error)) return back;
       await rest(back, pauses);
