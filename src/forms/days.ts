@@ -29,7 +29,8 @@ export function judgeWorkday(date: string, { rules, clock }: Case): void {
   });
 }
 
-const MOMENT = /^t([0-9a-z]+)$/;
+/** Eight digits in base 36 are the moments from 1972 to 2059; fewer would also be "today" or "tomorrow", as people type them. */
+const MOMENT = /^t([0-9a-z]{8})$/;
 
 /** The moment that a button of `momentOptions` stands for; undefined for what was typed. */
 export function momentIn(value: unknown): Instant | undefined {

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Order } from '../../src/appeal/facts.ts';
 import { makeCalendar } from '../../src/calendar/calendar.ts';
+import { momentIn } from '../../src/forms/days.ts';
 import { answerOrder, issueOrder } from '../../src/forms/order.ts';
+import { makePromise } from '../../src/forms/promise.ts';
 import { buttonText, sayWording } from '../../src/forms/wording.ts';
 import { rules } from '../support/walk.ts';
 import { caseOf, fill, now } from './support.ts';
@@ -42,6 +44,15 @@ it('counts real time where the town has no working hours', () => {
   expect(issueOrder.event?.(answers, later)).toMatchObject({ dueAt: now.getTime() + 120_000 });
   const day = issueOrder.event?.({ text: wanted.text, due: '2026-11-28' }, fast);
   expect(day).toMatchObject({ dueAt: Date.parse('2026-11-29T00:00+08:00') });
+});
+
+it('takes a typed word for the day it names, not for a button’s moment', () => {
+  const promised = (date: string) => {
+    const event = makePromise.event?.({ text: '把电压调上来', date }, { ...c, facts: undefined });
+    return event?.type === 'make_promise' ? new Date(event.dueAt).toISOString() : null;
+  };
+  expect(promised('tomorrow')).toBe(promised('明天'));
+  for (const word of ['today', 'tomorrow', 'tue', 'thursday']) expect(momentIn(word)).toBeUndefined();
 });
 
 it('shows the order before it is issued; its number comes with it', () => {
