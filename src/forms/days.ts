@@ -3,8 +3,7 @@ import { after } from '../appeal/limits.ts';
 import { isWorkday, workdayFrom } from '../calendar/calendar.ts';
 import { instantOf, readDay } from '../calendar/zone.ts';
 import { Refusal } from '../refusal.ts';
-import { writeAt } from '../text/case-times.ts';
-import { type Clock, writeDate } from '../text/when.ts';
+import { type Clock, writeDate, writeMoment } from '../text/when.ts';
 import type { AskOption, FormCase } from './form.ts';
 
 type Case = Pick<FormCase, 'rules' | 'clock'>;
@@ -43,7 +42,8 @@ export function momentIn(value: unknown): Instant | undefined {
  * is kept, however long the conversation takes.
  */
 export function momentOptions(moments: readonly Instant[], { clock }: Case): AskOption[] {
-  const write = (locale: Clock['locale'], at: Instant): string => writeAt({ ...clock, locale }, at);
+  const write = (locale: Clock['locale'], at: Instant): string =>
+    writeMoment({ ...clock, locale }, new Date(at));
   const byLabel = new Map(
     moments.map((at) => [
       write('zh', at),

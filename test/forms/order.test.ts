@@ -37,7 +37,7 @@ it('counts real time where the town has no working hours', () => {
   const fast = { ...c, rules: { ...rules, policy, calendar: always } };
   const [, due] = issueOrder.asks({}, fast);
   const { key = '', label } = due?.options?.[1] ?? {};
-  expect(label && buttonText('zh', label)).toBe('今天 09:14');
+  expect(label && buttonText('zh', label)).toBe('今天 10:07');
   // Tapped and confirmed later, it is what the button said.
   const later = { ...fast, clock: { ...fast.clock, now: new Date(now.getTime() + 90_000) } };
   const { answers } = fill(issueOrder, later, [wanted, { option: key }]);
