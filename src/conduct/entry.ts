@@ -45,27 +45,32 @@ const wordsOf = ({ id, reportId, seq, previous }: Place & { previous: string }, 
 export type Row = Place & { previous: string; sealed: string | null };
 
 /**
+ * `signer`: of the key with which this database was first used. `isOlder`: it is from before logs were chained, so that a
+ * log may begin with what nobody signed.
+ */
+export type Origin = { signer: string; isOlder: boolean };
+
+/**
  * Whether every row that is left of a report's log was written by the holder of the key, whose chain is whole, and the
  * report is what the last row says. What is erased is right only before a last row that says so. Pure; needs no key.
- * @param signer of the key with which this database was first used
  */
-export function isWritten(signer: string, rows: readonly Row[], report: Shown): boolean {
+export function isWritten(origin: Origin, rows: readonly Row[], report: Shown): boolean {
   const last = rows.at(-1);
   const [said, ...more] = last?.sealed?.split('.') ?? [];
   const isErased = said === ERASED;
   const left = isErased ? rows.slice(-1) : rows;
   const mark = said === BEGINS ? more.at(-1) : more.at(-2);
   return (
-    left.every((row) => isByHolder(signer, row, row === rows[0])) &&
+    left.every((row) => isByHolder(origin, row, row === rows[0])) &&
     rows.slice(0, -1).every(({ sealed }) => (sealed === null) === isErased) &&
     (report.sealed === '') === isErased &&
     mark === markOf(report)
   );
 }
 
-function isByHolder(signer: string, row: Row, isFirst: boolean): boolean {
+function isByHolder({ signer, isOlder }: Origin, row: Row, isFirst: boolean): boolean {
   const parts = row.sealed?.split('.') ?? [];
-  if (isFirst && parts[0] === BEGINS) return parts.length === 2;
+  if (isOlder && isFirst && parts[0] === BEGINS) return parts.length === 2;
   const signature = parts.pop() ?? '';
   return isSigned(signer, wordsOf(row, parts.join('.')), signature);
 }

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { SqlTx } from '../db/client.ts';
 import { checkChain, type Kept } from '../record/check.ts';
-import { type Checkpoint, checkpointHash, entryFields, isWritten, type Shown } from './entry.ts';
+import { type Checkpoint, checkpointHash, entryFields, isWritten, type Origin, type Shown } from './entry.ts';
 
 type EntryRow = Omit<Kept, 'fields' | 'payload' | 'erased'> & {
   id: string;
@@ -21,20 +21,24 @@ const BATCH = 1000;
  * and says nothing of how much there is. In memory are a batch of rows and the longest log of one report.
  */
 export async function isConductLogWhole(tx: SqlTx): Promise<boolean> {
-  const signer = await firstSigner(tx);
+  const origin = await originOf(tx);
   let areWhole = true;
-  for await (const chain of chainsOf(tx)) areWhole &&= isChainWhole(chain, signer);
+  for await (const chain of chainsOf(tx)) areWhole &&= isChainWhole(chain, origin);
   const [lost] = await tx`
     select 1 from conduct_reports r where not exists (select from conduct_events e where e.report_id = r.id) limit 1`;
   return areWhole && lost === undefined && (await areCheckpointsWhole(tx));
 }
 
-/** Of the key that this database was first used with; whoever has the database alone can add another, and no first one. */
-async function firstSigner(tx: SqlTx): Promise<string> {
-  const [row] = await tx<{ signer: string | null }[]>`
-    select data ->> 'signer' as signer from admin_acts where type = 'key' and data ->> 'of' = 'conduct'
-    order by seq limit 1`;
-  return row?.signer ?? '';
+/**
+ * The first act `key` and the very first act tell, which a database from before logs were chained has from its migration:
+ * whoever has the database alone can add others, and no first ones.
+ */
+async function originOf(tx: SqlTx): Promise<Origin> {
+  const [row] = await tx<{ signer: string | null; isOlder: boolean }[]>`
+    select exists (select from admin_acts where seq = 1 and type = 'chain') as "isOlder",
+      (select data ->> 'signer' from admin_acts where type = 'key' and data ->> 'of' = 'conduct'
+        order by seq limit 1) as signer`;
+  return { signer: row?.signer ?? '', isOlder: row?.isOlder ?? false };
 }
 
 async function* chainsOf(tx: SqlTx): AsyncGenerator<EntryRow[]> {
@@ -54,12 +58,12 @@ async function* chainsOf(tx: SqlTx): AsyncGenerator<EntryRow[]> {
   if (chain.length > 0) yield chain;
 }
 
-function isChainWhole(chain: readonly EntryRow[], signer: string): boolean {
+function isChainWhole(chain: readonly EntryRow[], origin: Origin): boolean {
   const [first] = chain;
   const report = first === undefined ? null : shown(first);
   if (first === undefined || report === null) return false;
   const head = { hash: first.head ?? '', count: first.count ?? 0 };
-  return checkChain(chain.map(kept), head).length === 0 && isWritten(signer, chain, report);
+  return checkChain(chain.map(kept), head).length === 0 && isWritten(origin, chain, report);
 }
 
 const shown = ({ report, open, dueAt }: EntryRow): Shown | null =>

@@ -28,8 +28,8 @@ export async function beginChain(tx: SqlTx): Promise<void> {
     where a.id = last.appeal_id`;
   for (const column of ['digest', 'previous', 'hash'])
     await tx`alter table appeal_events alter column ${tx(column)} set not null`;
-  await beginReports(tx);
-  if (events === 0) return;
+  const reports = await beginReports(tx);
+  if (events + reports === 0) return;
   const [clock] = await tx<{ at: Date }[]>`select clock_timestamp() as at`;
   const now = (): Date => clock?.at ?? new Date(0);
   await recordAct({ now }, tx, { type: 'chain', data: { events }, actorId: null });
@@ -76,7 +76,7 @@ async function keepLinks(tx: SqlTx, rows: readonly Linked[]): Promise<void> {
 }
 
 /** A report that was there before its log gets a first row, which says that, and what it is now; no key is needed for it. */
-async function beginReports(tx: SqlTx): Promise<void> {
+async function beginReports(tx: SqlTx): Promise<number> {
   const reports = await tx<(Shown & { reportId: string; seq: number; id: string })[]>`
     select id as "reportId", version as seq, gen_random_uuid() as id, sealed, open, due_at as "dueAt"
     from conduct_reports order by created_at, id`;
@@ -88,4 +88,5 @@ async function beginReports(tx: SqlTx): Promise<void> {
       values (${report.id}, ${report.reportId}, ${report.seq}, ${sealed}, ${link.salt}, ${link.digest}, '', ${link.hash})`;
     await tx`update conduct_reports set head = ${link.hash}, events = 1 where id = ${report.reportId}`;
   }
+  return reports.length;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { openBox } from '../../src/conduct/box.ts';
-import { entryFields, erasedRow, signedRow } from '../../src/conduct/entry.ts';
+import { beginningRow, entryFields, erasedRow, signedRow } from '../../src/conduct/entry.ts';
 import { sealConduct } from '../../src/conduct/log.ts';
 import type { SqlTx } from '../../src/db/client.ts';
 import { type Head, linkTo } from '../../src/record/chain.ts';
@@ -132,6 +132,12 @@ it('finds what somebody does to a report who has the tables and not the key', as
       await append(tx, id, (place, shown) =>
         signedRow(other, place, 'begins', shown).replace(/\.[^.]*$/, ''),
       );
+    },
+    async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      await tx`delete from conduct_events where report_id = ${id}`;
+      await tx`update conduct_reports set open = false, due_at = null, head = '', events = 0 where id = ${id}`;
+      await append(tx, id, (_, shown) => beginningRow(shown));
     },
     async (tx) => {
       await tx`update conduct_reports set sealed = 'x' where id = ${id}`;
