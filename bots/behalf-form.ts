@@ -34,7 +34,7 @@ export const behalfForm: AnyForm = botForm<BehalfFacts>({
   cancelled,
 });
 
-const noIntakeFacts = { enterprises: [], owner: null, similar: [], others: 0 };
+const noIntakeFacts = { enterprises: [], owner: null, similar: null, others: 0 };
 
 async function loadFacts(talk: Known, dialog: Dialog, view: CaseView | null): Promise<BehalfFacts> {
   const files = view?.files ?? noFiles;

@@ -1,7 +1,7 @@
 import { draftsWritten, dropWritten } from '../src/appeal/behalf.ts';
-import { deleteDraft } from '../src/appeal/compose.ts';
+import { categoryOf, deleteDraft, gradeOf } from '../src/appeal/compose.ts';
 import { type CaseView, loadCase, membersById } from '../src/appeal/views.ts';
-import { casesLike } from '../src/appeal/views-enterprise.ts';
+import { caseLike } from '../src/appeal/views-enterprise.ts';
 import { refuseUnbound } from '../src/forms/behalf.ts';
 import { readDialog } from '../src/forms/store.ts';
 import { Refusal } from '../src/refusal.ts';
@@ -117,14 +117,18 @@ async function review(talk: Known, appealId: string): Promise<void> {
 /** 提交 by the enterprise itself. What looks like a case it has already is asked about first, like any new one. */
 async function submit(talk: Known, id = ''): Promise<void> {
   const view = await ownDraft(talk, id);
-  const { category } = view.appeal;
-  const like = { enterpriseId: view.enterprise.id, category: category ?? '' };
-  const [similar] = await casesLike(talk.deps, like);
-  if (similar !== undefined) return await review(talk, id);
+  if (await isToAsk(talk, view)) return await review(talk, id);
   await endDialog(talk, id);
   const no = await submitOwn(talk, view);
   await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
   await talk.toast(say(talk.locale, 'toast.submitted', { no }));
+}
+
+/** Once for a draft, and never before an emergency. */
+async function isToAsk({ deps }: Known, { appeal, rules }: CaseView): Promise<boolean> {
+  const category = categoryOf(rules.policy, appeal.category);
+  if (appeal.answers.same !== undefined || category === undefined) return false;
+  return gradeOf(category, appeal.answers).grade !== 'top' && (await caseLike(deps, appeal)) !== null;
 }
 
 /** 不是我的意思: nothing is submitted, and its author is told. */

@@ -5,10 +5,10 @@ import { changeDraft, deleteDraft, startDraft, submitDraftIn } from '../src/appe
 import { deleteDraftIn } from '../src/appeal/store-drafts.ts';
 import { rulesNow } from '../src/appeal/rules.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
-import { casesLike, countLike } from '../src/appeal/views-enterprise.ts';
+import { caseLike, countLike } from '../src/appeal/views-enterprise.ts';
 import { DAY_MS } from '../src/calendar/duration.ts';
 import type { Done } from '../src/forms/form.ts';
-import { describing, intake, type IntakeFacts, isSpoken, sameAs, type Similar } from '../src/forms/intake.ts';
+import { describing, intake, type IntakeFacts, isSpoken, isSame, type Similar } from '../src/forms/intake.ts';
 import { alarmChange, type Change, dropUnfit, merged, sorted, unneeded } from '../src/forms/intake-keep.ts';
 import { fieldLines } from '../src/forms/intake-summary.ts';
 import type { State } from '../src/forms/show.ts';
@@ -54,18 +54,17 @@ export function answersOf(dialog: Dialog, view: CaseView | null): Answers {
 
 async function loadFacts(talk: Known, _: Dialog, view: CaseView | null): Promise<IntakeFacts> {
   const enterprises = view === null ? await enterprisesOf(talk) : [];
-  if (view === null) return { enterprises, owner: null, similar: [], others: 0, files: noFiles };
+  if (view === null) return { enterprises, owner: null, similar: null, others: 0, files: noFiles };
   const owner = await ownerShown(talk, view.enterprise.id);
   const { category } = view.appeal;
   if (category === null || view.appeal.status !== 'draft')
-    return { enterprises, owner, similar: [], others: 0, files: view.files };
+    return { enterprises, owner, similar: null, others: 0, files: view.files };
   const since = new Date(talk.clock.now.getTime() - LIKE_DAYS * DAY_MS);
-  const { id: enterpriseId, grid } = view.enterprise;
   const [like, others] = await Promise.all([
-    casesLike(talk.deps, { enterpriseId, category }),
-    countLike(talk.deps, { grid, category, since, except: enterpriseId }),
+    caseLike(talk.deps, view.appeal),
+    countLike(talk.deps, view.appeal, { grid: view.enterprise.grid, since }),
   ]);
-  const similar = await Promise.all(like.map((appeal) => similarOf(talk, appeal)));
+  const similar = like === null ? null : await similarOf(talk, like);
   return { enterprises, owner, similar, others, files: view.files };
 }
 
@@ -176,9 +175,7 @@ async function finish(talk: Known, state: State<IntakeFacts>): Promise<Done> {
   const { view, facts } = state.c;
   if (view === null) return { text: { say: 'cancel.done' } };
   if (state.answers.dropped !== undefined) return await dropDraft(talk, view);
-  const same = sameAs(state.answers);
-  const other = same === undefined ? undefined : facts.similar[same];
-  if (other !== undefined) return await addToOther(talk, view, other);
+  if (isSame(state.answers) && facts.similar !== null) return await addToOther(talk, view, facts.similar);
   return await submit(talk, state, view);
 }
 
@@ -217,7 +214,7 @@ async function addToOther(talk: Known, view: CaseView, other: Similar): Promise<
 
 function caseFor(talk: Known, view: CaseView): State<IntakeFacts>['c'] {
   const { id, name } = talk.who.person;
-  const facts = { enterprises: [], owner: null, similar: [], others: 0, files: view.files };
+  const facts = { enterprises: [], owner: null, similar: null, others: 0, files: view.files };
   return { view, rules: view.rules, clock: talk.clock, person: { id, name }, facts };
 }
 

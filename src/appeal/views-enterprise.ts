@@ -1,32 +1,32 @@
 import type { Deps } from '../deps.ts';
 import { type Appeal, aliveStatuses, isAlive } from './appeal.ts';
+import { isAlike } from './likeness.ts';
 
 type Store = Pick<Deps, 'sql'>;
 type StateRow = { state: Appeal };
 
-/** Open cases of an enterprise in one category, newest first: what a new one may be the same as. */
-export async function casesLike(
-  { sql }: Store,
-  { enterpriseId, category }: { enterpriseId: string; category: string },
-): Promise<Appeal[]> {
+/** The newest open case of its enterprise that a draft may be the same as; null where there is none. */
+export async function caseLike({ sql }: Store, draft: Appeal): Promise<Appeal | null> {
   const rows = await sql<StateRow[]>`
     select state from appeals
-    where enterprise_id = ${enterpriseId} and category = ${category} and status = any(${[...aliveStatuses]})
-    order by submitted_at desc limit 3`;
-  return rows.map(({ state }) => state);
+    where enterprise_id = ${draft.enterpriseId} and category = ${draft.category} and status = any(${[...aliveStatuses]})
+    order by submitted_at desc limit 100`;
+  return rows.find(({ state }) => isAlike(draft, state))?.state ?? null;
 }
 
-/** How many other enterprises of a grid raised the same kind of matter since then. */
+/** How many other enterprises of a grid raised what looks like the same matter since then. */
 export async function countLike(
   { sql }: Store,
-  like: { grid: string; category: string; since: Date; except: string },
+  draft: Appeal,
+  { grid, since }: { grid: string; since: Date },
 ): Promise<number> {
-  const [row] = await sql<{ n: number }[]>`
-    select count(distinct a.enterprise_id)::int as n
-    from appeals a join enterprises e on e.id = a.enterprise_id
-    where e.grid = ${like.grid} and a.category = ${like.category} and a.submitted_at >= ${like.since}
-      and a.enterprise_id <> ${like.except}`;
-  return row?.n ?? 0;
+  const rows = await sql<StateRow[]>`
+    select a.state from appeals a join enterprises e on e.id = a.enterprise_id
+    where e.grid = ${grid} and a.category = ${draft.category} and a.submitted_at >= ${since}
+      and a.enterprise_id <> ${draft.enterpriseId}
+    order by a.submitted_at desc limit 100`;
+  const alike = rows.filter(({ state }) => isAlike(draft, state));
+  return new Set(alike.map(({ state }) => state.enterpriseId)).size;
 }
 
 /** Every submitted case of these enterprises: open ones first, then by what moved last. */

@@ -1,6 +1,7 @@
 import type { Sql } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import type { Appeal } from './appeal.ts';
+import { isAlike, type Told } from './likeness.ts';
 import type { Rules } from './limits.ts';
 import { rulesOf } from './rules.ts';
 
@@ -11,12 +12,14 @@ export type Alike = { id: string; no: string };
 export type Related = {
   /** The one it is handled with, or may be once its enterprise agrees. */
   parent: { appeal: Appeal; rules: Rules } | null;
-  /** For one that is new: open cases of other enterprises of the grid with the same kind of matter, the oldest first. */
+  /** For one that is new: open cases of other enterprises of the grid that look like the same matter, the oldest first. */
   alike: Alike[];
 };
 
 /** How many are named on a card. */
 const SHOWN = 3;
+/** Of so many with the same category are the words looked at. */
+const LOOKED_AT = 100;
 
 /** Of the appeal `a` with its enterprise `e`, as columns. Only a new case is compared with others. */
 export function relatedColumns(sql: Sql) {
@@ -24,41 +27,48 @@ export function relatedColumns(sql: Sql) {
     (select p.state from appeals p
       where p.id = coalesce(a.parent_id, (a.state -> 'joinAsked' ->> 'parentId')::uuid)) as parent_state,
     case when a.status = 'submitted' then (
-      select json_agg(json_build_object('id', s.id, 'no', s.no)) from (
-        select b.id, b.no from appeals b join enterprises f on f.id = b.enterprise_id
+      select json_agg(json_build_object('id', s.id, 'no', s.no, 'category', s.category, 'answers', s.answers)) from (
+        select b.id, b.no, b.category, b.state -> 'answers' as answers from appeals b join enterprises f on f.id = b.enterprise_id
         where b.category = a.category and f.grid = e.grid and b.enterprise_id <> a.enterprise_id
           and b.status in ('submitted', 'in_progress', 'need_info', 'disputed', 'long_term')
           and b.submitted_at between a.submitted_at - interval '90 days' and a.submitted_at
-        order by b.submitted_at limit ${SHOWN}
+        order by b.submitted_at limit ${LOOKED_AT}
       ) s
     ) end as alike`;
 }
 
-export type RelatedRow = { parent_state: Appeal | null; alike: Alike[] | null };
+export type RelatedRow = { state: Appeal; parent_state: Appeal | null; alike: (Alike & Told)[] | null };
 
-export async function relatedOf(deps: Deps, { parent_state, alike }: RelatedRow): Promise<Related> {
+export async function relatedOf(deps: Deps, { state, parent_state, alike }: RelatedRow): Promise<Related> {
   return {
     parent: parent_state && {
       appeal: parent_state,
       rules: await rulesOf(deps, parent_state.policyVersion),
     },
-    alike: alike ?? [],
+    alike: (alike ?? [])
+      .filter((one) => isAlike(state, one))
+      .slice(0, SHOWN)
+      .map(({ id, no }) => ({ id, no })),
   };
 }
 
 /** A case to which another may be joined. */
 export type Candidate = { id: string; no: string; category: string | null; grid: string };
 
-/** What this case could be joined to: the same kind of matter in the same grid in 90 days, the oldest first. */
+/** What this case could be joined to: what looks like the same matter in the same grid in 90 days, the oldest first. */
 export async function candidatesFor({ sql }: Deps, appealId: string, most: number): Promise<Candidate[]> {
-  return await sql<Candidate[]>`
-    select b.id, b.no, b.category, f.grid
+  const rows = await sql<(Candidate & { own: Appeal; state: Appeal })[]>`
+    select b.id, b.no, b.category, f.grid, a.state as own, b.state
     from appeals a join enterprises e on e.id = a.enterprise_id
     join appeals b on b.category = a.category and b.id <> a.id
     join enterprises f on f.id = b.enterprise_id and f.grid = e.grid
     where a.id = ${appealId} and b.status in ('submitted', 'in_progress', 'need_info', 'disputed', 'long_term')
       and b.submitted_at >= a.submitted_at - interval '90 days'
-    order by b.submitted_at limit ${most}`;
+    order by b.submitted_at limit ${LOOKED_AT}`;
+  return rows
+    .filter(({ own, state }) => isAlike(own, state))
+    .slice(0, most)
+    .map(({ own: _, state: __, ...candidate }) => candidate);
 }
 
 /** The case of a number as people write it, if it could take another one in. */

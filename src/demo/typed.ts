@@ -47,5 +47,5 @@ export function preferred({ form, step }: Question, towards: TourStep): readonly
       ? ['unresolved', 'dissatisfied', 'not_done']
       : ['resolved', 'satisfied', 'keep_done'];
   }
-  return step.startsWith('same_') ? ['other'] : (answers[form] ?? []);
+  return step === 'same' ? ['other'] : (answers[form] ?? []);
 }

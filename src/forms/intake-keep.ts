@@ -17,6 +17,8 @@ export function sorted(policy: Policy, change: Change): { spokenOnes: Change; ow
   if (category === 'danger') return { spokenOnes: { alarm: 'button' }, own: {} };
   if (category === 'all') return { spokenOnes: { all: '1' }, own: {} };
   if (category === 'drop') return { spokenOnes: { dropped: '1' }, own: {} };
+  // Ends the conversation, and is nothing that a draft says.
+  if (change.same === 'same') return { spokenOnes: { same: 'same' }, own: {} };
   const entries = Object.entries(change);
   const note: Change = change.danger === 'called' ? { note: 'called' } : {};
   return {

@@ -1,6 +1,6 @@
 import { isAsked } from '../appeal/answer.ts';
 import type { Answers } from '../appeal/appeal.ts';
-import { categoryOf } from '../appeal/compose.ts';
+import { categoryOf, gradeOf } from '../appeal/compose.ts';
 import type { Category } from '../policy/policy.ts';
 import { suggestCategories } from '../policy/suggest.ts';
 import type { Ask, AskOption, Form, FormCase, Wording } from './form.ts';
@@ -16,8 +16,8 @@ export type IntakeFacts = {
   enterprises: { key: string; id: string; name: string }[];
   /** Whoever the case will go to. */
   owner: { name: string; unit: string } | null;
-  similar: Similar[];
-  /** Enterprises of the same grid with the same kind of matter in 90 days. */
+  similar: Similar | null;
+  /** Enterprises of the same grid with what looks like the same matter in 90 days. */
   others: number;
   files: { photos: number; documents: number };
   /** The enterprise itself writes: what only the discipline office may hear is among the categories. */
@@ -31,7 +31,7 @@ const spoken = new Set([
   ...['enterprise', 'optional', 'intro', 'all', 'note', 'dropped', 'early'],
   'confidential',
 ]);
-export const isSpoken = (key: string): boolean => spoken.has(key) || /^(?:same|behalf)_/.test(key);
+export const isSpoken = (key: string): boolean => spoken.has(key) || key.startsWith('behalf_');
 
 /** What may be known of a matter before anything but its description was asked. */
 const beside = new Set(['description', 'category', 'danger', 'danger_seen', 'alarm']);
@@ -66,13 +66,10 @@ export const intake: Form<IntakeFacts> = {
 
 /** 不是诉求, 就是这件, or for the discipline office alone: nothing more to ask, nothing to submit. */
 const isOver = (answers: Answers): boolean =>
-  answers.dropped !== undefined || answers.confidential !== undefined || sameAs(answers) !== undefined;
+  answers.dropped !== undefined || answers.confidential !== undefined || isSame(answers);
 
-/** The index of the case of which the person said 就是这件. */
-export function sameAs(answers: Answers): number | undefined {
-  const key = Object.keys(answers).find((one) => one.startsWith('same_') && answers[one] === 'same');
-  return key === undefined ? undefined : Number(key.slice('same_'.length));
-}
+/** The person said 就是这件. It is asked once: 不是 stays with the draft. */
+export const isSame = ({ same }: Answers): boolean => same === 'same';
 
 const text = (value: Answers[string] | undefined): string | null =>
   typeof value === 'string' ? value : null;
@@ -172,7 +169,7 @@ function categoryAsks(category: Category, answers: Answers, c: Case): Ask[] {
     ...required,
     ...(isShort ? [] : [optionalAsk(optional.length)]),
     ...(!isShort && answers.optional === 'go' ? optional.map((ask) => ({ ...ask, shortcut })) : []),
-    ...similarAsks(c),
+    ...similarAsks(category, answers, c),
   ];
 }
 
@@ -197,17 +194,22 @@ function optionalAsk(n: number): Ask {
   };
 }
 
-function similarAsks({ facts }: Case): Ask[] {
-  return facts.similar.map(({ no, title, state, owner }, i) => ({
-    key: `same_${i}`,
-    type: 'choice',
-    required: true,
-    ask: { say: 'similar.own', params: { no, title, state_name: state, owner_name: owner } },
-    options: [
-      { key: 'same', label: labelled('same') },
-      { key: 'other', label: labelled('not_same') },
-    ],
-  }));
+/** Nothing is asked before an emergency. */
+function similarAsks(category: Category, answers: Answers, { facts }: Case): Ask[] {
+  if (facts.similar === null || gradeOf(category, answers).grade === 'top') return [];
+  const { no, title, state, owner } = facts.similar;
+  return [
+    {
+      key: 'same',
+      type: 'choice',
+      required: true,
+      ask: { say: 'similar.own', params: { no, title, state_name: state, owner_name: owner } },
+      options: [
+        { key: 'same', label: labelled('same') },
+        { key: 'other', label: labelled('not_same') },
+      ],
+    },
+  ];
 }
 
 /** A word that is said once, above whatever is asked next. */

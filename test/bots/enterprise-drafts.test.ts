@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { deleteDraft, openDrafts, startDraft, submitDraft } from '../../src/appeal/compose.ts';
-import { startChats } from '../support/chat.ts';
+import { type Chat, startChats } from '../support/chat.ts';
 import { answersFor, createTown } from '../support/town.ts';
 import { createWorld } from '../support/world.ts';
 
@@ -167,17 +167,25 @@ it('puts people first at the danger button, at dangerous answers and at dangerou
   expect(row?.danger).toBe('called');
 });
 
-it('shows an open case that may be the same, and adds to it if it is', async () => {
-  const { world, town, chat } = await begin();
-  const first = await town.files({ category: 'OTH' });
+async function tellsOfBusStop(chat: Chat, urgency = '不影响') {
   await chat.says('提诉求');
   await chat.taps('其他');
   await chat.says('厂门口的公交站撤了，工人上下班要走 3 公里');
   await chat.taps('上个月');
   await chat.taps('厂外');
-  await chat.taps('不影响');
+  await chat.taps(urgency);
   await chat.says('早晚各有一班车停厂门口');
   await chat.taps('看汇总');
+}
+
+it('shows an open case that may be the same, and adds to it if it is', async () => {
+  const { world, town, chat } = await begin();
+  const first = await town.files({
+    category: 'OTH',
+    answers: { description: '公交站撤了，工人上下班没有车' },
+  });
+  await town.files({ category: 'OTH', answers: { description: '东门的路灯坏了三盏' } });
+  await tellsOfBusStop(chat);
   expect(chat.last()).toContain(`您企业有一件像是同一回事，还在办：\n${first.no}`);
   await chat.taps('就是这件');
   expect(chat.last()).toBe(`✅ 补充进 ${first.no}，李示范会看到。`);
@@ -185,6 +193,28 @@ it('shows an open case that may be the same, and adds to it if it is', async () 
     .sql`select data ->> 'text' as text from appeal_events where type = 'add_info'`;
   expect(events[0]?.text).toContain('公交站撤了');
   expect(await world.deps.sql`select 1 from appeals where status = 'draft'`).toHaveLength(0);
+});
+
+it('asks once whether it is the same, and of an unlike case or before an emergency never', async () => {
+  const { world, town, chat } = await begin();
+  await town.files({ category: 'OTH' });
+  await tellsOfBusStop(chat);
+  expect(chat.last()).toContain('看一遍，没有错就提交');
+  await chat.taps('提交');
+  expect(chat.texts().join()).not.toContain('像是同一回事');
+
+  await tellsOfBusStop(chat);
+  expect(chat.last()).toContain('像是同一回事');
+  await chat.taps('不是一件事');
+  expect(chat.last()).toContain('看一遍，没有错就提交');
+  await chat.taps('取消');
+  await chat.taps('继续填写');
+  expect(chat.last()).not.toContain('像是同一回事');
+  await chat.taps('看汇总').catch(() => {});
+  await chat.taps('提交');
+  const [row] = await world.deps.sql`select state -> 'answers' ? 'same' as same from appeals
+    where status = 'submitted' order by submitted_at desc, no desc limit 1`;
+  expect(row?.same).toBe(false);
 });
 
 it('leaves the optional questions whenever the person likes', async () => {

@@ -23,7 +23,7 @@ it('carries what a cadre wrote down, joined with a neighbour, to two signatures'
   const near = await createNeighbour(system, town, 0);
   const [cadre, contact, dispatcher] = await system.phones('owner', 'contact', 'dispatcher');
   const neighbour = await phoneOf(near.contact.id);
-  await near.files('OTH');
+  await near.files('OTH', { description: '厂门口的路坏了，货车进不来' });
 
   // Heard on a visit; the enterprise sends it itself.
   await writeDown(cadre, {

@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 export type Neighbour = {
   contact: { id: string; name: string };
   enterpriseId: string;
-  files: (category?: string) => Promise<Appeal>;
+  files: (category?: string, own?: Record<string, string>) => Promise<Appeal>;
 };
 
 const firms = [
@@ -39,9 +39,9 @@ export async function createNeighbour(
   return {
     contact,
     enterpriseId,
-    async files(category = 'OTH') {
+    async files(category = 'OTH', own: Record<string, string> = {}) {
       const draft = await startDraft(deps, { personId: contact.id, enterpriseId, category });
-      const answers = answersFor(deps.policies.current(), category);
+      const answers = { ...answersFor(deps.policies.current(), category), ...own };
       const ready = await changeDraft(deps, draft.id, contact.id, { answers });
       const by = { personId: contact.id, ownerId: town.who.stranger, cause: `${enterpriseId}-${++n}` };
       return (await submitDraft(deps, ready, by)).appeal;
