@@ -170,6 +170,8 @@ export type Appeal = {
   subs: Sub[];
   joined: Joined | null;
   joinAsked: JoinAsked | null;
+  /** Ids of the cases with which its enterprise does not want it handled: they are not offered again. */
+  apartFrom: string[];
   children: Child[];
   /** Its enterprise has signed; it closes once the enterprises that joined it have. */
   signedAhead: boolean;
@@ -285,6 +287,7 @@ export function newAppeal(
     subs: [],
     joined: null,
     joinAsked: null,
+    apartFrom: [],
     children: [],
     signedAhead: false,
     anew: null,

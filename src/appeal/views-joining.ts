@@ -1,7 +1,7 @@
 import type { Sql } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import type { Appeal } from './appeal.ts';
-import { isAlike, type Told } from './likeness.ts';
+import { isAlike } from './likeness.ts';
 import type { Rules } from './limits.ts';
 import { rulesOf } from './rules.ts';
 
@@ -27,8 +27,8 @@ export function relatedColumns(sql: Sql) {
     (select p.state from appeals p
       where p.id = coalesce(a.parent_id, (a.state -> 'joinAsked' ->> 'parentId')::uuid)) as parent_state,
     case when a.status = 'submitted' then (
-      select json_agg(json_build_object('id', s.id, 'no', s.no, 'category', s.category, 'answers', s.answers)) from (
-        select b.id, b.no, b.category, b.state -> 'answers' as answers from appeals b join enterprises f on f.id = b.enterprise_id
+      select json_agg(s.state) from (
+        select b.state from appeals b join enterprises f on f.id = b.enterprise_id
         where b.category = a.category and f.grid = e.grid and b.enterprise_id <> a.enterprise_id
           and b.status in ('submitted', 'in_progress', 'need_info', 'disputed', 'long_term')
           and b.submitted_at between a.submitted_at - interval '90 days' and a.submitted_at
@@ -37,7 +37,7 @@ export function relatedColumns(sql: Sql) {
     ) end as alike`;
 }
 
-export type RelatedRow = { state: Appeal; parent_state: Appeal | null; alike: (Alike & Told)[] | null };
+export type RelatedRow = { state: Appeal; parent_state: Appeal | null; alike: Appeal[] | null };
 
 export async function relatedOf(deps: Deps, { state, parent_state, alike }: RelatedRow): Promise<Related> {
   return {
@@ -46,11 +46,15 @@ export async function relatedOf(deps: Deps, { state, parent_state, alike }: Rela
       rules: await rulesOf(deps, parent_state.policyVersion),
     },
     alike: (alike ?? [])
-      .filter((one) => isAlike(state, one))
+      .filter((one) => mayBeOne(state, one))
       .slice(0, SHOWN)
-      .map(({ id, no }) => ({ id, no })),
+      .map(({ id, no }) => ({ id, no: no ?? '' })),
   };
 }
+
+/** Alike, and neither enterprise has said that it is another matter or that it wants its own handled alone. */
+const mayBeOne = (a: Appeal, b: Appeal): boolean =>
+  isAlike(a, b) && !a.apartFrom.includes(b.id) && !b.apartFrom.includes(a.id);
 
 /** A case to which another may be joined. */
 export type Candidate = { id: string; no: string; category: string | null; grid: string };
@@ -66,7 +70,7 @@ export async function candidatesFor({ sql }: Deps, appealId: string, most: numbe
       and b.submitted_at >= a.submitted_at - interval '90 days'
     order by b.submitted_at limit ${LOOKED_AT}`;
   return rows
-    .filter(({ own, state }) => isAlike(own, state))
+    .filter(({ own, state }) => mayBeOne(own, state))
     .slice(0, most)
     .map(({ own: _, state: __, ...candidate }) => candidate);
 }

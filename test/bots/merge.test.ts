@@ -157,10 +157,12 @@ for (const locale of ['zh', 'en'] as const) {
     const cadre = await stage.chat('owner', locale);
     const second = await stage.chat(near.contact, locale);
     const parent = await stage.town.files();
-    const child = await near.files('PWR');
+    const child = await near.files();
     await stage.deliver();
+    expect((await loadCase(stage.deps, child.id)).related.alike).toEqual([{ id: parent.id, no: parent.no }]);
 
     await dispatcher.presses({ verb: 'merge', id: child.id });
+    await dispatcher.taps(t.other);
     await dispatcher.says('9999');
     expect(said(dispatcher)).toContain('9999');
     await dispatcher.says('0001');
@@ -168,7 +170,9 @@ for (const locale of ['zh', 'en'] as const) {
     expect(said(second)).toContain(z('好，单独办，不并', 'Fine, yours stays on its own'));
     expect(said(dispatcher)).toContain(z('企业不同意并案', 'prefers to stay on its own'));
     expect((await stateOf(stage, child)).status).toBe('submitted');
+    expect((await loadCase(stage.deps, child.id)).related.alike).toEqual([]);
 
+    // By its number the dispatcher may ask again.
     await dispatcher.presses({ verb: 'merge', id: child.id });
     await dispatcher.says(parent.no ?? '');
     await second.taps(t.yes);
@@ -186,6 +190,8 @@ for (const locale of ['zh', 'en'] as const) {
     expect(said(former)).toContain(z('分出来，单独办：', 'is handled on its own: acknowledge by'));
     await stage.at('2026-11-20T10:30+08:00');
     expect((await stateOf(stage, parent)).children).toEqual([]);
+    // Its enterprise said no: the pair is not offered again.
+    expect((await loadCase(stage.deps, child.id)).related.alike).toEqual([]);
     expect(said(cadre)).toContain(z('分出去单独办了', 'No more reminders for you'));
     clean(stage);
   });

@@ -29,6 +29,9 @@ const owned = (ownerId: string | null | undefined, at: Instant): Facts =>
 const ended = (pauses: Appeal['pauses'], at: Instant): Appeal['pauses'] =>
   pauses.map(([from, to]) => [from, to ?? at]);
 
+const keptApart = (a: Appeal, from: { parentId: string } | null): Facts =>
+  from === null ? {} : { apartFrom: [...new Set([...a.apartFrom, from.parentId])] };
+
 /** Alarms that tell of the time before a case left another one are not told now. */
 const afterSplit = (a: Appeal, at: Instant): Appeal['rung'] => ({ ...apart(a.rung), half: at, stage: at });
 
@@ -48,10 +51,11 @@ export const joining = {
     joinAsked: null,
     ...owned(e.toId, r.at),
   }),
-  decline_merge: () => ({ joinAsked: null }),
+  decline_merge: (a) => ({ joinAsked: null, ...keptApart(a, a.joinAsked) }),
   lapse_merge: () => ({ joinAsked: null }),
   split: (a, e, r) => ({
     joined: null,
+    ...(r.actorId === null ? {} : keptApart(a, a.joined)),
     ...(e.toId === undefined || e.toId === a.ownerId ? {} : newOwner(a, e.toId, r.at)),
     ownedAt: r.at,
     chosen: false,
