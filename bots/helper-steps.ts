@@ -1,14 +1,16 @@
 import { act } from '../src/appeal/act.ts';
 import type { AppealEvent, EventType } from '../src/appeal/events.ts';
 import { subAt } from '../src/appeal/subs.ts';
-import { loadCase } from '../src/appeal/views.ts';
+import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { subWords } from '../src/forms/sub-ask.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { Tap } from '../src/telegram/buttons.ts';
 import type { TextKey } from '../src/text/deck.ts';
 import { toast } from '../src/text/html.ts';
+import type { Button } from '../src/text/keyboard.ts';
 import { sayKey } from '../src/text/say.ts';
-import { renderSubCard } from '../src/text/sub-card.ts';
+import type { Action } from '../src/text/screen.ts';
+import { renderSubCard, subButtons } from '../src/text/sub-card.ts';
 import { renderSubs } from '../src/text/sub-lines.ts';
 import { beginForm } from './dialog.ts';
 import type { Feature } from './feature.ts';
@@ -44,9 +46,15 @@ const oneTap = (type: OneTap) =>
     const after = await loadCase(deps, view.appeal.id);
     const person = { id: viewer.personId, name: talk.who.person.name };
     const words = subWords({ sub }, { view: after, rules: after.rules, clock, person, facts: undefined });
-    await settleNotice(seen);
+    await settleNotice(seen, type === 'grant_phone' ? stillToAnswer(after, seen, sub) : []);
     await talk.toast(toast(sayKey(locale, said[type], words)));
   });
+
+/** The phone may have been asked for together with something else, and that question still waits. */
+function stillToAnswer(after: CaseView, { viewer }: Seen, n: number): Button<Action>[][] {
+  const sub = subAt(after.appeal, n);
+  return sub === undefined ? [] : subButtons([['tell_helper']], after, viewer, sub);
+}
 
 const begins = Object.keys(helperForms).map((name) => [
   name,

@@ -21,6 +21,7 @@ import type { Feature } from './feature.ts';
 import { overtaken } from './overtaken.ts';
 import { onCase, type Seen } from './staff-case.ts';
 import type { Known } from './bot-form.ts';
+import type { Rows } from './talk.ts';
 
 /** Steps that one tap takes, with no question asked. */
 export const staffSteps: NonNullable<Feature['verbs']> = {
@@ -171,10 +172,16 @@ async function take(
   return await loadCase(deps, appealId);
 }
 
-/** A notice whose button was used has none any more; the live card is redrawn by itself. */
-export async function settleNotice({ talk, view }: Pick<Seen, 'talk' | 'view'>): Promise<void> {
+/**
+ * A notice whose button was used has none any more; the live card is redrawn by itself.
+ * @param rest what may still be done with it
+ */
+export async function settleNotice(
+  { talk, view }: Pick<Seen, 'talk' | 'view'>,
+  rest: Rows = [],
+): Promise<void> {
   if (await isLiveCard(talk, view)) return;
-  await talk.send.editMarkup(talk.chatId, talk.messageId).catch(() => {});
+  await talk.editKeys(talk.messageId, rest).catch(() => {});
 }
 
 async function isLiveCard({ deps, who, messageId }: Known, { appeal }: CaseView): Promise<boolean> {

@@ -12,7 +12,7 @@ import type { Clock } from '../src/text/when.ts';
 
 export type ConsoleAt = { base: string; isApp: boolean };
 
-type Rows = readonly (readonly Button<Tap>[])[];
+export type Rows = readonly (readonly Button<Tap>[])[];
 
 /** One update being answered: who writes, in what language, and how to answer. Made anew for each update. */
 export type Talk = {
@@ -43,6 +43,8 @@ export type Talk = {
   sendTo: (chatId: number, html: string, rows?: Rows) => Promise<number>;
   /** Changes one of our messages; without rows its buttons go. A message that is gone is let be. */
   edit: (messageId: number, html: string, rows?: Rows) => Promise<void>;
+  /** Changes the buttons under one of our messages and lets its words be. */
+  editKeys: (messageId: number, rows: Rows) => Promise<void>;
   /** Answers the tap with a toast; the first answer counts, a message without a tap needs none. */
   toast: (text: string) => Promise<void>;
   alert: (text: string) => Promise<void>;
@@ -93,6 +95,7 @@ export function makeTalk(parts: TalkParts): AnyTalk {
     sendTo: (other, html, rows) =>
       send.text(other, html, { markup: rows && keyboardFor(rows, buttons, other) }),
     edit: (messageId, html, rows) => editOrLetBe(send, chatId, messageId, html, markup(rows)),
+    editKeys: (messageId, rows) => send.editMarkup(chatId, messageId, markup(rows)),
     toast: (text) => answer(text, false),
     alert: async (text) => {
       if (isLateTap && tapId !== undefined) await send.text(chatId, escapeHtml(text));

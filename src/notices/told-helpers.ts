@@ -14,7 +14,7 @@ import type { TextKey } from '../text/deck.ts';
 import { raw } from '../text/html.ts';
 import { levelMark } from '../text/names.ts';
 import type { Layout } from '../text/offers.ts';
-import { say, sayKey } from '../text/say.ts';
+import { sayKey } from '../text/say.ts';
 import type { Screen } from '../text/screen.ts';
 import { renderHelperCard, renderSubCard, subButtons } from '../text/sub-card.ts';
 import { subParams, withoutPhones } from '../text/sub-words.ts';
@@ -177,8 +177,8 @@ export function newSub(t: Telling): Screen {
   if (sub === undefined) throw new Error('no sub-task to tell of');
   const isCard = viewer.frame === 'cohandler';
   const card = isCard ? renderHelperCard(view, viewer, clock) : renderSubCard(view, viewer, clock, sub);
-  const { sign_due } = subParams(view, viewer, clock, sub);
-  return { ...card, html: `${say(clock.locale, 'notify.helper.new', { sign_due })}\n${card.html}` };
+  const head = t.recorded?.event.type === 'rule_sub' ? 'notify.helper.ruled' : 'notify.helper.new';
+  return { ...card, html: `${sayKey(clock.locale, head, naming(t))}\n${card.html}` };
 }
 
 /** It was signed for, returned or ended meanwhile. */

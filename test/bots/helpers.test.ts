@@ -26,6 +26,7 @@ const said = {
     '示范供电所退回：线路归县公司管',
     '👉 轮到您：',
     '定了冯样例（示范供电所）：按清单归供电所',
+    '📩 钱范例定了，这件归您办：按清单归供电所 ⏎ 今天 ',
     '还有 1 个协办没反馈：示范供电所。现在报办结，它们一并结束。',
     '🏁 杨企诉-2026-0001-协3 不用再办了',
     '🏁 主办已报办结，谢谢配合',
@@ -43,6 +44,7 @@ const said = {
     '李示范 accepts your report, thank you.',
     'Returned by 示范供电所: 线路归县公司管',
     'names 冯样例 (示范供电所): 按清单归供电所',
+    '📩 钱范例 gives this one to you: 按清单归供电所 ⏎ Acknowledge by ',
     'Co-handlers still to report: 示范供电所 (1).',
     '🏁 The lead has reported done, thank you',
   ],
@@ -198,4 +200,9 @@ it('carries a reply between the lead and the co-handler, never to the enterprise
   await cadre.says('报我的名字就行', newest(cadre));
   expect(helper.last()).toContain('主办李示范留言：\n报我的名字就行');
   expect(contact.texts().join()).not.toMatch(/门卫|名字就行/);
+
+  // The phone granted, the question is still to be answered.
+  await helper.says('企业电话是几号？', newest(helper));
+  await cadre.taps('授权电话');
+  expect(cadre.buttons()).toEqual([['给协办留言']]);
 });

@@ -6,6 +6,10 @@ export const helpersTold = {
     zh: '📩 协办任务，{sign_due} 前签收（下面就是）',
     en: '📩 A co-handling task, acknowledge by {sign_due} (below)',
   },
+  'notify.helper.ruled': {
+    zh: '📩 {by}定了，这件归您办：{text}\n{sign_due} 前签收，不能再退（下面就是）',
+    en: '📩 {by} gives this one to you: {text}\nAcknowledge by {sign_due}; it cannot be returned again (below)',
+  },
   'sub.returned.lead': {
     zh: '<b>{sub_no}</b> {helper_unit}退回：{reason}\n可以换一家，或请派单员定。',
     en: '<b>{sub_no}</b> Returned by {helper_unit}: {reason}\nAsk somebody else, or let the dispatcher decide.',
