@@ -83,6 +83,8 @@ for (const locale of ['zh', 'en'] as const) {
     for (const one of [discipline, cadre, supervisor]) await one.says('/tasks');
     const task = w('🔒 线索-2026-0001', '🔒 Supervision lead 线索-2026-0001');
     expect(discipline.last()).toContain(task);
+    // The day is when it was raised, and must not read as a limit that has passed.
+    expect(discipline.last()).toMatch(w('，要不要了解，报来：', ', to decide, raised: '));
     for (const one of [cadre, supervisor]) expect(one.last()).not.toContain(task);
     await discipline.taps('1');
     expect(discipline.last()).toContain(task);

@@ -70,7 +70,10 @@ export const ladder = {
     zh: '🔒 {lead_no}：要不要了解，由您定',
     en: '🔒 Supervision lead {lead_no}: whether to look into it is yours to say',
   },
-  'tasks.lead': { zh: '🔒 {lead_no}，要不要了解', en: '🔒 Supervision lead {lead_no}, to decide' },
+  'tasks.lead': {
+    zh: '🔒 {lead_no}，要不要了解，报来',
+    en: '🔒 Supervision lead {lead_no}, to decide, raised',
+  },
   'overdue.reason_text': {
     zh: '再说一句：等什么、等到几号？\n例：等供电所停电窗口，周四 11月26日',
     en: "One more line: what for, and until when?\nExample: for the utility's shutdown window, Thu 26 Nov",
