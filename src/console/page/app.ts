@@ -89,7 +89,8 @@ document.addEventListener('click', (event) => {
   if (link === null) return;
   event.preventDefault();
   const to = new URL(link.href);
-  void ('export' in link.dataset ? take(to.search) : go(to.pathname + to.search));
+  if ('export' in link.dataset) take(to.search).catch(() => app.prepend(notice('offline')));
+  else void go(to.pathname + to.search);
 });
 
 document.addEventListener('submit', (event) => {
