@@ -88,8 +88,12 @@ function Case({ view, viewer, clock, timeline, title, from }: CaseProps) {
       </p>
       <div class="columns">
         <section class="sheet">
-          <h2>{word(locale, 'console.turn_now')}</h2>
-          <p class="turn">{turnLine(view, clock)}</p>
+          {viewer.frame !== 'enterprise' && (
+            <>
+              <h2>{word(locale, 'console.turn_now')}</h2>
+              <p class="turn">{turnLine(view, clock)}</p>
+            </>
+          )}
           <h2>{word(locale, 'console.card')}</h2>
           <Rich html={renderCard(view, viewer, clock, 'main').html} />
         </section>

@@ -190,6 +190,13 @@ it('shows no number whole in a list, and puts on record who opened a case', asyn
   expect(shown).not.toContain('13800000001');
   expect(shown).toMatch(/李示范：联系企业/);
   expect(await who()).toContain('郑示范');
+
+  // Whoever speaks for the enterprise is its contact there: what goes on inside is not told.
+  await deps.sql`insert into contacts (enterprise_id, person_id) values (${town.enterpriseId}, ${town.who.head})`;
+  const own = await head.read(`/console/case/${other.id}`);
+  await deps.sql`delete from contacts where person_id = ${town.who.head}`;
+  expect(own).toMatch(/^200/);
+  expect(own).not.toContain('现在轮到谁');
 });
 
 it('speaks the language of whoever reads', async () => {
