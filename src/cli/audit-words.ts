@@ -66,7 +66,8 @@ const acts: Record<AdminAct['type'], Words> = {
   leave: { zh: '休假', en: 'leave' },
   invite: { zh: '发邀请', en: 'invite' },
   redeem: { zh: '用邀请', en: 'redeem' },
-  export: { zh: '备份', en: 'export' },
+  // A backup, or a list of cases; which of them stands in `what`.
+  export: { zh: '导出', en: 'export' },
   restore: { zh: '恢复', en: 'restore' },
   wake: { zh: '叫醒', en: 'wake' },
   chain: { zh: '开始封存', en: 'chain' },
