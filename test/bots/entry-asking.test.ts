@@ -107,13 +107,14 @@ it('declines with the reason that was typed, once', async () => {
   await asks(chat);
   await stage.deliver(admin.id);
 
+  const approving = admin.chat.data('确认');
   await admin.chat.taps('拒绝');
   expect(admin.chat.last().text).toContain('为什么不通过');
   await admin.chat.says('电话对不上');
 
   expect(chat.last().text).toContain('这次没通过：电话对不上');
   expect(admin.chat.last().text).toContain('没有通过：电话对不上');
-  await admin.chat.presses(admin.chat.data('确认'));
+  await admin.chat.presses(approving);
   expect(admin.chat.boxes.at(-1)).toMatch(/钱样例.*不同意/);
 });
 

@@ -37,7 +37,7 @@ const said = {
     'A promise of 李示范 was not kept: 把电压调上来 ⏎ Reason: Waiting for others ⏎ New date: tomorrow (Tue) 17:30',
     '李示范 says that the promise is kept: ⏎ 调好了，量了三次，381 伏',
     'did not keep the promise: Waiting for others',
-    "李示范's promise was not kept: 把电压调上来 ⏎ Reason: Technical trouble",
+    'A promise of 李示范 was not kept: 把电压调上来 ⏎ Reason: Technical trouble',
   ],
 };
 

@@ -21,7 +21,7 @@ const said = {
     '李示范 was to acknowledge, 18 min overdue',
     'Acknowledged 18 min late, noted.',
     'Asked again today 17:30.',
-    '🟠 Orange · 2026-0001 示例精密材料 · 李示范 ⏎ ❗ 1 working day overdue, Waiting for others',
+    '🟠 Orange · 2026-0001 示例精密材料 · 李示范 ⏎ ❗ 1 working day overdue, waiting for others',
     'Sat 28 Nov is not a working day. Another one, for example Mon 30 Nov',
     '✅ Issued: 督-2026-0001, 李示范 answers by Mon 30 Nov, 17:30.',
     '⏰ answer order 督-2026-0001: Mon 30 Nov, 17:30',

@@ -33,7 +33,8 @@ async function stage(): Promise<Stage> {
     staff: async (...rows) => {
       const result = await importStaff(deps, csv(HEAD, ...rows));
       if (!result.ok) throw new Error(JSON.stringify(result.faults));
-      return result.summary.handedOver;
+      const { handedOver, unowned } = result.summary;
+      return handedOver + unowned;
     },
     owner: async ({ id }) => {
       const [row] = await deps.sql<{ name: string | null }[]>`
