@@ -1,5 +1,7 @@
 import { act } from '../src/appeal/act.ts';
 import { casesOf } from '../src/appeal/views-enterprise.ts';
+import { readFilter } from '../src/console/filter.ts';
+import { listCases } from '../src/console/views-cases.ts';
 import { makeFire } from '../src/notices/fire.ts';
 import { duePeople, nextDueMs } from '../src/notices/store-due.ts';
 import { claimTimers, nextSweep } from '../src/notices/store-timers.ts';
@@ -158,6 +160,9 @@ const days = { zone: 'Asia/Shanghai', now: NOW };
 const part = (deps: BenchDeps, which: BoardPart) =>
   casesOfPart(deps, which, { page: 0, today: spansAt(days).today });
 
+const pageOf = (deps: BenchDeps, query: string) =>
+  listCases(deps, readFilter(new URLSearchParams(query)), spansAt(days).today);
+
 const lists: Record<string, (town: Town, n: number) => Promise<unknown>> = {
   '/tasks of a cadre': ({ deps, size }, n) =>
     tasksOf(deps, { id: ownerOfCopy(n, size), roles: ['cadre'] }, 0),
@@ -175,5 +180,7 @@ const lists: Record<string, (town: Town, n: number) => Promise<unknown>> = {
   '/board, one grid': async ({ deps }) =>
     part(deps, { by: 'grid', key: (await boardByGrid(deps))[0]?.key ?? '' }),
   '/board, one category': ({ deps }) => part(deps, { by: 'category', key: 'OTH' }),
+  'a page of the console': ({ deps }) => pageOf(deps, ''),
+  'a search in the console': ({ deps }, n) => pageOf(deps, `view=all&q=样例企业${n}7`),
   '/my of an enterprise': ({ deps, size }, n) => casesOf(deps, [enterpriseId((n % size.enterprises) + 1)]),
 };
