@@ -75,3 +75,14 @@ export async function redrawAll(sql: Sql | SqlTx, appealIds: readonly string[], 
         where n.appeal_id = c.appeal_id and n.person_id = c.person_id and n.manner = 'card' and n.state = 'waiting')
     ) select pg_notify('outbox', '')`;
 }
+
+/** The same for whatever somebody has in hand, at a moment at which others begin or cease to act for them. */
+export async function redrawInHand(tx: SqlTx, personId: string, at: Date): Promise<void> {
+  await tx`
+    with drawn as (
+      insert into notices (id, appeal_id, person_id, kind, manner, created_at, not_before)
+      select gen_random_uuid(), c.appeal_id, c.person_id, 'card', 'card', ${at}, ${at}
+      from cards c join appeals a on a.id = c.appeal_id
+      where a.owner_id = ${personId} and a.status = any(${[...openStatuses]}) returning 1
+    ) select pg_notify('outbox', '') from drawn limit 1`;
+}

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { contacts, people } from '../../src/db/schema/people.ts';
 import { takeLeave } from '../../src/people/leave.ts';
+import { clearLeave } from '../../src/people/profile.ts';
 import { openStage, type Stage } from './staff-stage.ts';
 
 const until = new Date('2026-11-25T23:59:59+08:00');
@@ -33,8 +34,16 @@ for (const locale of ['zh', 'en'] as const) {
     expect(contact.last()).toContain(w('赵样本 12345 接着办', '赵样本 12345 goes on with your cases (1)'));
     expect(deputy.last()).toContain(w('由您代管', 'you stand in'));
     expect(dispatcher.texts()).toEqual([]);
+    const card = () => contact.texts().findLast((text) => /状态：|Status:/.test(text));
+    expect(card()).toContain(w('轮到赵样本（代李示范）', "赵样本's turn (for 李示范)"));
     await deputy.presses({ verb: 'acknowledge', id: appeal.id });
     expect(deputy.toasts().at(-1)).toMatch(w('签收了', 'Acknowledged'));
+
+    // Back early, or on the day that was said: the card in the chat follows without anybody's step.
+    if (locale === 'zh') await clearLeave(stage.deps, stage.town.who.owner, null);
+    else stage.clock.set('2026-11-26T09:00+08:00');
+    await stage.deliver();
+    expect(card()).toContain(w('轮到李示范', "李示范's turn"));
   });
 
   it(`says so where nobody stands in, and lets the dispatcher know, ${locale}`, async () => {
