@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import { isOwnForm } from '../web/request.ts';
 import type { Clock } from '../text/when.ts';
 import { html, nowhere, say } from './answer.ts';
@@ -19,6 +20,9 @@ import { word } from './words.ts';
 /** The pages, for those whose console it is. */
 export function rooms(ctx: ConsoleContext): Hono<Env> {
   const app = new Hono<Env>();
+  // Previews ask with HEAD, which would count as a GET: it neither spends a link nor takes an export.
+  app.use('/console/file/*', fetched);
+  app.use('/console/cases.csv', fetched);
   app.get('/console/file/:code', careful(ctx), (c) => giveByLink(ctx, c, c.req.param('code')));
   app.use('/console/*', entered(ctx));
   app.get('/console', async (c) => {
@@ -55,6 +59,11 @@ export function rooms(ctx: ConsoleContext): Hono<Env> {
   app.all('/console/*', (c) => nowhere(ctx, c));
   return app;
 }
+
+const fetched = createMiddleware<Env>(async (c, next) => {
+  if (c.req.method === 'HEAD') return c.body(null, 405, { allow: 'GET' });
+  await next();
+});
 
 const filterOf = (c: ConsoleRequest): Filter => readFilter(new URL(c.req.url).searchParams);
 

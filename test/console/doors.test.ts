@@ -147,3 +147,25 @@ it('opens inside Telegram what it signed, once, for an hour, by a header and nev
   clock.advance('22h');
   expect((await post(text)).status).toBe(401);
 });
+
+it('hands an export to the program outside Telegram once, and not to a preview', async () => {
+  const browser = await stage.browser();
+  const entered = await browser.json(
+    '/console/app/enter',
+    { initData: initData(userOf.supervisor, deps.now()) },
+    { 'x-requested-with': 'xiaoer' },
+  );
+  const { token } = (await entered.json()) as { token: string };
+  const authorization = `Bearer ${token}`;
+  const given = await browser.post('/console/app/file?view=all', {}, { authorization });
+  const { path } = (await given.json()) as { path: string };
+  const exports = async () => (await deps.sql`select 1 from admin_acts where type = 'export'`).length;
+
+  const before = await exports();
+  expect((await browser.head(path)).status).toBe(405);
+  expect((await browser.head('/console/cases.csv', { authorization })).status).toBe(405);
+  expect(await exports()).toBe(before);
+  expect((await browser.get(path)).headers.get('content-type')).toContain('text/csv');
+  expect(await exports()).toBe(before + 1);
+  expect((await browser.get(path)).status).toBe(410);
+});

@@ -11,6 +11,8 @@ const HOST = 'http://town.example';
 
 export type Browser = {
   get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  /** As previews look. */
+  head: (path: string, headers?: Record<string, string>) => Promise<Response>;
   post: (path: string, body?: Record<string, string>, headers?: Record<string, string>) => Promise<Response>;
   /** As a script posts. */
   json: (path: string, body: object, headers?: Record<string, string>) => Promise<Response>;
@@ -79,6 +81,7 @@ function openBrowser(app: ReturnType<typeof createConsole>): Browser {
     call(path, { method: 'POST', body, headers: { origin: HOST, ...headers } });
   return {
     get: (path, headers = {}) => call(path, { headers }),
+    head: (path, headers = {}) => call(path, { method: 'HEAD', headers }),
     post: (path, body = {}, headers = {}) => post(path, new URLSearchParams(body), headers),
     json: (path, body, headers = {}) =>
       post(path, JSON.stringify(body), { 'content-type': 'application/json', ...headers }),

@@ -31,20 +31,27 @@ async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   return await fetch(path, { ...init, headers, credentials: 'omit', cache: 'no-store' });
 }
 
+/** Which page was asked for last: a slower answer to an earlier tap does not overwrite it. */
+let asked = 0;
+
 async function show(path: string): Promise<void> {
+  asked += 1;
+  const mine = asked;
   app.setAttribute('aria-busy', 'true');
   try {
     const answer = await ask(path);
+    const text = await answer.text();
+    if (mine !== asked) return;
     if (answer.status === 401) return over();
-    const page = new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html');
+    const page = new DOMParser().parseFromString(policy.createHTML(text), 'text/html');
     app.replaceChildren(...page.body.childNodes);
     document.title = app.querySelector<HTMLElement>('[data-title]')?.dataset.title ?? document.title;
     window.scrollTo(0, 0);
     app.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
   } catch {
-    app.prepend(notice('offline'));
+    if (mine === asked) app.prepend(notice('offline'));
   } finally {
-    app.removeAttribute('aria-busy');
+    if (mine === asked) app.removeAttribute('aria-busy');
   }
 }
 
