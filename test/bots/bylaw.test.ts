@@ -31,7 +31,9 @@ for (const locale of ['zh', 'en'] as const) {
       status: 'in_progress',
       bylaw: { approvedAt: null },
     });
-    expect(leader.texts().join('\n')).toContain(w('只有您能定', 'only you can decide'));
+    expect(leader.texts().join('\n')).toContain(
+      w('只有您能定\n示例精密材料有限公司，', 'only you can decide\n示例精密材料有限公司, '),
+    );
     await leader.taps(w('不同意', 'Decline'));
     await leader.says('先问问能不能改线');
     expect(cadre.texts().join('\n')).toContain(w('“依法不能办”没同意', '“Barred by law” declined'));

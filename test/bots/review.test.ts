@@ -20,7 +20,10 @@ for (const locale of ['zh', 'en'] as const) {
     await cadre.taps(w('超出职责', 'Beyond powers'));
     await cadre.says('用地审批在县里，镇里批不了');
     expect(dispatcher.texts().join('\n')).toContain(
-      w('李示范建议不受理：超出职责', '李示范 proposes to reject'),
+      w(
+        '李示范建议不受理：超出职责\n示例精密材料有限公司，',
+        '李示范 proposes to reject: Beyond powers\n示例精密材料有限公司, ',
+      ),
     );
     await cadre.presses({ verb: 'open', id: appeal.id });
     expect(cadre.last()).toContain(
@@ -78,7 +81,7 @@ it('asks somebody else for the review where the leader has rejected it', async (
   await town.does('contact', { type: 'ask_review', text: '镇里该管' }, appeal);
   await stage.deliver();
   expect(dispatcher.texts().join('\n')).not.toContain('企业请您复核');
-  expect(leader.texts().join('\n')).toContain('企业请您复核不受理');
+  expect(leader.texts().join('\n')).toContain('前定\n示例精密材料有限公司，');
   await expect(town.does('dispatcher', { type: 'accept_review', text: '好' }, appeal)).rejects.toThrow(
     'refuse.own_request',
   );

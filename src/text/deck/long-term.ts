@@ -57,12 +57,12 @@ export const longTerm = {
     en: '✅ <b>{no}</b> With {leader_name}, to be decided by {answer_due}. Until then the limits run on.',
   },
   'plan.leader': {
-    zh: '<b>{no}</b> 申请挂账攻坚，等您定\n为什么：{why}\n{milestones}\n临时办法：{relief}\n外部单位：{body}',
-    en: '<b>{no}</b> Long-term plan, your decision\nWhy: {why}\n{milestones}\nMeanwhile: {relief}\nOutside body: {body}',
+    zh: '<b>{no}</b> 申请挂账攻坚，等您定\n{enterprise}，{title}\n为什么：{why}\n{milestones}\n临时办法：{relief}\n外部单位：{body}',
+    en: '<b>{no}</b> Long-term plan, your decision\n{enterprise}, {title}\nWhy: {why}\n{milestones}\nMeanwhile: {relief}\nOutside body: {body}',
   },
   'plan.change.leader': {
-    zh: '<b>{no}</b> 想调整计划，等您定\n原因：{why}\n{milestones}\n原来的计划还在走，没定之前照旧。',
-    en: '<b>{no}</b> A change of the plan, your decision\nReason: {why}\n{milestones}\nUntil then the present plan holds.',
+    zh: '<b>{no}</b> 想调整计划，等您定\n{enterprise}，{title}\n原因：{why}\n{milestones}\n原来的计划还在走，没定之前照旧。',
+    en: '<b>{no}</b> A change of the plan, your decision\n{enterprise}, {title}\nReason: {why}\n{milestones}\nUntil then the present plan holds.',
   },
   'plan.enterprise': {
     zh: '<b>{no}</b> 这件要花长时间，先说清怎么走：\n{milestones}\n眼下：{relief}\n下次进展：{update_due} 前；{leader_name}同意的。\n您等的时间照算，没办成不会销号。',

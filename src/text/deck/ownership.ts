@@ -20,8 +20,8 @@ export const ownership = {
     en: '<b>{no}</b> The owner is being settled, by {rule_due}. Your date stays {done_due}.',
   },
   'dispute.dispatcher': {
-    zh: '<b>{no}</b> 权属异议，{rule_due} 前裁定\n{owner_name}提议：{unit}\n依据：<blockquote>{basis}</blockquote>',
-    en: '<b>{no}</b> Ownership dispute, rule by {rule_due}\n{owner_name} proposes: {unit}\nBasis: <blockquote>{basis}</blockquote>',
+    zh: '<b>{no}</b> 权属异议，{rule_due} 前裁定\n{enterprise}，{title}\n{owner_name}提议：{unit}\n依据：<blockquote>{basis}</blockquote>',
+    en: '<b>{no}</b> Ownership dispute, rule by {rule_due}\n{enterprise}, {title}\n{owner_name} proposes: {unit}\nBasis: <blockquote>{basis}</blockquote>',
   },
   'dispute.rule_ask': {
     zh: '<b>{no}</b> {owner_name}提议转{proposed_unit}：<blockquote>{basis}</blockquote>定给谁？定了就是最后的。',

@@ -90,8 +90,8 @@ export const refusedByLaw = {
     en: 'Explain to the enterprise in plain words: why not, and what else could help.',
   },
   'bylaw.leader': {
-    zh: '<b>{no}</b> 提议“依法不能办”，只有您能定\n依据：{basis}\n说明：<blockquote>{explain}</blockquote>\n企业可以不认同，意见会原样留着；这件不算解决。',
-    en: '<b>{no}</b> “Barred by law” proposed; only you can decide\nLaw: {basis}\nExplanation: <blockquote>{explain}</blockquote>\nThe enterprise may disagree, its opinion is kept; never counted as resolved.',
+    zh: '<b>{no}</b> 提议“依法不能办”，只有您能定\n{enterprise}，{title}\n依据：{basis}\n说明：<blockquote>{explain}</blockquote>\n企业可以不认同，意见会原样留着；这件不算解决。',
+    en: '<b>{no}</b> “Barred by law” proposed; only you can decide\n{enterprise}, {title}\nLaw: {basis}\nExplanation: <blockquote>{explain}</blockquote>\nThe enterprise may disagree, its opinion is kept; never counted as resolved.',
   },
   'bylaw.enterprise': {
     zh: '<b>{no}</b> 这件依法办不了。\n依据：{basis}\n<blockquote>{explain}</blockquote>\n{leader_name}审过，这件不算“解决”。\n您可以：\n1. {object_until} 前点“有异议”，由没经手的人复看\n2. 走别的路：{redress}\n您的意见我原样记下：',
@@ -198,15 +198,15 @@ export const refusedByLaw = {
     en: '✅ With {leader_name}, answer by {answer_due}.',
   },
   'reject.review.leader': {
-    zh: '<b>{no}</b> 企业请您复核不受理，{answer_due} 前定：\n<blockquote>{text}</blockquote>\n派单员的理由：{reason}',
-    en: "<b>{no}</b> Review of a rejection, decide by {answer_due}:\n<blockquote>{text}</blockquote>\nThe dispatcher's reason: {reason}",
+    zh: '<b>{no}</b> 企业请您复核不受理，{answer_due} 前定\n{enterprise}，{title}\n<blockquote>{text}</blockquote>\n派单员的理由：{reason}',
+    en: "<b>{no}</b> Review of a rejection, decide by {answer_due}\n{enterprise}, {title}\n<blockquote>{text}</blockquote>\nThe dispatcher's reason: {reason}",
   },
   'reject.review_done': {
     zh: '<b>{no}</b> 复核结果：{result}\n<blockquote>{text}</blockquote>\n{next_line}',
     en: '<b>{no}</b> Review: {result}\n<blockquote>{text}</blockquote>\n{next_line}',
   },
   'reject.proposed.dispatcher': {
-    zh: '<b>{no}</b> {owner_name}建议不受理：{reason}\n<blockquote>{text}</blockquote>\n由您定；时限照算。',
-    en: '<b>{no}</b> {owner_name} proposes to reject: {reason}\n<blockquote>{text}</blockquote>\nYou decide; the limits run on.',
+    zh: '<b>{no}</b> {owner_name}建议不受理：{reason}\n{enterprise}，{title}\n<blockquote>{text}</blockquote>\n由您定；时限照算。',
+    en: '<b>{no}</b> {owner_name} proposes to reject: {reason}\n{enterprise}, {title}\n<blockquote>{text}</blockquote>\nYou decide; the limits run on.',
   },
 } as const satisfies Texts;
