@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { askInfo } from '../../src/forms/ask-info.ts';
 import { giveReason } from '../../src/forms/give-reason.ts';
+import { logContact } from '../../src/forms/log-contact.ts';
 import { progress } from '../../src/forms/progress.ts';
 import { reassign } from '../../src/forms/reassign.ts';
 import { reject } from '../../src/forms/reject.ts';
@@ -133,4 +134,23 @@ it('rejects with a reason and a place to go', () => {
     text: '欠薪归劳动监察管',
     where: '县人社局劳动监察，0871-0000-0005',
   });
+});
+
+it('offers only times of a contact that have been, and lie after the filing', () => {
+  const at = (time: string): number => new Date(`2026-11-${time}+08:00`).getTime();
+  const offered = (filed: string, time: string) => {
+    const c = caseOf(undefined, { submittedAt: at(filed) });
+    const then = { ...c, clock: { ...c.clock, now: new Date(at(time)) } };
+    const keys = logContact.asks({}, then)[1]?.options?.map(({ key }) => key);
+    const told = (when: string) => logContact.event?.({ how: 'phone', when, note: '问了' }, then);
+    return { keys, told };
+  };
+  expect(offered('19T09:00', '19T10:00').keys).toEqual(['just_now', 'this_morning']);
+  expect(offered('19T13:00', '19T16:00').keys).toEqual(['just_now', 'this_afternoon']);
+  expect(offered('17T09:00', '19T10:00').keys).toEqual(['just_now', 'this_morning', 'yesterday']);
+  const { keys, told } = offered('18T16:00', '19T13:00');
+  expect(keys).toEqual(['just_now', 'this_morning', 'this_afternoon', 'yesterday']);
+  expect(told('yesterday')).toMatchObject({ at: at('18T16:00') });
+  expect(told('this_morning')).toMatchObject({ at: at('19T10:00') });
+  expect(told('this_afternoon')).toMatchObject({ at: at('19T13:00') });
 });
