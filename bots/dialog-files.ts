@@ -137,6 +137,7 @@ async function report(talk: Known, { state }: Open, ask: Ask | undefined, file: 
   };
   const next: Dialog = { ...dialog, memo, cause: talk.cause };
   await saveDialog(talk.deps, next, dialog.version, talk.deps.now());
+  if (isAnswer(ask, file)) return;
   if (albumId !== undefined && (await moreOfAlbum(talk.deps.sql, talk, albumId))) return;
   const html = wordsFor(talk, ask, file, album);
   const rows = isCollecting(ask) ? [[dialogButton(next, label(talk.locale, 'done'), 'd')]] : [];
@@ -164,6 +165,14 @@ function albumWith({ album }: Memo, id: string | undefined, { tooMany, name }: K
 
 /** Files are what this question wants, so that 完成 ends it. */
 const isCollecting = (ask: Ask | undefined): boolean => ask?.type === 'files' || ask?.collects === true;
+
+/** Its caption answers the question, and what is said to that is enough. */
+const isAnswer = (ask: Ask | undefined, { message, tooMany }: Kept): boolean =>
+  ask?.collects === true &&
+  ask.type !== 'files' &&
+  message.caption !== undefined &&
+  message.media_group_id === undefined &&
+  !tooMany;
 
 type Album = NonNullable<Memo['album']>;
 
