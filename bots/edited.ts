@@ -7,6 +7,7 @@ import { isAlive } from '../src/appeal/appeal.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { findSaid, type Said } from '../src/appeal/views-enterprise.ts';
 import { saveDialog } from '../src/forms/store.ts';
+import { whoHas } from '../src/text/case-people.ts';
 import { say } from '../src/text/say.ts';
 import { isKnown, type Known } from './bot-form.ts';
 import { sayEnded } from './after-end.ts';
@@ -58,7 +59,9 @@ async function change(talk: Known, said: Said, text: string): Promise<void> {
   refuseUnfit(talk, text, MOST.enterprise);
   const event = { type: 'add_info', text, edited: true } as const;
   await act(talk.deps, { appealId: appeal.id, event, personId: talk.who.person.id, cause: talk.cause });
-  await talk.reply(say(talk.locale, 'ans.edited_late'));
+  const isTalk = said.key === 'message' || said.key === 'add';
+  const owner_name = whoHas(view, talk.locale);
+  await talk.reply(say(talk.locale, isTalk ? 'ans.edited_talk' : 'ans.edited_late', { owner_name }));
   await warn(talk, appeal.id, text);
 }
 

@@ -46,6 +46,20 @@ describe('files', () => {
     expect(album).toEqual(['[album 0]', '[album 1]', '[album 2]']);
   });
 
+  it('says one thing to a photo whose caption is the message', async () => {
+    await contact.presses({ verb: 'message', id: appeal.id });
+    const before = contact.texts().length;
+    await contact.sends(photo('gate', { caption: '门口的表' }));
+    expect(
+      contact
+        .texts()
+        .slice(before)
+        .filter((text) => /转给|收到/.test(text)),
+    ).toEqual([`✅ 转给李示范了（${appeal.no}）。`]);
+    expect(await lastEvent()).toEqual({ type: 'message', text: '门口的表' });
+    expect(owner.last()).toMatch(/^\[photo/);
+  });
+
   it('takes a reply to a photo that was passed on as one about its case', async () => {
     await owner.sends(photo('meter', { caption: '表在这里', ...byNumber() }));
     await contact.says('就是这块表', replyTo(contact, /^\[photo/));
@@ -102,7 +116,7 @@ describe('changed words', () => {
     await deps.sql`update people set locale = 'en'`;
     await contact.edits(contact.lastSent(), '一条线停了');
     expect(owner.last()).toBe(`✏️ ${appeal.no} 王示例 changed the earlier message:\n一条线停了`);
-    expect(contact.last()).toContain('This one is submitted');
+    expect(contact.last()).toContain('Changed; 李示范 sees it too.');
   });
 
   it('follow words that were given to a case by a tap', async () => {

@@ -111,6 +111,10 @@ export const telling = {
     zh: '这件已经提交，改不了原文。新的写法我当作补充附在后面了。',
     en: 'This one is submitted, its text stays. Your new wording is attached as an addition.',
   },
+  'ans.edited_talk': {
+    zh: '改了，{owner_name}也看得到；原来那条记录里还在。',
+    en: 'Changed; {owner_name} sees it too. The earlier wording stays on record.',
+  },
   'nav.first': { zh: '这是第一个问题，前面没有了。', en: 'This is the first question.' },
   'nav.required': { zh: '这一个必须填，别的可以跳过。', en: 'This one is needed; others can be skipped.' },
 } as const satisfies Texts;
