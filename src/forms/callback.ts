@@ -5,7 +5,7 @@ import { attemptsOf, closes } from '../appeal/steps/silence.ts';
 import { HOUR_MS } from '../calendar/duration.ts';
 import { dayAt, instantOf } from '../calendar/zone.ts';
 import { Refusal } from '../refusal.ts';
-import { titleOf } from '../text/case-title.ts';
+import { categoryName, titleAlone } from '../text/case-title.ts';
 import { timeParams, writeAt } from '../text/case-times.ts';
 import type { TextKey } from '../text/deck.ts';
 import { piece, say } from '../text/say.ts';
@@ -58,12 +58,12 @@ const outcomeAsk: Ask = {
 function scriptFor(c: FormCase): Wording {
   const { view, clock } = c;
   if (view === null) return { say: 'callback.outcome' };
-  const title = titleOf(view, clock);
+  const text = titleAlone(view, clock) || categoryName(view, clock);
   if (isAboutInfo(c)) {
     const items = (view.appeal.info?.items ?? []).map((item, i) => `${i + 1}. ${item}`).join('\n');
-    return { say: 'callback.info.script', params: { title, items } };
+    return { say: 'callback.info.script', params: { text, items } };
   }
-  return { say: 'callback.script', params: { title, filed_at: writeAt(clock, view.appeal.submittedAt) } };
+  return { say: 'callback.script', params: { text, filed_at: writeAt(clock, view.appeal.submittedAt) } };
 }
 
 const numberAsk = ({ view }: FormCase): Ask => ({

@@ -31,12 +31,12 @@ export const silence = {
     en: '<b>{no}</b> A call-back without result, was due {callback_due}\n{enterprise}, {title}\n📞 Calls of the dispatcher so far: {calls_n}\nNot by the cadre; you may call too.',
   },
   'callback.script': {
-    zh: '照着念：“我是镇派单员，您 {filed_at} 提的{title}，镇里说办好了。实际怎样？解决了吗？满意吗？有难处也可以说。”',
-    en: 'To read out: “This is the town dispatcher. You raised {title} ({filed_at}); we are told it is done. How is it really? Resolved? Satisfied? Anything else?”',
+    zh: '照着念：“我是镇派单员，您 {filed_at} 提的‘{text}’，镇里说办好了。实际怎样？解决了吗？满意吗？有难处也可以说。”',
+    en: 'To read out: “This is the town dispatcher. You raised {text} ({filed_at}); we are told it is done. How is it really? Resolved? Satisfied? Anything else?”',
   },
   'callback.info.script': {
-    zh: '照着念：“我是镇派单员，您提的{title}还差几样材料。有什么难处？能补哪样、补不了哪样，都可以说。”\n{items}',
-    en: 'To read out: “This is the town dispatcher. Some items are missing for {title}. What is in the way? Which can you give, which not?”\n{items}',
+    zh: '照着念：“我是镇派单员，您提的‘{text}’还差几样材料。有什么难处？能补哪样、补不了哪样，都可以说。”\n{items}',
+    en: 'To read out: “This is the town dispatcher. Some items are missing for {text}. What is in the way? Which can you give, which not?”\n{items}',
   },
   'callback.result': {
     zh: '电话怎么样？\n我记成：现在，打的 {phone}。不对就点“修改”。',
