@@ -42,7 +42,7 @@ export const toldOfSilence = {
   },
   'callback.overdue': {
     text: 'callback.overdue',
-    buttons: [['log_callback', 'case']],
+    buttons: [['log_callback', 'case'], ['phone']],
     stale: stale.notInCallback,
   },
 } as const satisfies Record<string, Spec>;

@@ -34,6 +34,7 @@ for (const locale of ['zh', 'en'] as const) {
     await dispatcher.taps(w('回访记录', 'Log call-back'));
     expect(dispatcher.texts().at(-1)).toContain(w('照着念：“我是镇派单员', 'To read out: “This is the town'));
     expect(dispatcher.texts().at(-1)).toContain('13800000001');
+    expect(dispatcher.texts().at(-1)).not.toMatch(/提的‘(用电|其他) ·|raised (Power|Other) ·/);
     await dispatcher.taps(w('通了', 'Answered'));
     await dispatcher.taps(w('部分解决', 'Partly resolved'));
     await dispatcher.taps(w('满意', 'Satisfied'));
@@ -104,6 +105,7 @@ for (const locale of ['zh', 'en'] as const) {
     await stage.at('2026-12-02T17:31+08:00');
     await stage.at('2026-12-03T08:46+08:00');
     expect(leader.texts().join('\n')).toContain(w('该电话回访还没有结果', 'A call-back without result'));
+    expect(leader.buttons().flat()).toContain(w('查看电话', 'Show phone'));
     expect(dispatcher.texts().join('\n')).toContain(w('还没有回访，应在', 'The call-back is late, was due'));
     await rings(w('没人接', 'No answer'));
     await dispatcher.taps(w('未评价归档', 'File unanswered'));
