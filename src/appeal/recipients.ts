@@ -153,9 +153,13 @@ export async function noticesFor(
   const members = holding.length === 0 ? [] : await membersIn(tx, holding, t.after.enterpriseId);
   const urgent = t.after.grade === 'top';
   const vacant = await vacancies(tx, t);
+  // Whoever gets the case with this step is told so, and not once more by office.
+  const isGiven = t.before.ownerId !== t.after.ownerId && t.tells.some(({ to }) => to === 'owner');
+  const newOwner = isGiven ? t.after.ownerId : null;
   const rows = t.tells.flatMap((tell) =>
     peopleOf(tell.to, t, members)
       .filter((id): id is string => id !== null && (id !== t.actorId || tell.to === 'enterprise'))
+      .filter((id) => !(isRole(tell.to) && id === newOwner))
       .map(
         (personId): Row => ({
           personId,

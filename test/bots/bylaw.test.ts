@@ -74,6 +74,26 @@ for (const locale of ['zh', 'en'] as const) {
   });
 }
 
+it('tells a leader who gets the third round once', async () => {
+  const stage = await openStage();
+  const appeal = await stage.town.files();
+  const { deps, town } = stage;
+  const { acknowledge, propose } = {
+    acknowledge: { type: 'acknowledge' },
+    propose: { type: 'propose_bylaw', basis: '《电力法》第五十三条', text: '在保护区里', redress: '' },
+  } as const;
+  await town.does('owner', acknowledge, appeal);
+  await town.does('owner', propose, appeal);
+  await town.does('leader', { type: 'explain' }, appeal);
+  await town.does('contact', { type: 'object_bylaw', text: '隔壁就盖了' }, appeal);
+  await deps.sql`update appeals set state = jsonb_set(state, '{round}', '2') where id = ${appeal.id}`;
+  await town.does('supervisor', { type: 'redo_bylaw', text: '再办' }, appeal);
+  expect(await stateOf(stage, appeal)).toMatchObject({ round: 3, ownerId: town.who.leader });
+  const told = await deps.sql`select kind from notices
+    where person_id = ${town.who.leader} and kind like 'bylaw.redone%'`;
+  expect(told.map(({ kind }) => kind)).toEqual(['bylaw.redone.cadre']);
+});
+
 it('lets a skipped sentence leave the opinion as it was tapped, and an end stand that is upheld', async () => {
   const stage = await openStage();
   const contact = await stage.chat('contact');
