@@ -44,9 +44,12 @@ export function noteParams(view: CaseView, clock: Clock, isEnterprise: boolean):
 function acknowledged(view: CaseView, clock: Clock, at: Instant): Value {
   const { locale } = clock;
   const { contact_due } = timeParams(view, clock);
-  const { ownerId, acknowledgedBy } = view.appeal;
+  const { ownerId, acknowledgedBy, ruling } = view.appeal;
   const signer = nameOf(view, acknowledgedBy);
   const said = { at: writeAt(clock, at), contact_due };
+  // Nobody signed: the ruling settled whose it is.
+  if (ruling?.at === at)
+    return piece(locale, 'note.enterprise.ruled', { ...said, owner_name: nameOf(view, ownerId) });
   if (view.standIn === null || acknowledgedBy === ownerId)
     return piece(locale, 'note.enterprise.acknowledged', { ...said, owner_name: signer });
   const owner_name = nameOf(view, ownerId);

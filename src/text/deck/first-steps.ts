@@ -22,6 +22,10 @@ export const firstSteps = {
     zh: '{owner_name} {at} 签收，{contact_due} 前联系您',
     en: '{owner_name} acknowledged {at}, contacts you by {contact_due}',
   },
+  'note.enterprise.ruled': {
+    zh: '{at} 定下由{owner_name}办，{contact_due} 前联系您',
+    en: 'Settled {at}: {owner_name} owns it and calls you by {contact_due}',
+  },
   'note.enterprise.by_deputy': {
     zh: '{owner_name}休假，{deputy_name} {at} 代签收，{contact_due} 前联系您',
     en: '{owner_name} is on leave; {deputy_name} acknowledged {at}, contacts you by {contact_due}',
