@@ -1,3 +1,4 @@
+import { lengthOf } from '../appeal/answer-text.ts';
 import type { Answers } from '../appeal/appeal.ts';
 import { categoryOf, gradeOf } from '../appeal/compose.ts';
 import { Refusal } from '../refusal.ts';
@@ -68,6 +69,9 @@ function firmAsks(answers: Answers, { facts, rules }: Case): Ask[] {
   return answers.behalf_firm === OTHER ? [first, ...searchAsks(answers, found, judge)] : [first];
 }
 
+/** Of what is looked for, in characters. */
+const LONGEST_NAME = 30;
+
 type Judge = NonNullable<Ask['judge']>;
 
 function searchAsks(answers: Answers, found: BehalfFirm[][], judge: Judge, i = 0): Ask[] {
@@ -86,8 +90,11 @@ const findAsk = (i: number, missed: Answers[string] | undefined): Ask => ({
   type: 'text',
   required: true,
   min: 1,
-  max: 30,
   ask: { say: 'behalf.find' },
+  judge: (value) => {
+    if (lengthOf(String(value)) > LONGEST_NAME)
+      throw new Refusal('refuse.name_too_long', { max: LONGEST_NAME });
+  },
   ...(missed === undefined
     ? {}
     : { lead: [{ say: 'behalf.none_found', params: { text: String(missed) } } as const] }),

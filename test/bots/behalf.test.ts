@@ -152,6 +152,17 @@ it('says before anything is typed that nobody of the enterprise is bound', async
   expect(cadre.last()).toContain('王示例还没绑定，这里传不到。打 138****0001');
 });
 
+it('says of an over-long name that it is too long to look for', async () => {
+  const stage = await openStage();
+  const cadre = await stage.chat('owner');
+  await cadre.presses({ verb: 'behalf' });
+  await cadre.taps('其他');
+  await cadre.says('厂门口的路灯坏了三盏，晚上送货看不见，请问是哪一家企业在管');
+  expect(cadre.last()).toContain('打名字里的几个字');
+  await cadre.says('路灯'.repeat(30));
+  expect(cadre.last()).toContain('名字太长，我找不了');
+});
+
 it('shows the writer no draft of the enterprise, and keeps what was begun', async () => {
   const stage = await openStage();
   const { contact: personId, owner } = stage.town.who;

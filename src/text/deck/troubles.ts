@@ -22,6 +22,10 @@ export const troubles = {
     zh: '一条有 {n} 个字，我每次最多收 {max} 个。分两条发，或把要紧的写前面，其余发文件。',
     en: '{n} characters; I take at most {max} at a time. Split it, or put the gist first and send the rest as a file.',
   },
+  'refuse.name_too_long': {
+    zh: '名字太长，我找不了。打里面的几个字就行，{max} 个字以内。',
+    en: 'That is too long a name to look for. A part of it will do, up to {max} characters.',
+  },
   'refuse.file_too_large': {
     zh: '{name} 有 {size}，我最多收 {max} MB。换照片、截短视频或压缩后再发。',
     en: '{name} has {size}; I can take {max} MB at most. Send photos, a shorter clip, or compress it.',
