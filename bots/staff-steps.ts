@@ -12,6 +12,7 @@ import { Refusal } from '../src/refusal.ts';
 import { writeAt, writeSpan } from '../src/text/case-times.ts';
 import type { Tap } from '../src/telegram/buttons.ts';
 import { toast } from '../src/text/html.ts';
+import { shortNumber } from '../src/text/numbers.ts';
 import { nextOfOwner } from '../src/text/own-next.ts';
 import { buttonsOf } from '../src/text/offers.ts';
 import { say, sayKey } from '../src/text/say.ts';
@@ -89,13 +90,24 @@ async function receiveOrder(seen: Seen): Promise<void> {
   await talk.edit(talk.messageId, say(talk.locale, 'order.cadre.acked', params), rows);
 }
 
-async function closeOrder(seen: Seen): Promise<void> {
+/** Where several are answered, which one is asked. */
+async function closeOrder(seen: Seen, { arg }: Tap): Promise<void> {
   const { talk, view } = seen;
-  const order = view.appeal.orders.find((one) => one.closedAt === null && one.answeredAt !== null);
+  const answered = view.appeal.orders.filter((one) => one.closedAt === null && one.answeredAt !== null);
+  if (arg === undefined && answered.length > 1) {
+    const rows = answered.map(({ no }) => [
+      { label: no, action: { verb: 'close_order', id: view.appeal.id, arg: shortNumber(no) } },
+    ]);
+    await talk.reply(say(talk.locale, 'order.which', { no: view.appeal.no ?? '' }), rows);
+    return;
+  }
+  const order = answered.find(({ no }) => arg === undefined || shortNumber(no) === arg);
   if (order === undefined)
     throw (await doneBefore(seen, 'close_order')) ?? new Refusal('refuse.stale_button');
   await take(seen, { type: 'close_order', id: order.id });
-  await talk.toast(toast(say(talk.locale, 'toast.order_closed', { order_no: order.no })));
+  const closed = say(talk.locale, 'toast.order_closed', { order_no: order.no });
+  if (arg !== undefined) await talk.edit(talk.messageId, closed);
+  await talk.toast(toast(closed));
 }
 
 /** 不用查, 要了解: recorded, and nothing else; the bot draws no conclusion. */

@@ -221,6 +221,25 @@ it('leads an order from its issue to its close, with second taps told so', async
   expect(owner.last()).toContain(`${order?.no} 办结了，吴演示。`);
 });
 
+it('asks which of two answered orders is closed', async () => {
+  const dueAt = clock.now().getTime() + 86_400_000;
+  for (const text of ['第一件', '第二件']) {
+    const id = deps.newId();
+    await town.does('supervisor', { type: 'issue_order', id, text, dueAt }, appeal);
+    await town.does('owner', { type: 'answer_order', id, text: '好的，周五' }, appeal);
+  }
+  await tap(chats.supervisor, 'open');
+  await chats.supervisor.taps('办结督办');
+  expect(chats.supervisor.last()).toContain('办结哪一张督办单？');
+  const [first, second] = (await now()).orders;
+  await chats.supervisor.taps(second?.no ?? '');
+  expect((await now()).orders.map(({ closedAt }) => closedAt !== null)).toEqual([false, true]);
+  expect(chats.supervisor.last()).toContain(second?.no);
+  await chats.supervisor.taps('办结督办');
+  expect((await now()).orders.every(({ closedAt }) => closedAt !== null)).toBe(true);
+  expect(first?.no).not.toBe(second?.no);
+});
+
 it('lets an earlier order be answered and closed though a newer one waits', async () => {
   const dueAt = clock.now().getTime() + 86_400_000;
   const [a, b] = [deps.newId(), deps.newId()];

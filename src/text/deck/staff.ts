@@ -17,6 +17,10 @@ export const staff = {
     en: 'It is overdue: get it done soon, or say why not',
   },
   'toast.order_received': { zh: '收到了，{order_due} 前回复', en: 'Received; answer by {order_due}' },
+  'order.which': {
+    zh: '<b>{no}</b> 办结哪一张督办单？',
+    en: '<b>{no}</b> Which order is closed?',
+  },
   'toast.order_closed': { zh: '{order_no} 办结了', en: '{order_no} is closed' },
   'toast.lead_no': { zh: '记下了：不用查', en: 'Noted: no need to look into it' },
   'toast.lead_yes': { zh: '记下了：要了解', en: 'Noted: to be looked into' },
