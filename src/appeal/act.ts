@@ -13,7 +13,7 @@ import { completeJoining, responsibleFor } from './complete-joining.ts';
 import type { AppealEvent, Recorded } from './events.ts';
 import { levelOf } from './evolve.ts';
 import { desksOf } from './desks.ts';
-import { type Office, standsInAs } from './office.ts';
+import { leadIn, type Office, standsInAs } from './office.ts';
 import type { Setting } from './setting.ts';
 import { rulesOf } from './rules.ts';
 import type { Rules } from './limits.ts';
@@ -31,7 +31,6 @@ import {
   type Leave,
   mayHelp,
   mayOwn,
-  membersIn,
   nextNumber,
   saveStep,
 } from './store.ts';
@@ -89,7 +88,7 @@ async function takeStep(
 
   const rules = await rulesOf(deps, held.appeal.policyVersion);
   const now = deps.now();
-  const full = drawn(deps, held.appeal, await complete(tx, rules, held.appeal, event, now));
+  const full = drawn(deps, held.appeal, await complete(tx, rules, held, event, now));
   const setting = settingFor(rules, held, personId, now);
   const { appeal, recorded, tells } = step(held.appeal, full, setting);
 
@@ -193,7 +192,7 @@ const isThere = ({ deputyFit, deputyLeave }: Held, now: Date): boolean =>
 async function complete(
   tx: SqlTx,
   rules: Rules,
-  a: Appeal,
+  { appeal: a, office }: Pick<Held, 'appeal' | 'office'>,
   event: AppealEvent,
   now: Date,
 ): Promise<AppealEvent> {
@@ -233,7 +232,7 @@ async function complete(
     case 'record_refusal':
     case 'redo_bylaw':
     case 'reopen':
-      return await withLead(tx, a, event, now);
+      return a.round < 2 ? await ownedAgain(tx, a, event, now) : givenTo(event, leadIn(office));
     default:
       return await completeJoining(tx, rules, a, event, now);
   }
@@ -256,22 +255,12 @@ const begunAs = (a: Appeal): Begun => ({
   linkedTo: a.linkedTo,
 });
 
-/**
- * Whose the next round is: from the third on the leader's. What was handled with another case goes on with whoever
- * answers for its own enterprise.
- */
-async function withLead<E extends AppealEvent>(tx: SqlTx, a: Appeal, event: E, now: Date): Promise<E> {
-  const toId = a.round < 2 ? await ownAgain(tx, a, now) : await leaderFor(tx, a);
-  return toId === null ? event : { ...event, toId };
-}
+const givenTo = <E extends AppealEvent>(event: E, toId: string | null): E =>
+  toId === null ? event : { ...event, toId };
 
-const ownAgain = async (tx: SqlTx, a: Appeal, now: Date): Promise<string | null> =>
-  a.joined === null ? null : await responsibleFor(tx, a, now);
-
-async function leaderFor(tx: SqlTx, { enterpriseId }: Appeal): Promise<string | null> {
-  const members = await membersIn(tx, ['leader'], enterpriseId);
-  return members.find((m) => !m.isContact)?.id ?? null;
-}
+/** What was handled with another case goes on, in its second round, with whoever answers for its own enterprise. */
+const ownedAgain = async <E extends AppealEvent>(tx: SqlTx, a: Appeal, event: E, now: Date): Promise<E> =>
+  a.joined === null ? event : givenTo(event, await responsibleFor(tx, a, now));
 
 async function leadNumber(tx: SqlTx, { policy }: Rules, year: number): Promise<string> {
   return number(policy.town.lead_prefix, year, await nextNumber(tx, 'lead', year));

@@ -74,3 +74,15 @@ export function standsInAs(office: Office, id: string): Holding[] {
 export const inPlaceOf = ({ away }: Office, ids: readonly string[]): string[] => [
   ...new Set(ids.map((id) => away[id] ?? id)),
 ];
+
+/**
+ * Who owns a case from its third round on: a leader who is at work, else a leader or head who is or in whose place
+ * somebody works; where nobody is there, the first leader. Null in a town without one. Pure.
+ */
+export function leadIn(office: Office): string | null {
+  const { leader, head, away } = office;
+  const [first] = leader;
+  if (first === undefined) return null;
+  const isCovered = (id: string): boolean => away[id] !== null;
+  return leader.find((id) => !isAway(office, id)) ?? [...leader, ...head].find(isCovered) ?? first;
+}

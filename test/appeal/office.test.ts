@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Appeal, newAppeal } from '../../src/appeal/appeal.ts';
 import { desksOf, isVacant } from '../../src/appeal/desks.ts';
-import { type Office, officeOf, type OfficeMember, standsInAs } from '../../src/appeal/office.ts';
+import { leadIn, type Office, officeOf, type OfficeMember, standsInAs } from '../../src/appeal/office.ts';
 import { decidersOf, deskOf, mayDecide, mayDispatch } from '../../src/appeal/pending.ts';
 import { type Occasion, peopleOf } from '../../src/appeal/recipients.ts';
 import { aboveReviewers, mayReview, reviewersOf } from '../../src/appeal/reviewers.ts';
@@ -156,4 +156,20 @@ it('puts an emergency to be graded anew, and a case that nobody has, to whoever 
     ['new.owner', 'aide'],
   ]);
   expect(kinds({ ...asked, proposal: null })).toEqual([]);
+});
+
+it('gives a third round to a leader who is there, else to a head, and to one on leave only where nobody is', () => {
+  const [boss, away, covered] = [
+    one('boss', 'leader'),
+    one('boss', 'leader', null),
+    one('boss', 'leader', 'aide'),
+  ];
+  const second = one('second', 'leader');
+  expect(leadIn(town(boss, second, head))).toBe('boss');
+  expect(leadIn(town(away, second, head))).toBe('second');
+  expect(leadIn(town(covered, second))).toBe('second');
+  expect(leadIn(town(covered, head))).toBe('boss');
+  expect(leadIn(town(away, head))).toBe('head');
+  expect(leadIn(town(away, one('head', 'head', null)))).toBe('boss');
+  expect(leadIn(town(head))).toBeNull();
 });
