@@ -11,7 +11,7 @@ import { readGridsOf, readPerson } from '../src/people/views.ts';
 import { dropStep } from '../src/people/store-steps.ts';
 import type { Tap } from '../src/telegram/buttons.ts';
 import { label } from '../src/text/labels.ts';
-import { say } from '../src/text/say.ts';
+import { piece, say } from '../src/text/say.ts';
 import { writeMoment, writeTime } from '../src/text/when.ts';
 import { isKnown, type Known } from './bot-form.ts';
 import { homeKeyboard, showMenu } from './menus.ts';
@@ -47,7 +47,9 @@ async function consent(talk: Talk, invitee: Invitee, code: string) {
   const { locale, deps, door } = talk;
   const { cadre_phone } = await cadreOf(talk, invitee.enterpriseId);
   const town = deps.policies.current().town.name[locale];
-  const params = { contact_name: invitee.name, town, cadre_phone };
+  const isStaff = invitee.enterpriseId === null;
+  const next_line = piece(locale, `start.privacy.${isStaff ? 'or_not' : 'or_call'}`, { cadre_phone });
+  const params = { contact_name: invitee.name, town, next_line };
   const html =
     'base' in door
       ? say(locale, 'start.privacy.builtin', params)

@@ -66,6 +66,10 @@ it('keeps the language in which somebody consented', async () => {
 
 it('welcomes staff with their grids, and the discipline office with what is theirs', async () => {
   const stage = await openStage();
+  const invited = (await stage.all()).find(({ phone }) => phone === '13800000001');
+  const [asked] = await stage.chat(600).says(`/start ${invited?.code}`);
+  expect(asked).toContain('不同意，这里什么都不记');
+  expect(asked).not.toContain('到镇里办');
   const cadre = await stage.bound(601, '13800000001');
   expect(cadre.last().text).toContain('身份：挂钩干部');
   expect(cadre.last().text).toContain('片区：东片区，企业 2 家，AB角赵样本');

@@ -49,7 +49,7 @@ for (const locale of ['zh', 'en'] as const) {
     await dispatcher.taps(w('复杂', 'Complex'));
     await dispatcher.says('发电车先顶着，换变压器要两周');
     await stage.at('2026-11-23T09:00+08:00');
-    expect(contact.texts().join('\n')).toContain(w('等级改为 复杂', 'The grade is now Complex'));
+    expect(contact.texts().join('\n')).toContain(w('等级改为复杂', 'The grade is now Complex'));
     await contact.presses({ verb: 'timeline', id: appeal.id });
     expect(contact.last()).toContain(w('说眼下恢复了', 'said it works for now'));
     expect(stage.transcript().join('\n')).not.toMatch(/\{\w|undefined|null|NaN|\[object/);

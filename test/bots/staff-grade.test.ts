@@ -36,10 +36,10 @@ for (const locale of ['zh', 'en'] as const) {
     expect(heard).not.toMatch(/\{\w|undefined|null|NaN|\[object/);
     for (const text of [
       w('提高到哪一级？（只能往上）', 'Raise to which grade?'),
-      w('等级改为 急：停电影响两条线', 'The grade is now Urgent: 停电影响两条线'),
-      w('李示范把等级提到 急', '李示范 raised the grade to Urgent'),
-      w('等级改为 一般：只停一条线，能轮班', 'The grade is now Normal: 只停一条线'),
-      w('钱范例把等级改为 一般', '钱范例 set the grade to Normal'),
+      w('等级改为急：停电影响两条线', 'The grade is now Urgent: 停电影响两条线'),
+      w('李示范把等级提到急', '李示范 raised the grade to Urgent'),
+      w('等级改为一般：只停一条线，能轮班', 'The grade is now Normal: 只停一条线'),
+      w('钱范例把等级改为一般', '钱范例 set the grade to Normal'),
       w(
         '派单员 明天（周五）17:30 前答复您'.replace(' ', ''),
         'the dispatcher answers by tomorrow (Fri) 17:30',

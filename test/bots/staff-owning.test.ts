@@ -18,12 +18,12 @@ const words = {
     said: [
       '您认为该哪个单位办？ ⏎ 例',
       '依据哪条规定或职责？',
-      '提议转 规建办，依据：园区线路归规建办管',
+      '提议转规建办，依据：园区线路归规建办管',
       '交给派单员了，今天 17:30 前裁定',
       '正在定由谁办，今天 17:30 前定下。您的办结日子不变',
       '权属异议，今天 17:30 前裁定 ⏎ 示例精密材料有限公司，用电 · 电费 · 厂外 ⏎ 李示范提议：规建办',
       '定给谁？定了就是最后的。  [维持李示范] / [陈样例 规建办]',
-      '定下了：由 陈样例（规建办）12345 办。 ⏎ 理由：职责清单第三条',
+      '定下了：由陈样例（规建办）12345 办。 ⏎ 理由：职责清单第三条',
       '换过 1 次负责人。',
       '裁定：归您（陈样例）办 ⏎ 示例精密材料有限公司，用电 · 电费 · 厂外 ⏎ 理由：职责清单第三条 ⏎ 下一步：签收',
       '裁定：归陈样例（规建办） ⏎ 理由：职责清单第三条 ⏎ 您这边不再提醒。',
@@ -115,6 +115,9 @@ it('tells the upheld owner to go on, and takes a unit that is typed', async () =
   expect(cadre.texts().join('\n')).toContain('裁定：维持，由您（李示范）办');
   expect(contact.texts().join('\n')).toContain('理由：先由经发办牵头');
   expect(contact.texts().join('\n')).not.toContain('换过 0 次');
+  const card = contact.messages().findLast(({ text }) => text.includes('📝'))?.text ?? '';
+  expect(card).toContain('定下由李示范办');
+  expect(card).not.toMatch(/李示范 .* 签收，/);
   expect(cadre.buttons().flat()).not.toContain('签收');
 });
 
@@ -203,7 +206,7 @@ for (const locale of ['zh', 'en'] as const) {
     expect(heard).not.toMatch(/\{\w|undefined|null|NaN|\[object/);
     for (const text of [
       w(
-        '您的挂钩干部换成 陈样例（规建办）12345，在办的 2 件都转过去了',
+        '您的挂钩干部换成陈样例（规建办）12345，在办的 2 件都转过去了',
         'Your cadre is now 陈样例 (规建办) 12345.',
       ),
       w('2 件在办的转到您这里', 'open cases that are yours now: 2'),

@@ -27,12 +27,12 @@ it('raises and lowers a grade, hears the enterprise out, and sees an emergency t
   await owner.tap('急');
   await owner.sees(/为什么调/);
   await owner.write('两条线停了');
-  await contact.sees(/等级改为 急：两条线停了/);
+  await contact.sees(/等级改为急：两条线停了/);
   await dispatcher.tap('调整等级');
   await dispatcher.tap('一般');
   await dispatcher.sees(/为什么调/);
   await dispatcher.write('只停一条线，能轮班');
-  await contact.sees(/等级改为 一般：只停一条线，能轮班/);
+  await contact.sees(/等级改为一般：只停一条线，能轮班/);
   await contact.tap('有异议');
   await contact.sees(/等级哪里不合适/);
   await contact.write('两条线都停了');
@@ -91,7 +91,7 @@ it('raises and lowers a grade, hears the enterprise out, and sees an emergency t
   await dispatcher.sees(/为什么调/);
   await dispatcher.write('换变压器要两周');
   await system.at(on('03-11 09:00'));
-  await contact.sees(/等级改为 复杂：换变压器要两周/);
+  await contact.sees(/等级改为复杂：换变压器要两周/);
   const [row] = await deps.sql`select grade, level, waits_on from appeals where id = ${top.id}`;
   expect(row).toEqual({ grade: 'complex', level: 2, waits_on: ['owner'] });
 });

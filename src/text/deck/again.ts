@@ -49,7 +49,7 @@ export const again = {
     en: '<b>{no}</b> How is it now? In danger call 110, 119 or 120 first.',
   },
   'urge.raised': {
-    zh: '{grade_mark} <b>{no}</b> 等级改为 <b>{grade}</b>，{owner_name}的手机已经响了。\n{sign_due} 前签收，{contact_due} 前联系您，{done_due} 前办结。',
+    zh: '{grade_mark} <b>{no}</b> 等级改为<b>{grade}</b>，{owner_name}的手机已经响了。\n{sign_due} 前签收，{contact_due} 前联系您，{done_due} 前办结。',
     en: '{grade_mark} <b>{no}</b> Now <b>{grade}</b>; the phone of {owner_name} has rung.\nAcknowledge by {sign_due}, contact by {contact_due}, done by {done_due}.',
   },
   'refuse.urge_too_soon': {

@@ -3,12 +3,20 @@ import type { Texts } from '../locale.ts';
 /** Invitations, codes that do not work, asking to join, roles, one's own data. */
 export const gettingIn = {
   'start.privacy.telegram': {
-    zh: '{contact_name}您好，我是小二，{town}给企业跑腿的。\n\n用之前说清三件事：\n1. 您写的内容只给办这件事的人看，谁查过您的电话都有记录。\n2. Telegram 的服务器在境外，您发的文字和照片会经过那里。\n3. 别发身份证号、孩子姓名、病历、银行卡号，办事用不着。\n\n同意就开始；不同意也没关系，打 {cadre_phone} 或到镇里办，一样算数。',
-    en: "{contact_name}, I am Xiaoer; I run errands for the enterprises of {town}.\n\nThree things first:\n1. What you write is seen only by the people who handle it, and every look-up of your phone number is recorded.\n2. Telegram's servers are abroad; your texts and photos pass through them.\n3. Do not send ID numbers, children's names, medical papers or bank cards; nobody needs them here.\n\nApprove to begin. If not, call {cadre_phone} or come to the town hall; it counts just the same.",
+    zh: '{contact_name}您好，我是小二，{town}给企业跑腿的。\n\n用之前说清三件事：\n1. 您写的内容只给办这件事的人看，谁查过您的电话都有记录。\n2. Telegram 的服务器在境外，您发的文字和照片会经过那里。\n3. 别发身份证号、孩子姓名、病历、银行卡号，办事用不着。\n\n{next_line}',
+    en: "{contact_name}, I am Xiaoer; I run errands for the enterprises of {town}.\n\nThree things first:\n1. What you write is seen only by the people who handle it, and every look-up of your phone number is recorded.\n2. Telegram's servers are abroad; your texts and photos pass through them.\n3. Do not send ID numbers, children's names, medical papers or bank cards; nobody needs them here.\n\n{next_line}",
   },
   'start.privacy.builtin': {
-    zh: '{contact_name}您好，我是小二，{town}给企业跑腿的。\n\n用之前说清两件事：\n1. 您写的内容存在镇里自己的服务器上，只给办这件事的人看，谁查过您的电话都有记录。\n2. 别发身份证号、孩子姓名、病历、银行卡号，办事用不着。\n\n同意就开始；不同意也没关系，打 {cadre_phone} 或到镇里办，一样算数。',
-    en: "{contact_name}, I am Xiaoer; I run errands for the enterprises of {town}.\n\nTwo things first:\n1. What you write stays on the town's own server, is seen only by the people who handle it, and every look-up of your phone number is recorded.\n2. Do not send ID numbers, children's names, medical papers or bank cards; nobody needs them here.\n\nApprove to begin. If not, call {cadre_phone} or come to the town hall; it counts just the same.",
+    zh: '{contact_name}您好，我是小二，{town}给企业跑腿的。\n\n用之前说清两件事：\n1. 您写的内容存在镇里自己的服务器上，只给办这件事的人看，谁查过您的电话都有记录。\n2. 别发身份证号、孩子姓名、病历、银行卡号，办事用不着。\n\n{next_line}',
+    en: "{contact_name}, I am Xiaoer; I run errands for the enterprises of {town}.\n\nTwo things first:\n1. What you write stays on the town's own server, is seen only by the people who handle it, and every look-up of your phone number is recorded.\n2. Do not send ID numbers, children's names, medical papers or bank cards; nobody needs them here.\n\n{next_line}",
+  },
+  'start.privacy.or_call': {
+    zh: '同意就开始；不同意也没关系，打 {cadre_phone} 或到镇里办，一样算数。',
+    en: 'Approve to begin. If not, call {cadre_phone} or come to the town hall; it counts just the same.',
+  },
+  'start.privacy.or_not': {
+    zh: '同意就开始；不同意，这里什么都不记，有事找管理员。',
+    en: 'Approve to begin. If not, nothing is stored here; talk to the administrator.',
   },
   'start.privacy.declined': {
     zh: '好的，这里什么都没有记下。\n有事打 {cadre_phone}（{cadre_name}，{cadre_unit}）。\n改主意了，再点一次邀请链接就行。',

@@ -7,7 +7,7 @@ export const notices = {
     en: '📩 New appeal without an owner, assign it by {sign_due} (below)',
   },
   'worse.owner': {
-    zh: '{grade_mark} <b>{no}</b> 👉 企业说情况变急了，等级改为 <b>{grade}</b>\n{enterprise}，{title}\n📞 {contact_name} {contact_phone}\n{sign_due} 前签收，{contact_due} 前联系，{done_due} 前办结。',
+    zh: '{grade_mark} <b>{no}</b> 👉 企业说情况变急了，等级改为<b>{grade}</b>\n{enterprise}，{title}\n📞 {contact_name} {contact_phone}\n{sign_due} 前签收，{contact_due} 前联系，{done_due} 前办结。',
     en: '{grade_mark} <b>{no}</b> 👉 More urgent now, says the enterprise: <b>{grade}</b>\n{enterprise}, {title}\n📞 {contact_name} {contact_phone}\nAcknowledge by {sign_due}, contact by {contact_due}, done by {done_due}.',
   },
   'info.line': { zh: '{i}. {item}：{answer}', en: '{i}. {item}: {answer}' },

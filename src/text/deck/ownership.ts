@@ -8,7 +8,7 @@ export const ownership = {
     en: 'By which rule or duty?\nExample: by its duty list the 10 kV lines in the park belong to the utility',
   },
   'dispute.preview': {
-    zh: '提议转 <b>{unit}</b>，依据：{basis}\n派单员 {rule_due} 前裁定，裁定后不能再提，时间照算。',
+    zh: '提议转<b>{unit}</b>，依据：{basis}\n派单员 {rule_due} 前裁定，裁定后不能再提，时间照算。',
     en: 'Proposed: <b>{unit}</b>, because: {basis}\nThe dispatcher rules by {rule_due}; the ruling is final and the time counts.',
   },
   'toast.dispute_sent': {
@@ -30,7 +30,7 @@ export const ownership = {
   'dispute.rule_keep': { zh: '维持 {owner_name}', en: 'Uphold {owner_name}' },
   'dispute.rule_reason': { zh: '理由？三方都看得到。', en: 'The reason? All sides read it.' },
   'dispute.ruled.enterprise': {
-    zh: '<b>{no}</b> 定下了：由 <b>{owner_name}</b>（{owner_unit}）{owner_phone} 办。\n理由：{reason}\n办结日子不变：{done_due}。{hops_part}',
+    zh: '<b>{no}</b> 定下了：由<b>{owner_name}</b>（{owner_unit}）{owner_phone} 办。\n理由：{reason}\n办结日子不变：{done_due}。{hops_part}',
     en: '<b>{no}</b> Settled: <b>{owner_name}</b> ({owner_unit}) {owner_phone} owns it.\nReason: {reason}\nYour date stays {done_due}. {hops_part}',
   },
   'dispute.hops_part': { zh: '换过 {hops} 次负责人。', en: 'Changes of owner so far: {hops}.' },
@@ -82,7 +82,7 @@ export const ownership = {
     en: '{cadre_name} is on leave {from} to {until}; you stand in. Open cases: {n}, nearest limit {next_due}.',
   },
   'handover.enterprise': {
-    zh: '{cadre_name} {from} 至 {until} 休假，您的 {n} 件由 <b>{deputy_name}</b> {deputy_phone} 接着办，日子都不变。',
+    zh: '{cadre_name} {from} 至 {until} 休假，您的 {n} 件由<b>{deputy_name}</b> {deputy_phone} 接着办，日子都不变。',
     en: '{cadre_name} is on leave {from} to {until}. <b>{deputy_name}</b> {deputy_phone} goes on with your cases ({n}); no date changes.',
   },
   'handover.enterprise.alone': {
@@ -94,11 +94,11 @@ export const ownership = {
     en: '{cadre_name} is on leave {from} to {until} and nobody stands in. Open cases: {n}. Please reassign what cannot wait.',
   },
   'handover.enterprise.new': {
-    zh: '您的挂钩干部换成 <b>{cadre_name}</b>（{cadre_unit}）{cadre_phone}，在办的 {n} 件都转过去了，不用重讲，日子不变。',
+    zh: '您的挂钩干部换成<b>{cadre_name}</b>（{cadre_unit}）{cadre_phone}，在办的 {n} 件都转过去了，不用重讲，日子不变。',
     en: 'Your cadre is now <b>{cadre_name}</b> ({cadre_unit}) {cadre_phone}. Your open cases ({n}) went along; nothing to repeat, no date changes.',
   },
   'handover.enterprise.owner': {
-    zh: '原来的负责人不在岗位上了，您在办的 {n} 件由 <b>{cadre_name}</b>（{cadre_unit}）{cadre_phone} 接着办，不用重讲，日子不变。',
+    zh: '原来的负责人不在岗位上了，您在办的 {n} 件由<b>{cadre_name}</b>（{cadre_unit}）{cadre_phone} 接着办，不用重讲，日子不变。',
     en: 'The owner has left. <b>{cadre_name}</b> ({cadre_unit}) {cadre_phone} goes on with your open cases ({n}); nothing to repeat, no date changes.',
   },
   'handover.enterprise.none': {

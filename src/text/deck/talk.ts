@@ -40,15 +40,15 @@ export const talk = {
     en: 'Why? One or two lines for the enterprise.\nExample: the outage has spread to the whole plant',
   },
   'grade.done': {
-    zh: '✅ <b>{no}</b> 等级改为 <b>{grade}</b>，企业收到了。现在 {done_due} 前办结。',
+    zh: '✅ <b>{no}</b> 等级改为<b>{grade}</b>，企业收到了。现在 {done_due} 前办结。',
     en: '✅ <b>{no}</b> The grade is now <b>{grade}</b>; the enterprise is told. Done by {done_due}.',
   },
   'grade.owner': {
-    zh: '<b>{no}</b> {by}把等级改为 <b>{grade}</b>：{reason}\n现在：{sign_due} 前签收，{contact_due} 前联系企业，{done_due} 前办结。',
+    zh: '<b>{no}</b> {by}把等级改为<b>{grade}</b>：{reason}\n现在：{sign_due} 前签收，{contact_due} 前联系企业，{done_due} 前办结。',
     en: '<b>{no}</b> {by} set the grade to <b>{grade}</b>: {reason}\nAcknowledge by {sign_due}, contact by {contact_due}, done by {done_due}.',
   },
   'grade.raised.dispatcher': {
-    zh: '<b>{no}</b> {by}把等级提到 <b>{grade}</b>：{reason}\n{enterprise}，{done_due} 前办结。不合适可以调。',
+    zh: '<b>{no}</b> {by}把等级提到<b>{grade}</b>：{reason}\n{enterprise}，{done_due} 前办结。不合适可以调。',
     en: '<b>{no}</b> {by} raised the grade to <b>{grade}</b>: {reason}\n{enterprise}, done by {done_due}. You can change it.',
   },
   'grade.top': {
@@ -84,7 +84,7 @@ export const talk = {
     en: '✅ <b>{no}</b> Changed; no limit moves.',
   },
   'grade.enterprise': {
-    zh: '<b>{no}</b> 等级改为 <b>{grade}</b>：{reason}\n现在：{contact_due} 前联系您，{done_due} 前办结。',
+    zh: '<b>{no}</b> 等级改为<b>{grade}</b>：{reason}\n现在：{contact_due} 前联系您，{done_due} 前办结。',
     en: '<b>{no}</b> The grade is now <b>{grade}</b>: {reason}\nContact by {contact_due}, done by {done_due}.',
   },
   'grade.object.ask': {
