@@ -28,8 +28,8 @@ export const helpers = {
     en: '<b>{sub_no}</b> Any progress? It goes to the lead, not to the enterprise. Photos may come along.\nExample: on site Thursday morning, measured 338 V, checking the line in the afternoon',
   },
   'sub.done_ask': {
-    zh: '做了什么、结果怎样？照片、文件可以一起发。\n例：量得 338 伏，线路超负荷三成；周四调档，长远要换变压器',
-    en: 'What was done, with what result? Photos and files may come along.\nExample: measured 338 V, line overloaded by a third; tap change Thursday, in the long run a new transformer',
+    zh: '<b>{sub_no}</b> 做了什么、结果怎样？照片、文件可以一起发。\n例：量得 338 伏，线路超负荷三成；周四调档，长远要换变压器',
+    en: '<b>{sub_no}</b> What was done, with what result? Photos and files may come along.\nExample: measured 338 V, line overloaded by a third; tap change Thursday, in the long run a new transformer',
   },
   'err.sub.short': {
     zh: '只有 {n} 个字。主办要靠这段往下办：做了什么、结果怎样。',
@@ -42,8 +42,8 @@ export const helpers = {
   },
   'sub.add_sent': { zh: '✅ 补给{owner_name}了。', en: '✅ Added; {owner_name} has it.' },
   'sub.return_ask': {
-    zh: '为什么退回？写依据，主办看得到。',
-    en: 'Why return it? Give the rule; the lead reads it.',
+    zh: '<b>{sub_no}</b> 为什么退回？写依据，主办看得到。',
+    en: '<b>{sub_no}</b> Why return it? Give the rule; the lead reads it.',
   },
   'sub.return_sent': { zh: '退回给{owner_name}了。', en: 'Returned to {owner_name}.' },
   'sub.reason_ask': {
@@ -61,7 +61,10 @@ export const helpers = {
     en: '<b>{sub_no}</b> Your message to {helper_name} ({helper_unit})?',
   },
   'sub.helper_sent': { zh: '✅ 发给{helper_name}了。', en: '✅ Sent to {helper_name}.' },
-  'sub.redo_ask': { zh: '还差什么？写给{helper_name}。', en: 'What is missing? For {helper_name}.' },
+  'sub.redo_ask': {
+    zh: '<b>{sub_no}</b> 还差什么？写给{helper_name}。',
+    en: '<b>{sub_no}</b> What is missing? For {helper_name}.',
+  },
   'sub.redo_sent': {
     zh: '✅ 请{helper_name}再办，{sub_due} 前反馈。',
     en: '✅ {helper_name} goes on and reports by {sub_due}.',
