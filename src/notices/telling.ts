@@ -1,3 +1,4 @@
+import { readWords } from '../text/files-alone.ts';
 import type { Order } from '../appeal/facts.ts';
 import type { AppealEvent, EventType, Recorded } from '../appeal/events.ts';
 import type { CaseView, Member } from '../appeal/views.ts';
@@ -39,9 +40,9 @@ export function eventOf<T extends EventType>({ recorded }: Telling, type: T): Of
 }
 
 /** What the step says in words; '' where it says nothing. */
-export function wordsOf({ recorded }: Telling): string {
+export function wordsOf({ recorded, clock }: Telling): string {
   const event = recorded?.event;
-  return event !== undefined && 'text' in event ? event.text : '';
+  return event !== undefined && 'text' in event ? readWords(event.text, clock.locale) : '';
 }
 
 export function actorOf({ recorded, view }: Telling): Member | null {

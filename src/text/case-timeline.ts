@@ -6,6 +6,7 @@ import { writeAt } from './case-times.ts';
 import { categoryName } from './case-title.ts';
 import { isTextKey, type TextKey } from './deck.ts';
 import { cut, plain } from './html.ts';
+import { readWords } from './files-alone.ts';
 import { gradeName, roleName } from './names.ts';
 import { reasonText } from './reasons.ts';
 import { say, sayKey } from './say.ts';
@@ -284,7 +285,7 @@ function detailOf(view: CaseView, event: AppealEvent, viewer: Viewer, clock: Clo
   if (event.type === 'withdraw' && (viewer.frame === 'cadre' || viewer.frame === 'cohandler')) return '';
   const detail = details[event.type] as ((e: AppealEvent, c: Clock, v: CaseView) => string) | undefined;
   if (detail !== undefined) return detail(event, clock, view);
-  return 'text' in event ? event.text : '';
+  return 'text' in event ? readWords(event.text, clock.locale) : '';
 }
 
 /** `🟠 橙` for the third level of the ladder. */

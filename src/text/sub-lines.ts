@@ -1,3 +1,4 @@
+import { readWords } from './files-alone.ts';
 import type { Sub } from '../appeal/facts.ts';
 import type { AppealEvent } from '../appeal/events.ts';
 import { isLive, isLoose, needsLead, needsRuling, subOf } from '../appeal/subs.ts';
@@ -83,7 +84,7 @@ export function subDetail(view: CaseView, event: AppealEvent, viewer: Viewer, { 
   const helperId = named ?? subOf(view.appeal, event)?.helperId;
   const unit = helperId === undefined ? '' : helperOf(view, { helperId }).unit;
   if (viewer.frame === 'enterprise') return unit;
-  const words = 'task' in event ? event.task : 'text' in event ? event.text : '';
+  const words = 'task' in event ? event.task : 'text' in event ? readWords(event.text, locale) : '';
   return [unit, words].filter((part) => part !== '').join(locale === 'zh' ? '：' : ': ');
 }
 

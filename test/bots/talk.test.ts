@@ -46,6 +46,13 @@ describe('files', () => {
     expect(album).toEqual(['[album 0]', '[album 1]', '[album 2]']);
   });
 
+  it('counts files that came without a word in the language of whoever reads it', async () => {
+    await deps.sql`update people set locale = 'en' where id = ${town.who.contact}`;
+    await contact.sends(photo('gate', byNumber()));
+    expect(await lastEvent()).toEqual({ type: 'add_info', text: 'files: 1' });
+    expect(owner.texts().slice(-2)[0]).toContain('：\n附件 1 个');
+  });
+
   it('says one thing to a photo whose caption is the message', async () => {
     await contact.presses({ verb: 'message', id: appeal.id });
     const before = contact.texts().length;
