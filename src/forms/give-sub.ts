@@ -1,5 +1,5 @@
 import type { AppealEvent } from '../appeal/events.ts';
-import { subNumber } from '../appeal/subs.ts';
+import { isLive, subNumber } from '../appeal/subs.ts';
 import { Refusal } from '../refusal.ts';
 import { subCalendar, subDue } from '../appeal/sub-times.ts';
 import type { Answers } from '../appeal/appeal.ts';
@@ -42,6 +42,24 @@ function helperIn(answers: Answers, { facts }: C): HelperChoice {
 
 const unitOf = (choice: HelperChoice | undefined): string => choice?.unit || (choice?.name ?? '');
 
+const phoneAsk = (helper_unit: string): Ask => ({
+  key: 'phone',
+  type: 'choice',
+  required: true,
+  ask: { say: 'sub.ask_phone', params: { helper_unit } },
+  options: [
+    { key: 'yes', label: labelled('grant_phone') },
+    { key: 'no', label: labelled('no_grant') },
+  ],
+});
+
+/** Whoever has the phone for one part of the case sees it in every other. */
+function hasPhone(answers: Answers, { facts, view }: C): boolean {
+  const to = choiceIn(answers, facts.candidates)?.id;
+  const subs = view?.appeal.subs ?? [];
+  return subs.some((sub) => sub.helperId === to && sub.phoneAt !== null && isLive(sub));
+}
+
 /** 请求协办: whom, what exactly, and whether they get the enterprise's phone. The lead stays the lead. */
 export const giveSub: Form<HelperFacts> = {
   name: 'give_sub',
@@ -58,23 +76,14 @@ export const giveSub: Form<HelperFacts> = {
         max: MOST,
         ask: { say: 'sub.ask_task', params: { helper_unit } },
       },
-      {
-        key: 'phone',
-        type: 'choice',
-        required: true,
-        ask: { say: 'sub.ask_phone', params: { helper_unit } },
-        options: [
-          { key: 'yes', label: labelled('grant_phone') },
-          { key: 'no', label: labelled('no_grant') },
-        ],
-      },
+      ...(hasPhone(answers, c) ? [] : [phoneAsk(helper_unit)]),
     ];
   },
   event: (answers, c) => ({
     type: 'give_sub',
     helperId: helperIn(answers, c).id,
     task: String(answers.task),
-    phone: answers.phone === 'yes',
+    phone: answers.phone === 'yes' || hasPhone(answers, c),
   }),
   done: (_, c) => sent(c, 'sub.sent'),
 };

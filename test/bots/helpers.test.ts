@@ -211,4 +211,10 @@ it('carries a reply between the lead and the co-handler, never to the enterprise
   await helper.says('企业电话是几号？', newest(helper));
   await cadre.taps('授权电话');
   expect(cadre.buttons()).toEqual([['给协办留言']]);
+
+  // Whoever has the phone for one part has it for the next; a “no” would promise what is not so.
+  await cadre.presses({ verb: 'give_sub', id: appeal.id });
+  await cadre.taps('示范供电所');
+  await cadre.says('把宿舍的水管也查一遍');
+  expect(cadre.texts().join('\n')).toContain('✅ 交给冯样例（示范供电所）：杨企诉-2026-0001-协2');
 });
