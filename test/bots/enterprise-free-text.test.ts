@@ -107,7 +107,7 @@ it('adds a reply to the case that it replies to, and its later wording too', asy
   await chat.says('现在三条线都停了', { reply_to_message: card });
   expect(chat.last()).toContain(`✅ 补充进 ${appeal.no}`);
   await chat.edits(chat.lastSent(), '现在两条线停了');
-  expect(chat.last()).toContain('新的写法我当作补充附在后面了');
+  expect(chat.last()).toBe('改了，李示范也看得到；原来那条记录里还在。');
   expect((await loadLog(deps, appeal.id)).slice(-2).map(({ event }) => event)).toEqual([
     { type: 'add_info', text: '现在三条线都停了' },
     { type: 'add_info', text: '现在两条线停了', edited: true },

@@ -94,7 +94,6 @@ it('gives an appeal submitted during an import to whoever answers after it', asy
   await chat.presses({ verb: 'again', id: first?.id });
   await chat.taps('看汇总');
   await chat.taps('不是一件事');
-  await chat.taps('不是一件事');
   let submitted: Promise<void> | undefined;
   await sql.begin(async (tx) => {
     await lockRoster(tx);

@@ -57,6 +57,8 @@ export function runProgram(file: string, args: unknown, options: ProgramOptions 
   child.stderr.on('data', (text) => {
     errors += text;
   });
+  // A program that died under a write says so by its exit; reading rejects then.
+  child.stdin.on('error', () => {});
   const exited = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const read = async () => {
