@@ -15,8 +15,6 @@ import { answer, keep, moveOn, type Open, openDialog } from './dialog.ts';
 import { MOST, refuseUnfit } from './fit-words.ts';
 import { takeOff } from './take-off.ts';
 
-/** People who send one matter in several lines send the next within this time, and are answered after the last. */
-const LINES_MS = 1500;
 /** How long a single message is looked upon as perhaps the first of several. */
 const ONE_MS = 300;
 const LOOK_MS = 100;
@@ -97,7 +95,8 @@ export async function askBelow(talk: Known, html: string): Promise<void> {
 
 /** What comes right behind this message: more words for the same question, a tap, or nothing that matters to it. */
 async function waitForMore(talk: Known): Promise<'words' | 'tap' | null> {
-  const most = (await sinceMoved(talk)) <= LINES_MS ? LINES_MS : ONE_MS;
+  const { linesMs } = talk;
+  const most = (await sinceMoved(talk)) <= linesMs ? linesMs : Math.min(ONE_MS, linesMs);
   for (let waited = 0; ; waited += LOOK_MS) {
     const next = await nextBehind(talk.deps.sql, talk);
     if (next === 'tap') return 'tap';

@@ -33,7 +33,11 @@ export type BotOptions = {
   chatUrl?: string | undefined;
   /** Where the web console is; without it the console has no address. */
   consoleAt?: ConsoleAt | undefined;
+  /** How long the next line of one matter is waited for, ms; 1.5 s as people write. */
+  linesMs?: number | undefined;
 };
+
+const LINES_MS = 1500;
 
 export type Bots = {
   stop: () => Promise<void>;
@@ -98,7 +102,7 @@ async function whoAmI(deps: Deps, client: Client): Promise<UserFromGetMe> {
 
 /** telegraf as router and context alone: it neither polls nor keeps sessions. */
 async function createBot(
-  { deps, client, chatUrl, consoleAt }: BotOptions,
+  { deps, client, chatUrl, consoleAt, linesMs = LINES_MS }: BotOptions,
   send: Send,
   apology: Apology,
 ): Promise<Telegraf> {
@@ -115,7 +119,8 @@ async function createBot(
   const buttons = createButtons(await buttonSecret(deps));
   const zone = deps.policies.calendar(deps.policies.current()).zone;
   const door: Door = chatUrl === undefined ? { bot: bot.botInfo.username } : { base: chatUrl };
-  const tools = { deps, send, buttons, botId: client.botId, zone, door, consoleAt: consoleAt ?? null };
+  const places = { zone, door, consoleAt: consoleAt ?? null };
+  const tools = { deps, send, buttons, botId: client.botId, ...places, linesMs };
   const route = createRoute(features, buttons);
 
   /** Nothing is done there, but a tap does not go on waiting. */
@@ -163,7 +168,7 @@ function dataOf({ callbackQuery }: Context): string | undefined {
 
 type Tools = Pick<
   TalkParts,
-  'deps' | 'send' | 'buttons' | 'botId' | 'zone' | 'door' | 'consoleAt' | 'isLateTap'
+  'deps' | 'send' | 'buttons' | 'botId' | 'zone' | 'door' | 'consoleAt' | 'linesMs' | 'isLateTap'
 >;
 
 async function talkOf(tools: Tools, ctx: Context, from: User, chatId: number): Promise<AnyTalk> {

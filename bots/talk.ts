@@ -29,6 +29,8 @@ export type Talk = {
   door: Door;
   /** Where the console is: a web page, or inside Telegram; null where it has no address. */
   consoleAt: ConsoleAt | null;
+  /** People who send one matter in several lines send the next within this time, and are answered after the last; ms. */
+  linesMs: number;
   /** `tg-<bot>-<update_id>`: what is done because of this update is done once. */
   cause: string;
   /** The message that holds the tapped button, or the message that came. */
@@ -57,6 +59,7 @@ export type TalkParts = Pick<
   | 'botId'
   | 'door'
   | 'consoleAt'
+  | 'linesMs'
   | 'userId'
   | 'chatId'
   | 'who'

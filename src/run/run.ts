@@ -47,8 +47,8 @@ export type RunOptions = {
   /** What this process does; all of it by default. */
   only?: readonly Part[];
   demo?: Demo;
-  /** For whoever cannot wait: how long Telegram may take to answer, and how often clocks are looked at, ms. */
-  pace?: { patienceMs?: number; clockMs?: number };
+  /** For whoever cannot wait, ms: how long Telegram may take to answer, how often clocks are looked at, how long a next line is waited for. */
+  pace?: { patienceMs?: number; clockMs?: number; linesMs?: number };
 };
 
 export type Running = {
@@ -83,7 +83,7 @@ export async function run(options: RunOptions): Promise<Running> {
   if (only.includes('web')) app.route('/', openConsole(options, gate));
   const contact = createContact();
   const served = await listen(options, app, { gate, queues, contact });
-  const { patienceMs, clockMs } = pace;
+  const { patienceMs, clockMs, linesMs } = pace;
   const client = clientFor(deps, gate, config, { here: served.url, contact, patienceMs });
   const pacing = config.telegramPacing ? createPacing() : noPacing();
   await followCalendar(deps);
@@ -105,6 +105,7 @@ export async function run(options: RunOptions): Promise<Running> {
           webhook: gate.webhook,
           chatUrl: chatUrlOf(config, gate, served),
           consoleAt: consoleAtOf(config, gate, served),
+          linesMs,
         })
       : undefined,
   });

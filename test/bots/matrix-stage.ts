@@ -107,6 +107,7 @@ export async function openMatrix() {
         zone,
         door: { bot: 'xiaoer_bot' },
         consoleAt: { base: 'http://127.0.0.1:3000', isApp: false },
+        linesMs: 0,
         userId: chatId,
         chatId,
       },

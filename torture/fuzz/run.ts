@@ -99,7 +99,7 @@ export async function fuzz(options: FuzzOptions): Promise<Findings> {
   for (const { chatId } of cast) api.open(chatId);
   const closed = { offsetMs: () => 0, advance: async () => {}, reset: async () => {} };
   const opened = { deps, target, clock: closed, lost: new Promise<Error>(() => {}), close: async () => {} };
-  const running = await run({ config: configFor(api), opened });
+  const running = await run({ config: configFor(api), opened, pace: { linesMs: 0 } });
   const game: Game = {
     ...{ deps, api, dice, findings, updateId: 1, left: updates, unheard: [], stalls: watchStalls(deps) },
     post: posting(api, running.url),
