@@ -44,7 +44,8 @@ export async function redrawCase(sql: Sql, appealId: string, now: Date): Promise
       insert into notices (id, appeal_id, person_id, kind, manner, created_at, not_before)
       select gen_random_uuid(), c.appeal_id, c.person_id, 'card', 'card', ${now}, ${now}
       from cards c where c.appeal_id = ${appealId} and not exists (select 1 from notices n
-        where n.appeal_id = c.appeal_id and n.person_id = c.person_id and n.manner = 'card' and n.state = 'waiting')
+        where n.appeal_id = c.appeal_id and n.person_id = c.person_id and n.manner = 'card' and n.state = 'waiting'
+          and n.not_before <= ${now})
       returning 1
     ) select pg_notify('outbox', '') from drawn limit 1`;
 }

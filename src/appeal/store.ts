@@ -259,9 +259,11 @@ export async function saveStep(tx: SqlTx, change: Change): Promise<void> {
           not_before timestamptz)
       on conflict do nothing
     ), due_redraws as (
-      -- Locked: a sender that takes one now waits for this commit, and draws what it brings.
+      -- Locked: a sender that takes one now waits for this commit, and draws what it brings. One of a later hour does
+      -- not stand for this one: the card would show nothing of it until then.
       select n.person_id from notices n
-      where n.appeal_id = ${a.id} and n.manner = 'card' and n.state = 'waiting' for update skip locked
+      where n.appeal_id = ${a.id} and n.manner = 'card' and n.state = 'waiting' and n.not_before <= ${now}
+      for update skip locked
     ), redrawn as (
       insert into notices (id, appeal_id, event_id, person_id, kind, manner, created_at, not_before, traceparent)
       select gen_random_uuid(), c.appeal_id, ${eventId}, c.person_id, 'card', 'card', ${now}, ${now}, ${change.trace}
