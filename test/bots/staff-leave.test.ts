@@ -135,3 +135,24 @@ for (const locale of ['zh', 'en'] as const) {
     expect(await opens(contact)).toContain(w('赵样本周四 11月19日', '赵样本 acknowledged Thu 19 Nov'));
   });
 }
+
+for (const locale of ['zh', 'en'] as const) {
+  it(`keeps the card of the enterprise up to date while the cadre is away, ${locale}`, async () => {
+    const w = (zh: string, en: string) => (locale === 'zh' ? zh : en);
+    const stage = await openStage();
+    const contact = await stage.chat('contact', locale);
+    const deputy = await stage.chat('deputy', locale);
+    const [kept, taken] = [await stage.town.files(), await stage.town.files()];
+    await stage.deliver();
+    await onLeave(stage);
+    const card = (no: string | null) =>
+      contact.texts().findLast((text) => text.includes(String(no)) && /状态：|Status:/.test(text));
+
+    await deputy.presses({ verb: 'take_over', id: taken.id });
+    expect(card(taken.no)).toContain(w('轮到赵样本：', "赵样本's turn: "));
+    for (const { id, no } of [kept, taken]) {
+      await deputy.presses({ verb: 'acknowledge', id });
+      expect(card(no)).toContain(w('状态：办理中', 'Status: In progress'));
+    }
+  });
+}
