@@ -6,10 +6,11 @@ import { writeAt } from './case-times.ts';
 import { isTextKey, type TextKey } from './deck.ts';
 import { cut } from './html.ts';
 import { roleName } from './names.ts';
-import { say, sayKey } from './say.ts';
+import { piece, say, sayKey } from './say.ts';
 import { isInnerSub } from './sub-lines.ts';
 import { detailOf, joined } from './timeline-detail.ts';
 import { keptByResult } from './timeline-promise.ts';
+import { byRounds, type Placed } from './timeline-rounds.ts';
 import type { Viewer } from './viewer.ts';
 import type { Clock } from './when.ts';
 
@@ -30,37 +31,58 @@ export function writeTimeline(
   most = MOST,
 ): string {
   const head = say(clock.locale, 'timeline.head', { no: view.appeal.no ?? '' });
-  const lines = linesOf(view, log, viewer, clock).reverse();
+  const rows = rowsOf(view, log, viewer, clock);
   const shown: string[] = [];
   let room = most - head.length;
-  for (const line of lines) {
-    room -= line.length + 1;
+  let n = 0;
+  for (const { heading, line } of withHeadings(rows, clock)) {
+    const lines = heading === '' ? [line] : [heading, line];
+    room -= lines.join('\n').length + 1;
     if (room < 0) break;
-    shown.push(line);
+    shown.push(...lines);
+    n += 1;
   }
-  const left = lines.length - shown.length;
+  const left = rows.length - n;
   const rest = left === 0 ? [] : [say(clock.locale, 'timeline.earlier', { n: left })];
   return [head, ...shown, ...rest].join('\n');
 }
 
-/** Oldest first; a line of its own where a round begins. */
-function linesOf(view: CaseView, log: readonly Recorded[], viewer: Viewer, clock: Clock): string[] {
-  let round = 1;
+type Row = { round: number; line: string };
+
+/** Newest first; a round has a heading over its newest row, where there are several rounds. */
+function withHeadings(rows: readonly Row[], { locale }: Clock): { heading: string; line: string }[] {
+  const isOne = rows.every(({ round }) => round === rows[0]?.round);
+  return rows.map(({ round, line }, i) => {
+    const begins = !isOne && round !== rows[i - 1]?.round;
+    return { heading: begins ? say(locale, 'timeline.round', { round }) : '', line };
+  });
+}
+
+/** Newest first, without what this reader is not to know of. */
+function rowsOf(view: CaseView, log: readonly Recorded[], viewer: Viewer, clock: Clock): Row[] {
   const kept = keptByResult(log);
   const open = viewer.frame === 'enterprise' ? new Set<Recorded>() : unanswered(view, log);
-  return log.flatMap((step) => {
+  return byRounds(view, log).flatMap(({ step, round, passed }) => {
     const words = lineOf(view, step, viewer, clock);
     const notes = [
       ...(kept.has(step) ? [say(clock.locale, 'timeline.kept')] : []),
       ...(open.has(step) ? [say(clock.locale, 'contact.unanswered')] : []),
     ];
     const line = words === '' ? '' : joined([words, ...notes], clock, ';');
-    const begins = ruleOf(step.event).newRound === true;
-    if (begins) round += 1;
-    return [
-      ...(line === '' ? [] : [line]),
-      ...(begins ? [say(clock.locale, 'timeline.round', { round })] : []),
-    ];
+    return [passedLine(view, step, passed, clock), line]
+      .filter((one) => one !== '')
+      .map((one) => ({ round, line: one }));
+  });
+}
+
+/** To whom a new round gave the case: from the third on a leader, after 并案 whoever answers for the enterprise. */
+function passedLine(view: CaseView, step: Recorded, passed: Placed['passed'], clock: Clock): string {
+  const name = nameOf(view, passed?.toId);
+  if (passed === null || name === '') return '';
+  return say(clock.locale, 'timeline.clock', {
+    at: writeAt(clock, step.at),
+    what: piece(clock.locale, 'log.passed', { name, round: passed.round }),
+    text: '',
   });
 }
 

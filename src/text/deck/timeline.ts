@@ -73,6 +73,7 @@ export const timeline = {
   'log.message': { zh: '留言', en: 'wrote' },
   'log.give_reason': { zh: '说明原因', en: 'gave the reason' },
   'log.hand_over': { zh: '名册变动，换了负责人', en: 'Roster changed, new owner' },
+  'log.passed': { zh: '转给 {name}（第 {round} 轮）', en: 'Passed to {name} (round {round})' },
   'log.reassign': { zh: '转派', en: 'reassigned it' },
   'log.to_leader': { zh: '报领导', en: 'took it to the leader' },
   'log.issue_order': { zh: '开督办单', en: 'issued a supervision order' },
