@@ -4,7 +4,7 @@ import { isUnsettled, turnOf } from '../src/appeal/turn.ts';
 import { type CaseView, loadCase } from '../src/appeal/views.ts';
 import { casesOf } from '../src/appeal/views-enterprise.ts';
 import { whoHas } from '../src/text/case-people.ts';
-import { writeAt } from '../src/text/case-times.ts';
+import { writeAt, writeOver } from '../src/text/case-times.ts';
 import { titleOf } from '../src/text/case-title.ts';
 import { raw } from '../src/text/html.ts';
 import { label } from '../src/text/labels.ts';
@@ -80,10 +80,20 @@ function lineOf({ locale, clock }: Known, view: CaseView, i: number): string {
     state_name: stateForEnterprise(locale, appeal),
     who_turn: turn === null ? '' : whose(locale, view, isWaiting(appeal) ? 'enterprise' : turn.who),
     next_due: writeAt(clock, turn?.due),
+    over: overOf(view, turn, clock),
   });
 }
 
-type Who = NonNullable<ReturnType<typeof turnOf>>['who'];
+type Turn = NonNullable<ReturnType<typeof turnOf>>;
+
+/** By how much the town is late; the enterprise itself has no limits. */
+function overOf(view: CaseView, turn: Turn | null, clock: Known['clock']): string {
+  if (turn === null || turn.who === 'enterprise' || turn.due === null || turn.due >= clock.now.getTime())
+    return '';
+  return writeOver(view, clock, turn.due);
+}
+
+type Who = Turn['who'];
 
 function whose(locale: Known['locale'], view: CaseView, who: Who): string {
   if (who === 'enterprise') return say(locale, 'turn.you');

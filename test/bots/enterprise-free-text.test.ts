@@ -236,3 +236,13 @@ it('gives the numbers to call though the words answer no open question, or are v
   await chat.says('煤气味很大，漏气了！');
   expect(chat.texts().slice(-2)[0]).toContain('🚨 您写到“漏气”');
 });
+
+it('says in the list by how much somebody is late', async () => {
+  const { chat, town, world } = await begin();
+  await town.files();
+  await chat.says('/my');
+  expect(chat.last()).not.toContain('超期');
+  world.clock.set('2026-11-19T15:42+08:00');
+  await chat.says('/my');
+  expect(chat.last()).toMatch(/待签收 · 轮到李示范 · .*（超期 30 分）/);
+});

@@ -7,8 +7,8 @@ export const lists = {
     en: '<b>Your appeals</b>　Open {open_n}, waiting for you {wait_n}\n{lines}',
   },
   'my.line': {
-    zh: '{i}. {grade_mark} <b>{no_short}</b> {title_short}\n　{state_name} · {who_turn} · {next_due}',
-    en: '{i}. {grade_mark} <b>{no_short}</b> {title_short}\n　{state_name} · {who_turn} · {next_due}',
+    zh: '{i}. {grade_mark} <b>{no_short}</b> {title_short}\n　{state_name} · {who_turn} · {next_due}（超期 {over}）',
+    en: '{i}. {grade_mark} <b>{no_short}</b> {title_short}\n　{state_name} · {who_turn} · {next_due} ({over} overdue)',
   },
   'my.drafts': { zh: '草稿 {n} 份（{title}），点下面打开。', en: 'Drafts: {n} ({title}), open them below.' },
   'my.empty': {
