@@ -1,4 +1,5 @@
-import { contactDue, doneDue } from '../appeal/limits.ts';
+import { isUnsigned } from '../appeal/appeal.ts';
+import { contactDue, doneDue, signDue } from '../appeal/limits.ts';
 import type { CaseView } from '../appeal/views.ts';
 import type { Params } from './case-params.ts';
 import type { TextKey } from './deck.ts';
@@ -11,8 +12,10 @@ export function nextOfOwner({ appeal, rules }: CaseView, params: Params, clock: 
   const now = clock.now.getTime();
   const contact = contactDue(rules, appeal);
   const done = doneDue(rules, appeal, now);
+  const mustSign = isUnsigned(appeal) && (signDue(rules, appeal) ?? 0) > now;
+  const inTime = mustSign ? 'toast.next.sign' : 'toast.next.contact';
   const key = ((): TextKey | null => {
-    if (contact !== null) return contact > now ? 'toast.next.contact' : 'toast.next.call';
+    if (contact !== null) return contact > now ? inTime : 'toast.next.call';
     if (done !== null) return done > now ? 'toast.next.done' : 'toast.next.late';
     return null;
   })();

@@ -149,6 +149,12 @@ for (const locale of ['zh', 'en'] as const) {
       contact.texts().findLast((text) => text.includes(String(no)) && /状态：|Status:/.test(text));
 
     await deputy.presses({ verb: 'take_over', id: taken.id });
+    expect(deputy.toasts().at(-1)).toBe(
+      w(
+        '您接手了。今天 15:12 前签收，明天（周五）17:30 前联系王示例',
+        'It is yours now. Acknowledge by today 15:12, contact 王示例 by tomorrow (Fri) 17:30',
+      ),
+    );
     expect(card(taken.no)).toContain(w('轮到赵样本：', "赵样本's turn: "));
     for (const { id, no } of [kept, taken]) {
       await deputy.presses({ verb: 'acknowledge', id });

@@ -3,6 +3,10 @@ import type { Texts } from '../locale.ts';
 /** What the staff are asked and told besides the deck's own conversations: small steps, lists, look-ups. */
 export const staff = {
   'toast.took_over': { zh: '您接手了。{next}', en: 'It is yours now. {next}' },
+  'toast.next.sign': {
+    zh: '{sign_due} 前签收，{contact_due} 前联系 {contact_name}',
+    en: 'Acknowledge by {sign_due}, contact {contact_name} by {contact_due}',
+  },
   'toast.next.contact': {
     zh: '{contact_due} 前联系 {contact_name}',
     en: 'Contact {contact_name} by {contact_due}',
