@@ -2,9 +2,10 @@ import { isUnsigned } from '../appeal/appeal.ts';
 import type { Opinion, Result } from '../appeal/facts.ts';
 import { after, doneDue, gradeNow, leftUntil, signDue } from '../appeal/limits.ts';
 import { turnOf } from '../appeal/turn.ts';
+import type { Member } from '../appeal/views.ts';
 import type { Params } from '../text/case-params.ts';
 import { writeAt, writeOver, writeSpan } from '../text/case-times.ts';
-import { gradeName } from '../text/names.ts';
+import { gradeName, roleName } from '../text/names.ts';
 import { reasonText } from '../text/reasons.ts';
 import { raw } from '../text/html.ts';
 import { piece, say } from '../text/say.ts';
@@ -84,13 +85,17 @@ const opinionParams = (t: Telling, { solved, rating, reason, text }: Opinion): P
   words: text,
 });
 
+/** As what somebody has a case of the third round: its leader, or the head where no leader is at work. */
+export const ledBy = (owner: Member | null): 'leader' | 'head' | undefined =>
+  (['leader', 'head'] as const).find((role) => owner?.roles.includes(role));
+
 export const answering = (t: Telling): Params => {
   const { opinion, result } = t.view.appeal;
   const { owner } = t.view;
-  const isLed = owner?.roles.includes('leader') ?? false;
+  const led = ledBy(owner);
   return {
     ...(opinion === null ? {} : opinionParams(t, opinion)),
-    ...(isLed ? { leader_name: owner?.name } : {}),
+    ...(led === undefined ? {} : { leader_name: owner?.name, leader_role: roleName(t.clock.locale, led) }),
     handler_name: t.view.people[result?.by ?? '']?.name ?? '',
   };
 };

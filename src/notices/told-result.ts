@@ -1,4 +1,4 @@
-import { answering, reporting, saying, withdrawing } from './params.ts';
+import { answering, ledBy, reporting, saying, withdrawing } from './params.ts';
 import * as stale from './stale.ts';
 import { eventOf, type Spec, type Telling } from './telling.ts';
 
@@ -66,10 +66,10 @@ export const toldOfResult = {
   'withdraw.supervisor': { text: 'withdraw.supervisor', params: withdrawing, ...flag },
 } as const satisfies Record<string, Spec>;
 
-/** The words grow with the rounds: the third is the leader's own, where the town has a leader. */
+/** The words grow with the rounds: the third is the leader's own, or the head's, where the town has one. */
 function roundText(t: Telling, to: 'enterprise' | 'owner' | 'supervisor') {
   const { round } = t.view.appeal;
-  const isLed = t.view.owner?.roles.includes('leader') ?? false;
+  const isLed = ledBy(t.view.owner) !== undefined;
   if (to === 'supervisor') return supervisorRound(t, round, isLed);
   if (round <= 2) return to === 'enterprise' ? 'round.2.enterprise' : 'round.2.cadre';
   if (round === 3 && isLed) return to === 'enterprise' ? 'round.3.enterprise' : 'round.3.leader';

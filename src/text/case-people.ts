@@ -63,7 +63,6 @@ export function peopleParams(view: CaseView, viewer: Viewer): Record<string, Val
     dispatcher_name: dispatcher?.name ?? deskName(viewer.locale, 'dispatcher'),
     dispatcher_phone: phoneOf(dispatcher),
     leader_name: leader?.name ?? deskName(viewer.locale, 'leader'),
-    leader_phone: phoneOf(leader),
     supervisor_name: supervisor?.name ?? deskName(viewer.locale, 'supervisor'),
   };
 }

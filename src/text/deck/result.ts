@@ -125,8 +125,8 @@ export const result = {
     en: '<b>{no}</b> Round 2: the enterprise says “{solved}, {rating}”\n{enterprise}, {owner_name}\n<blockquote>{text}</blockquote>\nTo be done again by {done_due}.',
   },
   'round.3.enterprise': {
-    zh: '<b>{no}</b> 第 3 轮，由 <b>{leader_name}</b>（分管领导）{leader_phone} 亲自办。\n{contact_due} 前联系您，{done_due} 前办完。督查同时跟着。',
-    en: '<b>{no}</b> Round 3: <b>{leader_name}</b> (leader) {leader_phone} takes it in person.\nContact by {contact_due}, done by {done_due}. The supervisor follows it too.',
+    zh: '<b>{no}</b> 第 3 轮，由 <b>{leader_name}</b>（{leader_role}）{owner_phone} 亲自办。\n{contact_due} 前联系您，{done_due} 前办完。督查同时跟着。',
+    en: '<b>{no}</b> Round 3: <b>{leader_name}</b> ({leader_role}) {owner_phone} takes it in person.\nContact by {contact_due}, done by {done_due}. The supervisor follows it too.',
   },
   'round.3.leader': {
     zh: '<b>{no}</b> 👉 轮到您：第 3 轮，归您办。前两轮的结果和企业的话都在“办理记录”里。\n{contact_due} 前联系 {contact_name}，{done_due} 前办结。',
