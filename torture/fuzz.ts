@@ -69,4 +69,6 @@ function report({ faults, ...found }: Findings): void {
   process.exitCode = faults.size === 0 && found.grown < 64 ? 0 : 1;
 }
 
-const stall = ({ ms, updateId, what }: Stall): string => `${ms} ms at update ${updateId} (${what})`;
+function stall({ ms, updateId, what }: Stall): string {
+  return `${ms} ms at update ${updateId} (${what})`;
+}

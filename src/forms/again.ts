@@ -1,6 +1,7 @@
 import type { Answers, Grade } from '../appeal/appeal.ts';
 import { urgeFrom } from '../appeal/steps/work.ts';
 import { Refusal } from '../refusal.ts';
+import { raw } from '../text/html.ts';
 import { nameInCharge } from '../text/case-people.ts';
 import { writeAt } from '../text/case-times.ts';
 import { writeMoment } from '../text/when.ts';
@@ -59,6 +60,7 @@ const sureAsk = (reason: 'fine_now' | 'pushed', c: FormCase): Ask => ({
   layout: [['conduct'], ['yes']],
 });
 
+/** Lines of the card, as HTML. */
 export type UrgeFacts = { turn: string; when: string };
 
 const order: readonly Grade[] = ['ask', 'normal', 'complex', 'hard', 'urgent', 'top'];
@@ -107,7 +109,7 @@ function whatAsk(c: FormCase<UrgeFacts>): Ask {
     key: 'what',
     type: 'choice',
     required: true,
-    ask: { say: 'urge.ask', params: { no: noOf(c), turn: facts.turn, when: facts.when } },
+    ask: { say: 'urge.ask', params: { no: noOf(c), turn: raw(facts.turn), when: raw(facts.when) } },
     options: (['want_news', 'want_contact', ...(canWorsen ? (['worse'] as const) : [])] as const).map(
       (key) => ({
         key,

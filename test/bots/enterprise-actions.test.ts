@@ -313,3 +313,12 @@ it('lists what is open, who is to act, and the drafts', async () => {
   await chat.taps('下一页');
   expect(chat.buttons().flat()).toContain('上一页');
 });
+
+it('escapes once what the state of a case says with the words of people', async () => {
+  clock.advance('2d');
+  await chat.presses({ verb: 'urge', id });
+  await town.does('contact', { type: 'withdraw', reason: 'mistake', text: '电费 & <水费>' }, appeal);
+  await chat.says('还有一件');
+  expect(chat.last()).toContain('催什么？');
+  expect(chat.last()).toContain('电费 & <水费>');
+});
