@@ -9,7 +9,8 @@ import { noTracing } from '../src/observe/tracing.ts';
 import { loadPolicy } from '../src/policy/load.ts';
 import { openPolicies } from '../src/policy/store.ts';
 import { startTestServer } from '../test/support/postgres.ts';
-import { type Findings, fuzz, type Stall } from './fuzz/run.ts';
+import { type Findings, fuzz } from './fuzz/run.ts';
+import type { Stall } from './fuzz/stalls.ts';
 
 const { values } = parseArgs({
   options: {

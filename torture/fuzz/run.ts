@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { pino } from 'pino';
@@ -10,6 +9,7 @@ import { describeError } from '../../src/log.ts';
 import { run } from '../../src/run/run.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { openCast, type Persona } from './people.ts';
+import { NONE, type Stall, type Stalls, watchStalls } from './stalls.ts';
 import { startTelegram, type Telegram } from './telegram.ts';
 import { type Made, nextUpdate } from './updates.ts';
 import { words } from './words.ts';
@@ -30,10 +30,6 @@ export type Findings = {
   /** How much more memory is in use than after the first third, MB. */
   grown: number;
 };
-
-/** The update that came to its end next, by its number and what it was. */
-export type Stall = { ms: number; updateId: number; what: string };
-const NONE: Stall = { ms: 0, updateId: 0, what: '' };
 
 export type FuzzOptions = {
   seed: number;
@@ -169,45 +165,6 @@ function posting(api: Telegram, url: string): Game['post'] {
   return async (update) => {
     const body = JSON.stringify(update);
     return (await fetch(url + hook.path, { method: 'POST', headers, body })).status;
-  };
-}
-
-type Stalls = {
-  /** What is worse by now than what was known counts as found by this update. */
-  nearest: (known: Findings['stalls'], by: Omit<Stall, 'ms'>) => Findings['stalls'];
-  stop: () => void;
-};
-
-/** Looks so often how long the database takes over nothing. */
-const ASK_MS = 100;
-
-/** Watches for moments in which everything stands still, so that a stall names itself. */
-function watchStalls({ sql }: Deps): Stalls {
-  const delay = monitorEventLoopDelay({ resolution: 10 });
-  delay.enable();
-  let asked = performance.now();
-  let answered = true;
-  let slowest = 0;
-  const ask = setInterval(() => {
-    if (!answered) slowest = Math.max(slowest, performance.now() - asked);
-    if (!answered) return;
-    [asked, answered] = [performance.now(), false];
-    const done = () => {
-      slowest = Math.max(slowest, performance.now() - asked);
-      answered = true;
-    };
-    sql`select 1`.then(done, done);
-  }, ASK_MS);
-  const worse = (known: Stall, ms: number, by: Omit<Stall, 'ms'>) => (ms > known.ms ? { ms, ...by } : known);
-  return {
-    nearest: ({ process, database }, by) => ({
-      process: worse(process, Math.round(delay.max / 1e6), by),
-      database: worse(database, Math.round(slowest), by),
-    }),
-    stop: () => {
-      delay.disable();
-      clearInterval(ask);
-    },
   };
 }
 
